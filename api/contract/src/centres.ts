@@ -1,0 +1,260 @@
+import { z } from 'zod'
+import { CentreFilters, centreFilters, centreSorts, facetNames } from './centre-filters.ts'
+import { endpoint } from './endpoint.ts'
+import { Location } from './geo.ts'
+import { CentreId } from './ids.ts'
+import { Problem } from './problem.ts'
+import { integerParam } from './query.ts'
+
+export const Name = z
+  .object({
+    text: z.string(),
+    language: z.string().nullable().describe('BCP 47 tag'),
+    kind: z.enum(['official', 'alias', 'former']),
+  })
+  .meta({ id: 'Name' })
+export type Name = z.infer<typeof Name>
+
+const codeList = (description: string) => z.array(z.string()).describe(`${description}; empty means not known`)
+
+const summary = {
+  id: z.string().describe('Permanent id'),
+  slug: z.string().describe('Cosmetic part of the page’s address'),
+  names: z.array(Name).describe('The first is the display name, in the centre’s own language'),
+  institutionNames: z.array(Name).describe('Names of the first host institution, own language first'),
+  institutionType: z.string().nullable(),
+  kinds: codeList('Kinds of centre'),
+  countryCode: z.string().describe('ISO 3166-1 alpha-2 of the country or area'),
+  adminArea: z.string().nullable(),
+  city: z.string().nullable(),
+  location: Location.nullable().describe('Null where the centre is online only or hides its place'),
+  precision: z.enum(['building', 'campus', 'city', 'region', 'country', 'online', 'hidden']),
+  languages: codeList('Languages of sessions, BCP 47'),
+  textLanguages: codeList('Languages of the texts worked on, BCP 47'),
+  modalities: codeList('How sessions happen'),
+  offers: codeList('What it offers to other centres'),
+  seeks: codeList('What it seeks from other centres'),
+  lifeState: z.enum(['planned', 'active', 'paused', 'closed', 'merged']),
+  evidence: z.string().describe('Highest step of the evidence ladder'),
+  confirmedAt: z.iso.datetime().nullable().describe('When the centre last confirmed its record; null: not yet'),
+}
+
+export const CentreSummary = z
+  .object({
+    ...summary,
+    distanceMetres: z.int().nullable().describe('From near, where that was given'),
+  })
+  .meta({ id: 'CentreSummary' })
+export type CentreSummary = z.infer<typeof CentreSummary>
+
+export const CentrePage = z
+  .object({
+    total: z.int().describe('How many centres match the filters'),
+    items: z.array(CentreSummary),
+    nextCursor: z.string().nullable().describe('Hand it in as cursor for the next page; null on the last'),
+  })
+  .meta({ id: 'CentrePage' })
+export type CentrePage = z.infer<typeof CentrePage>
+
+export const CentreSearch = z
+  .strictObject({
+    ...centreFilters,
+    sort: z
+      .enum(centreSorts, { error: `must be one of ${centreSorts.join(', ')}` })
+      .optional()
+      .meta({
+        description:
+          'Default: distance with near, relevance with q, else fair: confirmed recently first, ties in an order that changes daily, so that no alphabet wins',
+      }),
+    limit: integerParam(1, 100).default(20),
+    cursor: z.string().max(2000, 'must be a cursor that this API gave').optional(),
+  })
+  .refine(({ near, radiusKm }) => radiusKm === undefined || near !== undefined, {
+    path: ['radiusKm'],
+    error: 'needs near, the point from which the distance is measured',
+  })
+  .refine(({ sort, near }) => sort !== 'distance' || near !== undefined, {
+    path: ['sort'],
+    error: 'distance needs near, the point from which it is measured',
+  })
+  .refine(({ sort, q }) => sort !== 'relevance' || q !== undefined, {
+    path: ['sort'],
+    error: 'relevance needs q, the words to which it is measured',
+  })
+export type CentreSearch = z.output<typeof CentreSearch>
+
+export const FacetCount = z.object({ code: z.string(), count: z.int() }).meta({ id: 'FacetCount' })
+export type FacetCount = z.infer<typeof FacetCount>
+
+const counts = z.array(FacetCount)
+export const CentreFacets = z
+  .object({
+    total: z.int(),
+    facets: z
+      .object(
+        Object.fromEntries(facetNames.map((name) => [name, counts])) as Record<
+          (typeof facetNames)[number],
+          typeof counts
+        >,
+      )
+      .describe('Each facet is counted with all filters but its own'),
+  })
+  .meta({ id: 'CentreFacets' })
+export type CentreFacets = z.infer<typeof CentreFacets>
+
+export const CentrePoints = z
+  .object({
+    total: z.int().describe('Centres that match, those without a public point included'),
+    count: z.int().describe('Points that follow'),
+    scale: z.literal(10_000).describe('Divide coordinates by this for degrees'),
+    bodies: z.string().describe('Six characters for each point: its id without wca- and without the check character'),
+    longitudes: z.array(z.int()).describe('Scaled; each the difference from the one before'),
+    latitudes: z.array(z.int()).describe('Scaled; each the difference from the one before'),
+  })
+  .meta({ id: 'CentrePoints', description: 'All points of a set, column by column, neighbours together, for a map.' })
+export type CentrePoints = z.infer<typeof CentrePoints>
+
+export const CentreRef = z.object({ id: z.string(), slug: z.string(), names: z.array(Name) }).meta({ id: 'CentreRef' })
+
+export const Institution = z
+  .object({
+    names: z.array(Name),
+    type: z.string().nullable(),
+    website: z.string().nullable(),
+    ror: z.string().nullable().describe('ROR id, as an address'),
+    wikidata: z.string().nullable(),
+  })
+  .meta({ id: 'Institution' })
+
+export const CentreProfile = z
+  .object({
+    ...summary,
+    institutions: z.array(Institution),
+    parent: CentreRef.nullable(),
+    branches: z.array(CentreRef),
+    siblings: z.array(CentreRef).describe('Other centres of the same institutions'),
+    services: codeList('What it does'),
+    audiences: codeList('Whom it serves'),
+    tutors: codeList('Who tutors'),
+    associations: codeList('Associations it belongs to'),
+    designations: codeList('Self-declared designations'),
+    placement: codeList('Place in the institution'),
+    ownWords: z
+      .array(z.object({ vocabulary: z.string(), text: z.string() }))
+      .describe('What the centre says in its own words where no term fits'),
+    regions: z.array(z.string()).describe('UN M49 codes, widest first'),
+    timeZone: z.string().nullable().describe('IANA time zone at the point'),
+    website: z.string().nullable(),
+    socialLinks: z.array(z.string()),
+    phone: z.string().nullable(),
+    publicEmail: z.string().nullable().describe('Only where a steward or the source publishes it'),
+    descriptions: z.array(z.object({ language: z.string(), text: z.string() })),
+    founded: z.string().nullable().describe('Year or date'),
+    closed: z.string().nullable().describe('Year or date'),
+    successorId: z.string().nullable(),
+    evidenceSteps: z.array(z.object({ level: z.string(), at: z.iso.datetime() })),
+    source: z.object({ kind: z.string(), url: z.string().nullable(), seenOn: z.string().describe('Date') }),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'CentreProfile' })
+export type CentreProfile = z.infer<typeof CentreProfile>
+
+export const Change = z
+  .object({
+    id: z.string().describe('Place in the log; a dataset version'),
+    at: z.iso.datetime(),
+    actor: z.enum(['centre', 'moderator', 'visitor', 'import', 'system']).describe('Kind of actor, never a person'),
+    action: z.string(),
+    fields: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
+    source: z.string().nullable(),
+  })
+  .meta({ id: 'Change' })
+
+export const CentreHistory = z
+  .object({ items: z.array(Change).describe('Newest first'), nextCursor: z.string().nullable() })
+  .meta({ id: 'CentreHistory' })
+export type CentreHistory = z.infer<typeof CentreHistory>
+
+export const SimilarCentres = z
+  .object({
+    items: z.array(CentreSummary.extend({ shares: z.array(z.enum(['kind', 'language', 'institutionType', 'place'])) })),
+  })
+  .meta({ id: 'SimilarCentres' })
+export type SimilarCentres = z.infer<typeof SimilarCentres>
+
+const byId = z.strictObject({ id: CentreId })
+const tags = ['Centres']
+const problems = { 400: Problem, 429: Problem }
+const recordProblems = { ...problems, 404: Problem, 410: Problem }
+
+export const centres = {
+  search: endpoint({
+    method: 'GET',
+    url: '/centres',
+    schema: {
+      summary: 'Find centres',
+      description: 'Published centres that match every filter, page by page.',
+      tags,
+      querystring: CentreSearch,
+      response: { 200: CentrePage, ...problems },
+    },
+  }),
+  facets: endpoint({
+    method: 'GET',
+    url: '/centres/facets',
+    schema: {
+      summary: 'Count centres by facet',
+      tags,
+      querystring: CentreFilters,
+      response: { 200: CentreFacets, ...problems },
+    },
+  }),
+  points: endpoint({
+    method: 'GET',
+    url: '/centres/points',
+    schema: {
+      summary: 'List the points of all matching centres',
+      tags,
+      querystring: CentreFilters,
+      response: { 200: CentrePoints, ...problems },
+    },
+  }),
+  read: endpoint({
+    method: 'GET',
+    url: '/centres/:id',
+    schema: {
+      summary: 'Read a profile',
+      description: 'A merged id answers 308 with the place of its successor, a withdrawn one 410 with the reason.',
+      tags,
+      params: byId,
+      querystring: z.strictObject({}),
+      response: { 200: CentreProfile, ...recordProblems },
+    },
+  }),
+  history: endpoint({
+    method: 'GET',
+    url: '/centres/:id/history',
+    schema: {
+      summary: 'Read the public history of a record',
+      tags,
+      params: byId,
+      querystring: z.strictObject({
+        limit: integerParam(1, 100).default(20),
+        cursor: z.string().max(200, 'must be a cursor that this API gave').optional(),
+      }),
+      response: { 200: CentreHistory, ...recordProblems },
+    },
+  }),
+  similar: endpoint({
+    method: 'GET',
+    url: '/centres/:id/similar',
+    schema: {
+      summary: 'Find peers near in kind, language or place',
+      tags,
+      params: byId,
+      querystring: z.strictObject({ limit: integerParam(1, 20).default(6) }),
+      response: { 200: SimilarCentres, ...recordProblems },
+    },
+  }),
+}

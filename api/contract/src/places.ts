@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { InterfaceLanguage } from './languages.ts'
+import { Problem } from './problem.ts'
+import { integerParam } from './query.ts'
+import { SearchText } from './search-text.ts'
+
+export const Place = z
+  .object({
+    kind: z.enum(['town', 'country', 'region']),
+    code: z.string().describe('GeoNames id of a town, ISO 3166-1 code of a country or area, UN M49 code of a region'),
+    name: z.string(),
+    countryCode: z.string().nullable().describe('ISO 3166-1 alpha-2'),
+    population: z.int().nullable(),
+    longitude: z.number(),
+    latitude: z.number(),
+    bounds: z
+      .tuple([z.number(), z.number(), z.number(), z.number()])
+      .nullable()
+      .describe('west, south, east, north; west exceeds east across the antimeridian'),
+  })
+  .meta({ id: 'Place' })
+export type Place = z.infer<typeof Place>
+
+export const PlaceList = z.object({ items: z.array(Place) }).meta({ id: 'PlaceList' })
+export type PlaceList = z.infer<typeof PlaceList>
+
+export const places = {
+  search: endpoint({
+    method: 'GET',
+    url: '/places',
+    schema: {
+      summary: 'Find a place by name',
+      description: 'Towns (GeoNames, CC BY 4.0), countries and areas, and regions, best match first.',
+      tags: ['Places'],
+      querystring: z.strictObject({
+        q: SearchText,
+        lang: InterfaceLanguage.default('en'),
+        limit: integerParam(1, 20).default(8),
+      }),
+      response: { 200: PlaceList, 400: Problem },
+    },
+  }),
+}
