@@ -1,0 +1,7 @@
+import { customType } from 'drizzle-orm/pg-core'
+
+/** A timestamptz that crosses the code as an ISO instant in UTC; the driver gives PostgreSQL's own text form. */
+export const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp (3) with time zone',
+  fromDriver: (value) => new Date(value).toISOString(),
+})
