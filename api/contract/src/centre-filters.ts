@@ -49,26 +49,6 @@ export const centreFilters = {
   confirmedSince: Since.optional().meta({ description: 'Confirmed by the centre on or after this date' }),
 }
 
-/** The filters that are counted, in the order in which they are shown. */
-export const facetNames = [
-  'region',
-  'country',
-  'institutionType',
-  'kind',
-  'language',
-  'textLanguage',
-  'modality',
-  'service',
-  'audience',
-  'tutor',
-  'offers',
-  'seeks',
-  'association',
-  'designation',
-  'lifeState',
-] as const
-export type FacetName = (typeof facetNames)[number]
-
 const radiusNeedsNear = {
   check: ({ near, radiusKm }: { near?: unknown; radiusKm?: unknown }) => radiusKm === undefined || near !== undefined,
   problem: { path: ['radiusKm'], error: 'needs near, the point from which the distance is measured' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CentreFilters, centreFilters, centreSorts, facetNames } from './centre-filters.ts'
+import { CentreFilters, centreFilters, centreSorts } from './centre-filters.ts'
 import { endpoint } from './endpoint.ts'
+import { facetNames } from './facet-names.ts'
 import { Location } from './geo.ts'
 import { CentreId } from './ids.ts'
 import { Problem } from './problem.ts'

@@ -1,5 +1,5 @@
 import type { CentrePoints } from './centres.ts'
-import { centreIdOf } from './ids.ts'
+import { centreIdOf } from './check-character.ts'
 
 export type Points = { ids: string[]; longitudes: number[]; latitudes: number[] }
 
