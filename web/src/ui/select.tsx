@@ -1,0 +1,50 @@
+import { ChevronDown, type LucideIcon } from 'lucide-react'
+import { useId } from 'react'
+import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
+import styles from './select.module.css'
+import { VisuallyHidden } from './text.tsx'
+
+export type SelectOption<Value extends string = string> = { value: Value; label: string; lang?: string | undefined }
+
+type SelectProps<Value extends string> = {
+  label: string
+  value: Value
+  options: readonly SelectOption<Value>[]
+  onChange: (value: Value) => void
+  hideLabel?: boolean
+  icon?: LucideIcon
+  /** Without a frame of its own, for bars and footers. */
+  compact?: boolean
+}
+
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, value, options, onChange, hideLabel = false, icon, compact = false } = props
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {hideLabel ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+      </label>
+      <div className={classNames(styles.box, compact && styles.compact)}>
+        {icon && <Icon icon={icon} />}
+        <select
+          className={classNames(styles.select, icon && styles.beside)}
+          id={id}
+          value={value}
+          onChange={(event) => {
+            const chosen = options.find((option) => option.value === event.target.value)
+            if (chosen) onChange(chosen.value)
+          }}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value} lang={option.lang}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon icon={ChevronDown} size={16} />
+      </div>
+    </div>
+  )
+}
