@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm'
+import { recordChanges } from '../changes/record.ts'
+import type { Reader, Transaction } from '../client.ts'
+import {
+  centreDescriptions,
+  centreInstitutions,
+  centreLanguages,
+  centreNames,
+  centres,
+  centreTerms,
+  evidenceLevels,
+  evidenceSteps,
+  type TermRole,
+} from '../schema/centres.ts'
+import type { Actor } from '../schema/changes.ts'
+import { institutionNames, institutions } from '../schema/institutions.ts'
+import { mailboxes } from '../schema/mailboxes.ts'
+import { coarsenLocations } from './coarsen-locations.ts'
+import { listCentres } from './list.ts'
+import { readCentres } from './read.ts'
+import type { CentreRecord, InstitutionRecord } from './record.ts'
+
+/** A text[] parameter holds at most this many values per statement in comfort; PostgreSQL's limit is 65,535 parameters. */
+const rowsPerStatement = 1000
+
+async function inParts<T>(rows: T[], write: (part: T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerStatement)
+    await write(rows.slice(from, from + rowsPerStatement))
+}
+
+/** Writes the institutions that are not known yet; the same object is the same institution. */
+async function insertInstitutions(
+  tx: Transaction,
+  records: CentreRecord[],
+  known: Map<InstitutionRecord, number>,
+): Promise<void> {
+  const fresh = [...new Set(records.flatMap((record) => record.institutions))].filter((one) => !known.has(one))
+  await inParts(fresh, async (part) => {
+    const ids = await tx
+      .insert(institutions)
+      .values(part.map(({ type, website, ror, wikidata }) => ({ type, website, ror, wikidata })))
+      .returning({ id: institutions.id })
+    for (const [index, institution] of part.entries()) known.set(institution, ids[index]?.id as number)
+    const names = part.flatMap((institution) =>
+      institution.names.map((name, position) => ({
+        ...name,
+        position,
+        institutionId: known.get(institution) as number,
+      })),
+    )
+    await tx.insert(institutionNames).values(names)
+  })
+}
+
+function highest(record: CentreRecord) {
+  return evidenceLevels.findLast((level) => record.evidence.some((step) => step.level === level)) ?? 'suggested'
+}
+
+function termsOf(record: CentreRecord) {
+  return Object.entries(record.terms).flatMap(([role, terms]) =>
+    terms.map((term, position) => ({ ...term, centreId: record.id, role: role as TermRole, position })),
+  )
+}
+
+function languagesOf({ id, languages, textLanguages }: CentreRecord) {
+  const rows = (use: 'session' | 'text', tags: string[]) =>
+    tags.map((language, position) => ({ centreId: id, use, language, position }))
+  return [...rows('session', languages), ...rows('text', textLanguages)]
+}
+
+export type Provenance = {
+  actor: Actor
+  /** ISO instant. */
+  at: string
+  source: string | null
+  /** Institutions already written, by reference; filled on the way, so that batches can share them. */
+  institutions?: Map<InstitutionRecord, number>
+}
+
+/** Writes new records whole, with their rows in the log and their listings. */
+export async function insertCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
+  const { actor, at, source } = provenance
+  const known = provenance.institutions ?? new Map<InstitutionRecord, number>()
+  await insertInstitutions(tx, records, known)
+  await inParts(records, (part) =>
+    tx.insert(centres).values(
+      part.map(({ source: from, ...record }) => ({
+        ...record,
+        evidence: highest({ source: from, ...record }),
+        sourceKind: from.kind,
+        sourceUrl: from.url,
+        sourceSeenOn: from.seenOn,
+        createdAt: at,
+        updatedAt: at,
+      })),
+    ),
+  )
+  const withId = <T>(pick: (record: CentreRecord) => T[]) =>
+    records.flatMap((record) => pick(record).map((row, position) => ({ ...row, position, centreId: record.id })))
+  const hosts = withId((record) =>
+    [...new Set(record.institutions)].map((one) => ({ institutionId: known.get(one) as number })),
+  )
+  await inParts(
+    withId((record) => record.names),
+    (part) => tx.insert(centreNames).values(part),
+  )
+  await inParts(hosts, (part) => tx.insert(centreInstitutions).values(part))
+  await inParts(
+    withId((record) => record.descriptions),
+    (part) => tx.insert(centreDescriptions).values(part),
+  )
+  await inParts(
+    withId((record) => record.evidence),
+    (part) => tx.insert(evidenceSteps).values(part),
+  )
+  await inParts(records.flatMap(languagesOf), (part) => tx.insert(centreLanguages).values(part))
+  await inParts(records.flatMap(termsOf), (part) => tx.insert(centreTerms).values(part))
+  const boxes = records.flatMap(({ id, mailbox }) => (mailbox ? [{ centreId: id, address: mailbox }] : []))
+  await inParts(boxes, (part) => tx.insert(mailboxes).values(part))
+
+  const ids = records.map((record) => record.id)
+  await coarsenLocations(tx, ids)
+  await listCentres(tx, ids)
+  const written = await readCentres(tx, ids)
+  const changes = written.map((centre) => ({
+    subject: 'centre' as const,
+    subjectId: centre.id,
+    actor,
+    action: 'created',
+    before: null,
+    after: { ...centre },
+    source,
+  }))
+  await inParts(changes, (part) => recordChanges(tx, part, at))
+}
+
+/** Whether an id has ever been given away. */
+export async function isIdTaken(database: Reader, id: string): Promise<boolean> {
+  const rows = await database.execute(sql`select 1 from centres where id = ${id}`)
+  return rows.length > 0
+}

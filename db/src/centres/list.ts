@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../client.ts'
+import { listings } from '../schema/listings.ts'
+import { areaNames } from '../search/area-names.ts'
+import { documentOf, wordsOfDocument } from '../search/document.ts'
+import { foldText } from '../search/fold.ts'
+import { changeWordUses } from '../search/words.ts'
+import { type PublicCentre, readCentres } from './read.ts'
+import { tagIds, tagsOf } from './tags.ts'
+import { tilePosition } from './tile-position.ts'
+
+const degreeScale = 10_000
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
+
+const bodyOf = (id: string) => id.slice('wca-'.length, -1)
+
+/** The 30 random bits of the id: a lot that is drawn once and for life. */
+const lotOf = (id: string) => [...bodyOf(id)].reduce((lot, character) => lot * 32 + crockford.indexOf(character), 0)
+
+const isListed = (centre: PublicCentre) => centre.state === 'published' && centre.lifeState !== 'merged'
+
+/**
+ * Writes the listings of these centres anew from their records, or takes them out where a record is no
+ * longer published. Belongs in the transaction of every write to a record.
+ */
+export async function listCentres(tx: Transaction, ids: string[]): Promise<void> {
+  const records = await readCentres(tx, ids)
+  const removed = await tx.execute<{ words: string[] }>(sql`
+    delete from listings where centre_id = any(${sql.param(ids)}::text[])
+    returning tsvector_to_array(ts_filter(document, '{a,b,c}')) as words`)
+  await changeWordUses(
+    tx,
+    removed.flatMap(({ words }) => words),
+    -1,
+  )
+
+  const listed = records.filter(isListed)
+  if (listed.length === 0) return
+  const names = await areaNames(tx)
+  const tags = await tagIds(tx, listed)
+  const rows = listed.map((centre) => {
+    const document = documentOf(centre, names(centre.countryCode))
+    const { location } = centre
+    return {
+      words: wordsOfDocument(document),
+      row: {
+        centreId: centre.id,
+        tags: tagsOf(centre).map((tag) => tags(tag)),
+        point: location,
+        body: bodyOf(centre.id),
+        longitude: location && Math.round(location.longitude * degreeScale),
+        latitude: location && Math.round(location.latitude * degreeScale),
+        ...tilePosition(location),
+        document: document.literal,
+        nameKey: foldText(centre.names[0]?.text ?? ''),
+        confirmedAt: centre.confirmedAt,
+        lot: lotOf(centre.id),
+      },
+    }
+  })
+  await tx.insert(listings).values(rows.map(({ row }) => row))
+  await changeWordUses(
+    tx,
+    rows.flatMap(({ words }) => words),
+    1,
+  )
+}

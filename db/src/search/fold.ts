@@ -1,0 +1,81 @@
+/** Letters that Unicode does not take apart into a base and a mark. */
+const letters: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ə: 'e',
+  // Arabic letters that are written for one another, and Persian and Urdu forms of the same letters.
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ة: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ک: 'ك',
+  گ: 'ك',
+  ـ: '',
+}
+const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu')
+
+/** Lower case without accents and marks, with letters that are written for one another made one. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(special, (letter) => letters[letter] ?? letter)
+}
+
+/** Scripts that are written without spaces between words. Hangul has them, but is searched by parts of words too. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu
+const word = /[\p{L}\p{N}]+/gu
+
+/** The Arabic article is written as part of the word; searchers leave it out. */
+const withoutArticle = (token: string) => (/^ال\p{Script=Arabic}{3,}$/u.test(token) ? token.slice(2) : token)
+
+export type Token = { text: string; isUnspaced: boolean }
+
+/** The words of a text, folded; a run of an unspaced script is one token. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const [part] of foldText(text).matchAll(word)) {
+    let from = 0
+    const spaced = (piece: string) => piece && tokens.push({ text: withoutArticle(piece), isUnspaced: false })
+    for (const run of part.matchAll(unspaced)) {
+      spaced(part.slice(from, run.index))
+      tokens.push({ text: run[0], isUnspaced: true })
+      from = run.index + run[0].length
+    }
+    spaced(part.slice(from))
+  }
+  return tokens
+}
+
+/** Neighbouring pairs of characters, by which a run of an unspaced script is found; a single one stands for itself. */
+export function pairsOf(run: string): string[] {
+  const characters = [...run]
+  if (characters.length === 1) return characters
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+}
+
+/** What a text is found by: its words, and for unspaced scripts each character and each pair. */
+export function lexemesOf(text: string): string[] {
+  return tokensOf(text).flatMap(({ text: token, isUnspaced }) =>
+    isUnspaced ? [...new Set([...token, ...pairsOf(token)])] : [token],
+  )
+}
+
+const quote = (lexeme: string) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+
+/** A lexeme as it stands in a tsquery or tsvector literal. */
+export { quote as quoteLexeme }
