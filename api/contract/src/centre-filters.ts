@@ -56,12 +56,3 @@ const radiusNeedsNear = {
 
 export const CentreFilters = z.strictObject(centreFilters).refine(radiusNeedsNear.check, radiusNeedsNear.problem)
 export type CentreFilters = z.output<typeof CentreFilters>
-
-export const centreSorts = ['relevance', 'name', 'distance', 'confirmed', 'fair'] as const
-export type CentreSort = (typeof centreSorts)[number]
-
-/** The order used where none is asked for: by relevance to words, by distance from a point, else fair. */
-export function defaultSort({ q, near }: Pick<CentreFilters, 'q' | 'near'>): CentreSort {
-  if (near) return 'distance'
-  return q ? 'relevance' : 'fair'
-}

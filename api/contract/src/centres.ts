@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CentreFilters, centreFilters, centreSorts } from './centre-filters.ts'
+import { CentreFilters, centreFilters } from './centre-filters.ts'
+import { centreSorts } from './centre-sorts.ts'
 import { endpoint } from './endpoint.ts'
 import { facetNames } from './facet-names.ts'
 import { Location } from './geo.ts'

@@ -1,4 +1,5 @@
 export * from './centre-filters.ts'
+export * from './centre-sorts.ts'
 export * from './centres.ts'
 export * from './check-character.ts'
 export * from './endpoint.ts'
