@@ -1,4 +1,5 @@
-import { bigint, char, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, char, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { codePointText } from '../columns/code-point-text.ts'
 import { point } from '../columns/geometry.ts'
 import { instant } from '../columns/instant.ts'
 import { tsvector } from '../columns/tsvector.ts'
@@ -39,7 +40,7 @@ export const listings = pgTable(
     placeOrder: bigint({ mode: 'bigint' }),
     document: tsvector().notNull(),
     /** Folded display name; sorted by code point, the same on every database. */
-    nameKey: text().notNull(),
+    nameKey: codePointText().notNull(),
     confirmedAt: instant(),
     /** Random for life; with the day it makes the fair order. */
     lot: integer().notNull(),
@@ -65,4 +66,14 @@ export const searchWords = pgTable(
     index('search_words_trigram_index').using('gin', table.word.op('gin_trgm_ops')),
     index('search_words_prefix_index').using('btree', table.word.op('text_pattern_ops')),
   ],
+)
+
+/** Labels and synonyms of the kinds of centre, folded: words by which any centre of that kind is meant. */
+export const searchPhrases = pgTable(
+  'search_phrases',
+  {
+    phrase: text().notNull(),
+    kind: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.phrase, table.kind] })],
 )
