@@ -8,7 +8,8 @@ const lastLatitude = 85.051128779806604
 
 const clamp = (value: number) => Math.min(steps - 1, Math.max(0, Math.floor(value * steps)))
 
-function interleave(x: number, y: number): bigint {
+/** Interleaves the bits of a column and a row, so that neighbours are near each other in one order. */
+export function mortonCode(x: number, y: number): bigint {
   let result = 0n
   for (let bit = tilePositionBits - 1; bit >= 0; bit--) {
     result = (result << 2n) | (BigInt((x >> bit) & 1) << 1n) | BigInt((y >> bit) & 1)
@@ -22,5 +23,5 @@ export function tilePosition(point: Point | null) {
   const latitude = (Math.max(-lastLatitude, Math.min(lastLatitude, point.latitude)) * Math.PI) / 180
   const tileX = clamp((point.longitude + 180) / 360)
   const tileY = clamp((1 - Math.asinh(Math.tan(latitude)) / Math.PI) / 2)
-  return { tileX, tileY, placeOrder: interleave(tileX, tileY) }
+  return { tileX, tileY, placeOrder: mortonCode(tileX, tileY) }
 }

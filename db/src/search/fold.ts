@@ -40,6 +40,14 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu
 const word = /[\p{L}\p{N}]+/gu
 
+/** Two spellings of one word of the field. */
+const spellings: Record<string, string> = {
+  centre: 'center',
+  centres: 'centers',
+  programme: 'program',
+  programmes: 'programs',
+}
+
 /** The Arabic article is written as part of the word; searchers leave it out. */
 const withoutArticle = (token: string) => (/^ال\p{Script=Arabic}{3,}$/u.test(token) ? token.slice(2) : token)
 
@@ -50,7 +58,8 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const [part] of foldText(text).matchAll(word)) {
     let from = 0
-    const spaced = (piece: string) => piece && tokens.push({ text: withoutArticle(piece), isUnspaced: false })
+    const spaced = (piece: string) =>
+      piece && tokens.push({ text: spellings[piece] ?? withoutArticle(piece), isUnspaced: false })
     for (const run of part.matchAll(unspaced)) {
       spaced(part.slice(from, run.index))
       tokens.push({ text: run[0], isUnspaced: true })

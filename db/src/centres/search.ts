@@ -1,0 +1,133 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '../client.ts'
+import { type PublicCentre, readCentres } from './read.ts'
+import { type CentreSelection, conditionsOf, everyCondition, geographyOf } from './selection.ts'
+
+export type Sort = 'relevance' | 'name' | 'distance' | 'confirmed' | 'fair'
+
+/** The sort key of the last centre of a page, from which the next begins. */
+export type PageKey = [first: string | null, ...rest: string[]]
+
+export type PageRequest = {
+  sort: Sort
+  limit: number
+  /** Days since 1970 in UTC; the fair order is another every day. */
+  day: number
+  after?: PageKey | undefined
+}
+
+export type FoundCentre = PublicCentre & { distanceMetres: number | null }
+export type FoundPage = { items: FoundCentre[]; next: PageKey | null }
+
+const weights = sql.raw(`'{0.1,0.3,0.6,1.0}'::real[]`)
+
+/** Keys of an order as SQL, each with its type: later ones break ties of earlier ones; the last is unique. */
+type Order = {
+  keys: { value: SQL; type: 'text' | 'float8' | 'int8' | 'timestamptz' }[]
+  isDescending: boolean
+  /** Whether the first key may be null, which comes last. The others never are. */
+  isNullable: boolean
+}
+
+function orderOf(
+  sort: Sort,
+  selection: CentreSelection,
+  day: number,
+  text: Awaited<ReturnType<typeof conditionsOf>>['text'],
+): Order {
+  const lot = { value: sql`hashint4extended(l.lot, ${day}::int8)`, type: 'int8' } as const
+  const id = { value: sql`l.centre_id`, type: 'text' } as const
+  const confirmed = { value: sql`l.confirmed_at`, type: 'timestamptz' } as const
+  switch (sort) {
+    case 'name':
+      return { keys: [{ value: sql`l.name_key`, type: 'text' }, id], isDescending: false, isNullable: false }
+    case 'distance':
+      return {
+        keys: [{ value: sql`l.point::geography <-> ${geographyOf(selection.near ?? [0, 0])}`, type: 'float8' }, id],
+        isDescending: false,
+        isNullable: true,
+      }
+    case 'relevance': {
+      const rank = text
+        ? sql`(1e6 * (2 * ts_rank(${weights}, l.document, ${text.exact}::tsquery)
+            + ts_rank(${weights}, l.document, ${text.loose}::tsquery)))::int8`
+        : sql`0::int8`
+      return { keys: [{ value: rank, type: 'int8' }, lot, id], isDescending: true, isNullable: false }
+    }
+    case 'confirmed':
+      return { keys: [confirmed, id], isDescending: true, isNullable: true }
+    case 'fair':
+      return { keys: [confirmed, lot, id], isDescending: true, isNullable: true }
+  }
+}
+
+/** Whether a row comes after the key. */
+function isAfter({ keys, isDescending, isNullable }: Order, after: PageKey): SQL {
+  const beyond = sql.raw(isDescending ? '<' : '>')
+  const bound = (index: number) => sql`${after[index] ?? ''}::${sql.raw(keys[index]?.type ?? 'text')}`
+  const isBeyond = (from: number) => {
+    const values = keys.slice(from).map(({ value }) => value)
+    const bounds = keys.slice(from).map((_, index) => bound(from + index))
+    return sql`(${sql.join(values, sql`, `)}) ${beyond} (${sql.join(bounds, sql`, `)})`
+  }
+  const [first] = keys
+  if (!first || !isNullable) return isBeyond(0)
+  if (after[0] === null) return sql`(${first.value} is null and ${isBeyond(1)})`
+  return sql`(${isBeyond(0)} or ${first.value} is null)`
+}
+
+/**
+ * One page of a set of centres. Each page begins after the sort key of the last centre of the one before, so a
+ * centre that stays as it is is neither skipped nor repeated while others come, change and go.
+ */
+export async function searchCentres(
+  database: Reader,
+  selection: CentreSelection,
+  page: PageRequest,
+): Promise<FoundPage> {
+  const conditions = await conditionsOf(database, selection)
+  const order = orderOf(page.sort, selection, page.day, conditions.text)
+  const direction = sql.raw(order.isDescending ? 'desc nulls last' : 'asc nulls last')
+  const orderBy = sql.join(
+    order.keys.map(({ value }) => sql`${value} ${direction}`),
+    sql`, `,
+  )
+  const keys = sql.join(
+    order.keys.map(({ value, type }) =>
+      type === 'timestamptz'
+        ? sql`to_char(${value} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+        : sql`(${value})::text`,
+    ),
+    sql`, `,
+  )
+  const distance = selection.near ? sql`ST_Distance(l.point::geography, ${geographyOf(selection.near)})` : sql`null`
+  const continues = page.after ? isAfter(order, page.after) : sql`true`
+  const rows = await database.execute<{ id: string; key: PageKey; distance: number | null }>(sql`
+    select l.centre_id as id, array[${keys}] as key, ${distance} as distance
+    from listings l
+    where ${everyCondition(conditions)} and ${continues}
+    order by ${orderBy}
+    limit ${page.limit + 1}`)
+  const shown = rows.slice(0, page.limit)
+  const centres = await readCentres(
+    database,
+    shown.map(({ id }) => id),
+  )
+  const distances = new Map(shown.map(({ id, distance: metres }) => [id, metres]))
+  return {
+    items: centres.map((centre) => {
+      const metres = distances.get(centre.id) ?? null
+      return { ...centre, distanceMetres: metres === null ? null : Math.round(metres) }
+    }),
+    next: rows.length > page.limit ? (shown.at(-1)?.key ?? null) : null,
+  }
+}
+
+/** How many centres a selection holds. */
+export async function countCentres(database: Reader, selection: CentreSelection): Promise<number> {
+  const conditions = await conditionsOf(database, selection)
+  const [row] = await database.execute<{ total: number }>(
+    sql`select count(*)::int as total from listings l where ${everyCondition(conditions)}`,
+  )
+  return row?.total ?? 0
+}
