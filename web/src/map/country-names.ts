@@ -1,0 +1,23 @@
+import type { FeatureCollection, Point } from 'geojson'
+
+/** How many pixels of its own land a name wants before it is set. */
+const roomPixels = 46
+const worldPixels = 512
+
+/** The zoom from which a country's name fits inside it. */
+export function fittingZoom(spanDegrees: number): number {
+  const zoom = Math.log2((roomPixels * 360) / (worldPixels * Math.max(spanDegrees, 0.05)))
+  return Math.min(6.5, Math.max(1, Math.round(zoom * 2) / 2))
+}
+
+/** Names come from the browser's own tables, so that every language it knows is one the map speaks. */
+export function nameCountries(labels: FeatureCollection<Point>, locale: string): FeatureCollection<Point> {
+  const names = new Intl.DisplayNames([locale], { type: 'region', style: 'short', fallback: 'code' })
+  return {
+    ...labels,
+    features: labels.features.map((label) => {
+      const { code, span } = label.properties as { code: string; span: number }
+      return { ...label, properties: { ...label.properties, name: names.of(code) ?? code, fits: fittingZoom(span) } }
+    }),
+  }
+}
