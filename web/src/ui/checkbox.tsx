@@ -35,6 +35,8 @@ export type CheckboxOption = { value: string; label: string; count?: string | un
 
 type CheckboxGroupProps = {
   legend: string
+  /** Where the heading above the group does not say the same. */
+  showLegend?: boolean | undefined
   options: readonly CheckboxOption[]
   values: readonly string[]
   onChange: (values: string[]) => void
@@ -45,13 +47,13 @@ type CheckboxGroupProps = {
 }
 
 export function CheckboxGroup(props: CheckboxGroupProps) {
-  const { legend, options, values, onChange, shown = 8, moreLabel, fewerLabel } = props
+  const { legend, showLegend = false, options, values, onChange, shown = 8, moreLabel, fewerLabel } = props
   const [whole, setWhole] = useState(false)
   const short = moreLabel !== undefined && options.length > shown + 1
   const visible = short && !whole ? options.filter((o, at) => at < shown || values.includes(o.value)) : options
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>{legend}</legend>
+      <legend className={showLegend ? styles.heading : styles.legend}>{legend}</legend>
       {visible.map((option) => (
         <Checkbox
           key={option.value}

@@ -1,0 +1,94 @@
+import type * as contract from '@centres/contract'
+import { type Problem, queryString } from '@centres/contract'
+import type { z } from 'zod'
+
+type Described = {
+  method: string
+  url: string
+  schema: { params?: z.ZodType; querystring?: z.ZodType; response: Record<number, z.ZodType> }
+}
+type Contract = typeof contract
+type Operation = {
+  [Noun in keyof Contract]: Contract[Noun] extends Record<string, Described>
+    ? Contract[Noun][keyof Contract[Noun]]
+    : never
+}[keyof Contract]
+
+/** An operation of the contract by method and address, so that its schemas, and zod with them, stay out of the bundle. */
+export type OperationName = Operation extends infer One
+  ? One extends Described
+    ? `${One['method']} ${One['url']}`
+    : never
+  : never
+type Named<Name extends OperationName> = Extract<
+  Operation,
+  Name extends `${infer Method} ${infer Url}` ? { method: Method; url: Url } : never
+>
+
+type WireValue = string | number | boolean | readonly string[] | undefined
+type Parts<One> = One extends { schema: infer S }
+  ? (S extends { params: infer P extends z.ZodType }
+      ? { params: { [Key in keyof z.output<P>]: string } }
+      : { params?: undefined }) &
+      (S extends { querystring: infer Q extends z.ZodType }
+        ? { querystring?: { [Key in keyof z.output<Q>]?: WireValue } }
+        : { querystring?: undefined })
+  : never
+export type Answer<Name extends OperationName> =
+  Named<Name> extends { schema: { response: { 200: infer R extends z.ZodType } } } ? z.output<R> : never
+
+/** `offline`: nothing answered. `refused`: the request was at fault. `broken`: the server was. */
+export type FailureReason = 'offline' | 'refused' | 'broken'
+
+export class CallFailed extends Error {
+  readonly reason: FailureReason
+  readonly problem: Problem | undefined
+
+  constructor(reason: FailureReason, problem?: Problem, cause?: unknown) {
+    super(problem?.detail ?? reason, { cause })
+    this.name = 'CallFailed'
+    this.reason = reason
+    this.problem = problem
+  }
+}
+
+function addressOf(url: string, params: Record<string, string> = {}, querystring: Record<string, WireValue> = {}) {
+  const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const query = queryString(querystring)
+  return `/v1${path}${query && `?${query}`}`
+}
+
+async function problemOf(response: Response): Promise<Problem | undefined> {
+  if (!response.headers.get('content-type')?.includes('json')) return undefined
+  return (await response.json().catch(() => undefined)) as Problem | undefined
+}
+
+/** Asks the API in the words of the contract. */
+export async function call<const Name extends OperationName>(
+  name: Name,
+  parts: Parts<Named<Name>>,
+  signal?: AbortSignal,
+): Promise<Answer<Name>> {
+  const [method = 'GET', url = ''] = name.split(' ')
+  const { params, querystring } = parts as { params?: Record<string, string>; querystring?: Record<string, WireValue> }
+  let response: Response
+  try {
+    response = await fetch(addressOf(url, params, querystring), {
+      method,
+      headers: { accept: 'application/json' },
+      signal: signal ?? null,
+    })
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw new CallFailed('offline', undefined, cause)
+  }
+  if (!response.ok) {
+    throw new CallFailed(response.status < 500 ? 'refused' : 'broken', await problemOf(response))
+  }
+  try {
+    return (await response.json()) as Answer<Name>
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw new CallFailed('broken', undefined, cause)
+  }
+}

@@ -1,0 +1,109 @@
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { Languages, SunMoon } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { chooseLanguage, interfaceLanguages, ownNameOf, rememberLanguage } from '../i18n/languages.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import { contentId, focusHeading } from '../ui/page-title.tsx'
+import { Select } from '../ui/select.tsx'
+import { SkipLink } from '../ui/text.tsx'
+import styles from './layout.module.css'
+import { applyTheme, rememberedTheme, rememberTheme, type Theme, themes } from './theme.ts'
+
+export function Layout() {
+  const { t } = useTranslation()
+  const { lang } = useSearch({ from: '__root__' })
+  useLanguage(chooseLanguage(lang))
+  useFocusOnNavigation()
+
+  return (
+    <div className={styles.site}>
+      <SkipLink href={`#${contentId}`}>{t('site.skipToContent')}</SkipLink>
+      <header className={styles.header}>
+        <Link to="/" className={styles.wordmark}>
+          {t('site.name')}
+        </Link>
+        <nav className={styles.navigation} aria-label={t('site.navigation')}>
+          <Link to="/" className={styles.page} activeOptions={{ exact: true, includeSearch: false }}>
+            {t('site.explore')}
+          </Link>
+          <Link to="/about" className={styles.page}>
+            {t('site.about')}
+          </Link>
+        </nav>
+        <div className={styles.choosers}>
+          <LanguageChooser />
+          <ThemeChooser />
+        </div>
+      </header>
+      <main className={styles.content} id={contentId} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Footer />
+    </div>
+  )
+}
+
+function LanguageChooser() {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <Select
+      compact
+      hideLabel
+      icon={Languages}
+      label={t('site.language')}
+      value={i18n.language}
+      options={interfaceLanguages.map((value) => ({ value, label: ownNameOf(value), lang: value }))}
+      onChange={(lang) => {
+        rememberLanguage(lang)
+        void navigate({ to: '.', search: (search) => ({ ...search, lang }), replace: true, resetScroll: false })
+      }}
+    />
+  )
+}
+
+function ThemeChooser() {
+  const { t } = useTranslation()
+  const [theme, setTheme] = useState<Theme>(rememberedTheme)
+  return (
+    <Select
+      compact
+      hideLabel
+      icon={SunMoon}
+      label={t('site.theme')}
+      value={theme}
+      options={themes.map((value) => ({ value, label: t(`site.themes.${value}`) }))}
+      onChange={(chosen) => {
+        setTheme(chosen)
+        rememberTheme(chosen)
+        applyTheme(chosen)
+      }}
+    />
+  )
+}
+
+function Footer() {
+  const { t } = useTranslation()
+  return (
+    <footer className={styles.footer}>
+      <p>{t('footer.data')}</p>
+      <p>{t('footer.places')}</p>
+      <p className={styles.links}>
+        <Link to="/about">{t('footer.about')}</Link>
+        <a href="/docs">{t('footer.api')}</a>
+      </p>
+    </footer>
+  )
+}
+
+/** A new page starts at its heading, for those who hear it; the first page starts where the browser starts. */
+function useFocusOnNavigation() {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    focusHeading()
+  }, [path])
+}

@@ -1,0 +1,66 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { ExplorePage } from '../centres/explore-page.tsx'
+import { parseExploreSearch } from '../centres/explore-search.ts'
+import { isInterfaceLanguage } from '../i18n/languages.ts'
+import { parseAddress, writeAddress } from './address.ts'
+import { FailurePage } from './failure-page.tsx'
+import { Layout } from './layout.tsx'
+import { MissingPage } from './missing-page.tsx'
+
+type SiteSearch = { lang?: string }
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  validateSearch: ({ lang }: Record<string, unknown>): SiteSearch => (isInterfaceLanguage(lang) ? { lang } : {}),
+  search: { middlewares: [retainSearchParams<SiteSearch>(['lang'])] },
+  component: Layout,
+  notFoundComponent: MissingPage,
+})
+
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: parseExploreSearch,
+  component: ExplorePage,
+})
+
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/{-$slug}',
+  component: lazyRouteComponent(() => import('../centres/profile-page.tsx'), 'ProfilePage'),
+})
+
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/about',
+  component: lazyRouteComponent(() => import('../about/about-page.tsx'), 'AboutPage'),
+})
+
+const routeTree = root.addChildren([explore, profile, about])
+
+export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    ...(history && { history }),
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
+    search: { strict: true },
+    defaultPreload: 'intent',
+    defaultErrorComponent: FailurePage,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

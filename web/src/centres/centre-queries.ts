@@ -1,0 +1,68 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { call } from '../app/call.ts'
+import { type ExploreSearch, type Filters, filtersOf } from './explore-search.ts'
+
+const perPage = 20
+
+export const centreList = (search: ExploreSearch) => {
+  const querystring = { ...filtersOf(search), ...(search.sort && { sort: search.sort }), limit: perPage }
+  return infiniteQueryOptions({
+    queryKey: ['centres', 'list', querystring],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /centres', { querystring: { ...querystring, cursor: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** How many centres a set of filters names, without the centres. */
+export const centreTotal = (filters: Filters) =>
+  queryOptions({
+    queryKey: ['centres', 'total', filters],
+    queryFn: ({ signal }) => call('GET /centres', { querystring: { ...filters, limit: 1 } }, signal),
+    select: ({ total }) => total,
+  })
+
+export const centreFacets = (filters: Filters) =>
+  queryOptions({
+    queryKey: ['centres', 'facets', filters],
+    queryFn: ({ signal }) => call('GET /centres/facets', { querystring: filters }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const centrePoints = (filters: Filters) =>
+  queryOptions({
+    queryKey: ['centres', 'points', filters],
+    queryFn: ({ signal }) => call('GET /centres/points', { querystring: filters }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const centreProfile = (id: string) =>
+  queryOptions({
+    queryKey: ['centres', 'profile', id],
+    queryFn: ({ signal }) => call('GET /centres/:id', { params: { id } }, signal),
+  })
+
+export const centreHistory = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['centres', 'history', id],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /centres/:id/history', { params: { id }, querystring: { cursor: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+
+export const similarCentres = (id: string) =>
+  queryOptions({
+    queryKey: ['centres', 'similar', id],
+    queryFn: ({ signal }) => call('GET /centres/:id/similar', { params: { id } }, signal),
+  })
+
+export const placeSearch = (q: string, lang: string) =>
+  queryOptions({
+    queryKey: ['places', q, lang],
+    queryFn: ({ signal }) => call('GET /places', { querystring: { q, lang } }, signal),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  })

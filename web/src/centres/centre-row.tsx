@@ -1,0 +1,98 @@
+import type { CentreSummary } from '@centres/contract'
+import { Link } from '@tanstack/react-router'
+import { MapPin } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/formats.ts'
+import { useTerms } from '../i18n/terms.ts'
+import { Badge } from '../ui/badge.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { ResultRow } from '../ui/result-row.tsx'
+import { namesFor, plainNameOf } from './centre-names.ts'
+import styles from './explore.module.css'
+import { NameText } from './name-text.tsx'
+import { usePlaceLine } from './place-line.ts'
+
+type CentreRowProps = {
+  centre: CentreSummary
+  chosen: boolean
+  hovered: boolean
+  onHover: (on: boolean) => void
+  onShowOnMap?: (() => void) | undefined
+}
+
+export function CentreRow({ centre, chosen, hovered, onHover, onShowOnMap }: CentreRowProps) {
+  const { t, i18n } = useTranslation()
+  const formats = useFormats()
+  const { own, second } = namesFor(centre.names, i18n.language)
+  const institution = namesFor(centre.institutionNames, i18n.language).own
+  const place = usePlaceLine()(centre)
+
+  return (
+    <ResultRow
+      link={(className) => (
+        <Link
+          to="/centres/$id/{-$slug}"
+          params={{ id: centre.id, slug: centre.slug }}
+          className={className}
+          data-centre={centre.id}
+        >
+          {own && <NameText name={own} />}
+        </Link>
+      )}
+      secondary={second && <NameText name={second} />}
+      institution={institution && <NameText name={institution} />}
+      place={place}
+      tags={
+        <>
+          <Distinctions centre={centre} />
+          {onShowOnMap && centre.location && (
+            <span className={styles.rowAction}>
+              <IconButton
+                size="small"
+                icon={MapPin}
+                label={t('explore.showOnMapNamed', { name: plainNameOf(centre) })}
+                onClick={onShowOnMap}
+              />
+            </span>
+          )}
+        </>
+      }
+      aside={centre.distanceMetres === null ? undefined : formats.distance(centre.distanceMetres)}
+      chosen={chosen}
+      hovered={hovered}
+      onHover={onHover}
+    />
+  )
+}
+
+/** The plain kind, which most centres are, sets none apart. */
+const plainKind = 'writing-centre'
+const remoteModalities = ['online', 'asynchronous']
+
+/** What sets a centre apart from its neighbours in the list. */
+export function Distinctions({ centre }: { centre: CentreSummary }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const terms = useTerms()
+  const facts = [
+    formats.row(centre.languages.map(formats.languageName)),
+    ...centre.kinds.filter((kind) => kind !== plainKind).map((kind) => terms.label('kind', kind)),
+    ...centre.modalities
+      .filter((modality) => remoteModalities.includes(modality))
+      .map((modality) => terms.label('modality', modality)),
+    centre.offers.length > 0 && t('explore.offersCount', { count: centre.offers.length }),
+    centre.seeks.length > 0 && t('explore.seeksCount', { count: centre.seeks.length }),
+  ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
+
+  return (
+    <>
+      {centre.lifeState !== 'active' && <Badge tone="caution">{t(`lifeState.${centre.lifeState}`)}</Badge>}
+      {centre.confirmedAt && <Badge tone="calm">{t('explore.confirmed')}</Badge>}
+      {facts.map((fact) => (
+        <span className={styles.fact} key={fact}>
+          {fact}
+        </span>
+      ))}
+    </>
+  )
+}

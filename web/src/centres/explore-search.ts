@@ -1,0 +1,93 @@
+import { type CentreSort, centreSorts, defaultSort, type FacetName, facetNames } from '@centres/contract'
+
+const singleFilters = ['q', 'bbox', 'near', 'radiusKm', 'confirmedSince'] as const
+export type SingleFilter = (typeof singleFilters)[number]
+export type FilterName = SingleFilter | FacetName
+
+/** The filters in their wire form, as the address and the API have them. */
+export type Filters = { [Name in SingleFilter]?: string } & { [Name in FacetName]?: string[] }
+
+export type ExploreSearch = Filters & { sort?: CentreSort; view?: 'map'; selected?: string }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+/** Keeps what the page understands, as it is written; whether a value is right, the API says. */
+export function parseExploreSearch(raw: Record<string, unknown>): ExploreSearch {
+  const search: ExploreSearch = {}
+  for (const name of singleFilters) if (isText(raw[name])) search[name] = raw[name]
+  for (const name of facetNames) {
+    const values = [...new Set([raw[name]].flat().filter(isText))]
+    if (values.length > 0) search[name] = values
+  }
+  const sort = centreSorts.find((one) => one === raw.sort)
+  if (sort) search.sort = sort
+  if (raw.view === 'map') search.view = 'map'
+  if (isText(raw.selected)) search.selected = raw.selected
+  return settle(search)
+}
+
+/** Drops what has lost its ground: a distance without a place to measure from, a match without words. */
+function settle(search: ExploreSearch): ExploreSearch {
+  const { radiusKm, sort, ...rest } = search
+  const hasGround = (sort !== 'distance' || rest.near) && (sort !== 'relevance' || rest.q)
+  return {
+    ...rest,
+    ...(radiusKm && rest.near && { radiusKm }),
+    ...(sort && hasGround && { sort }),
+  }
+}
+
+export function filtersOf(search: ExploreSearch): Filters {
+  const { sort, view, selected, ...filters } = search
+  return filters
+}
+
+export const sortOf = (search: ExploreSearch): CentreSort => search.sort ?? defaultSort(search)
+
+export type Choice = { name: FilterName; value: string }
+
+/** Every chosen value on its own, as the chips show them. */
+export function choicesOf(filters: Filters): Choice[] {
+  const names: readonly FilterName[] = [...singleFilters, ...facetNames]
+  return names.flatMap((name) => [filters[name] ?? []].flat().map((value) => ({ name, value })))
+}
+
+export function withFacet(search: ExploreSearch, name: FacetName, values: string[]): ExploreSearch {
+  const { [name]: _, ...rest } = search
+  return settle(values.length > 0 ? { ...rest, [name]: values } : rest)
+}
+
+export function withSingle(search: ExploreSearch, name: SingleFilter, value: string | undefined): ExploreSearch {
+  const { [name]: _, ...rest } = search
+  return settle(value ? { ...rest, [name]: value } : rest)
+}
+
+const isFacet = (name: FilterName): name is FacetName => facetNames.some((facet) => facet === name)
+
+export function withoutChoice(search: ExploreSearch, { name, value }: Choice): ExploreSearch {
+  if (!isFacet(name)) return withSingle(search, name, undefined)
+  return withFacet(search, name, search[name]?.filter((one) => one !== value) ?? [])
+}
+
+export function withoutFilter(search: ExploreSearch, name: FilterName): ExploreSearch {
+  return isFacet(name) ? withFacet(search, name, []) : withSingle(search, name, undefined)
+}
+
+export function withoutFilters({ view, sort }: ExploreSearch): ExploreSearch {
+  return settle({ ...(view && { view }), ...(sort && { sort }) })
+}
+
+export function withSort(search: ExploreSearch, sort: CentreSort): ExploreSearch {
+  const { sort: _, ...rest } = search
+  return sort === defaultSort(rest) ? rest : { ...rest, sort }
+}
+
+export function withSelected(search: ExploreSearch, id: string | undefined): ExploreSearch {
+  const { selected: _, ...rest } = search
+  return id ? { ...rest, selected: id } : rest
+}
+
+export function withView(search: ExploreSearch, view: 'list' | 'map'): ExploreSearch {
+  const { view: _, ...rest } = search
+  return view === 'map' ? { ...rest, view } : rest
+}

@@ -1,0 +1,82 @@
+import type { CentreFacets, FacetName } from '@centres/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/formats.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { centreFacets } from './centre-queries.ts'
+import { ConfirmedFilter } from './confirmed-filter.tsx'
+import { CountryFilter } from './country-filter.tsx'
+import styles from './explore.module.css'
+import { type ExploreSearch, filtersOf, withFacet } from './explore-search.ts'
+import { FacetFilter } from './facet-filter.tsx'
+import { facetSections } from './facets.ts'
+import type { ChangeSearch } from './use-explore-search.ts'
+
+type FilterPanelProps = { search: ExploreSearch; change: ChangeSearch }
+
+/** Sections that are open from the start: by these most people choose. */
+const openSections: readonly string[] = ['area', 'languages', 'partners']
+
+export function FilterPanel({ search, change }: FilterPanelProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { data, isError } = useQuery(centreFacets(filtersOf(search)))
+
+  if (isError && !data) return <Notice tone="caution">{t('filters.unavailable')}</Notice>
+  if (!data) {
+    return (
+      <div className={styles.filtersLoading}>
+        {facetSections.map(({ id }) => (
+          <Skeleton key={id} height="2.75rem" />
+        ))}
+      </div>
+    )
+  }
+
+  const setValues = (facet: FacetName) => (values: string[]) => change((before) => withFacet(before, facet, values))
+
+  return (
+    <>
+      {facetSections.map(({ id, facets }) => {
+        const chosen = facets.reduce((sum, facet) => sum + (search[facet]?.length ?? 0), 0)
+        if (chosen === 0 && facets.every((facet) => isEmpty(data, facet))) return null
+        return (
+          <Disclosure
+            key={id}
+            title={t(`filters.sections.${id}`)}
+            defaultOpen={chosen > 0 || openSections.includes(id)}
+            badge={
+              chosen > 0 && (
+                <Badge tone="chosen">
+                  <span aria-hidden="true">{formats.number(chosen)}</span>
+                  <span className={styles.spoken}>{t('filters.chosenCount', { count: chosen })}</span>
+                </Badge>
+              )
+            }
+          >
+            {id === 'partners' && <p className={styles.sectionNote}>{t('filters.partnersNote')}</p>}
+            {facets.map((facet) => {
+              const Filter = facet === 'country' ? CountryFilter : FacetFilter
+              return (
+                <Filter
+                  key={facet}
+                  facet={facet}
+                  counts={data.facets[facet]}
+                  values={search[facet] ?? []}
+                  onChange={setValues(facet)}
+                  alone={facets.length === 1}
+                />
+              )
+            })}
+          </Disclosure>
+        )
+      })}
+      <ConfirmedFilter search={search} change={change} />
+    </>
+  )
+}
+
+const isEmpty = ({ facets }: CentreFacets, facet: FacetName) => facets[facet].length === 0

@@ -1,0 +1,97 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFailureText } from '../i18n/failure-text.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { ResultList } from '../ui/result-row.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { centreList } from './centre-queries.ts'
+import { CentreRow } from './centre-row.tsx'
+import { EmptyResults } from './empty-results.tsx'
+import styles from './explore.module.css'
+import type { ExploreSearch } from './explore-search.ts'
+import type { ChangeSearch } from './use-explore-search.ts'
+
+type ResultsProps = {
+  search: ExploreSearch
+  change: ChangeSearch
+  hovered: string | undefined
+  onHover: (id: string | undefined) => void
+  onShowOnMap?: ((id: string) => void) | undefined
+}
+
+export function Results({ search, change, hovered, onHover, onShowOnMap }: ResultsProps) {
+  const { t } = useTranslation()
+  const list = useInfiniteQuery(centreList(search))
+  const failure = useFailureText(list.error)
+
+  if (list.isPending) return <SkeletonRows rows={8} label={t('explore.loading')} />
+
+  const retry = (
+    <Button busy={list.isFetching} onClick={() => void (list.data ? list.fetchNextPage() : list.refetch())}>
+      {t('failure.retry')}
+    </Button>
+  )
+  if (!list.data) {
+    return (
+      <Notice tone="error" live title={failure.title} action={retry}>
+        {failure.detail}
+      </Notice>
+    )
+  }
+
+  const items = list.data.pages.flatMap((page) => page.items)
+  const total = list.data.pages[0]?.total ?? 0
+  if (total === 0) return <EmptyResults search={search} change={change} />
+
+  return (
+    <>
+      <Confirmation all={items.every(({ confirmedAt }) => confirmedAt === null)} />
+      <ResultList label={t('explore.listLabel')} busy={list.isPlaceholderData}>
+        {items.map((centre) => (
+          <CentreRow
+            key={centre.id}
+            centre={centre}
+            chosen={centre.id === search.selected}
+            hovered={centre.id === hovered}
+            onHover={(on) => onHover(on ? centre.id : undefined)}
+            onShowOnMap={onShowOnMap && (() => onShowOnMap(centre.id))}
+          />
+        ))}
+      </ResultList>
+      {list.isFetchNextPageError && (
+        <Notice tone="error" live title={failure.title} action={retry}>
+          {failure.detail}
+        </Notice>
+      )}
+      <div className={styles.more}>
+        <p role="status">
+          {list.hasNextPage
+            ? t('explore.showing', { shown: items.length, total })
+            : total > perScreen && t('explore.showingAll')}
+        </p>
+        {list.hasNextPage && (
+          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {list.isFetchingNextPage ? t('explore.moreBusy') : t('explore.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+const perScreen = 8
+
+/** Said once for the whole list, not on each row. */
+function Confirmation({ all }: { all: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <p className={styles.confirmation}>
+      {t(all ? 'explore.unconfirmedAll' : 'explore.unconfirmedSome')}{' '}
+      <Link to="/about" hash="not-yet-confirmed">
+        {t('explore.unconfirmedWhy')}
+      </Link>
+    </p>
+  )
+}

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next'
+
+export type Formats = ReturnType<typeof createFormats>
+
+/** Where road signs count in miles. */
+const milesIn = new Set(['GB', 'LR', 'MM', 'US'])
+
+function countsInMiles(): boolean {
+  try {
+    return milesIn.has(new Intl.Locale(navigator.language).maximize().region ?? '')
+  } catch {
+    return false
+  }
+}
+
+/** A name from Intl in the reader's language, else in English, else the code itself. */
+function namesOf(language: string, type: 'region' | 'language') {
+  const sources = [language, 'en'].map((tag) => new Intl.DisplayNames([tag], { type, fallback: 'none' }))
+  return (code: string): string => {
+    for (const source of sources) {
+      try {
+        const name = source.of(code)
+        if (name) return name
+      } catch {
+        return code
+      }
+    }
+    return code
+  }
+}
+
+function createFormats(language: string) {
+  const integer = new Intl.NumberFormat(language)
+  const share = new Intl.NumberFormat(language, { style: 'percent' })
+  const degree = new Intl.NumberFormat(language, { style: 'unit', unit: 'degree', maximumFractionDigits: 2 })
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
+  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  const utcDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const and = new Intl.ListFormat(language, { type: 'conjunction' })
+  const brief = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' })
+  const collator = new Intl.Collator(language)
+  const inMiles = countsInMiles()
+
+  return {
+    language,
+    number: (value: number) => integer.format(value),
+    share: (value: number) => share.format(value),
+    list: (items: Iterable<string>) => and.format(items),
+    /** As short as the language allows, for rows of facts. */
+    row: (items: Iterable<string>) => brief.format(items),
+    countryName: namesOf(language, 'region'),
+    regionName: namesOf(language, 'region'),
+    languageName: namesOf(language, 'language'),
+    compare: (a: string, b: string) => collator.compare(a, b),
+    instant: (iso: string) => day.format(new Date(iso)),
+    /** A year stays as it is written; a month or a day is a date without a time zone. */
+    date: (text: string) =>
+      /^-?\d{1,6}$/.test(text)
+        ? text
+        : (/^\d{4}-\d{2}$/.test(text) ? month : utcDay).format(
+            new Date(`${text}T00:00:00Z`.replace(/^(\d{4}-\d{2})T/, '$1-01T')),
+          ),
+    degrees: (value: number) => degree.format(value),
+    distance: (metres: number) => {
+      const [value, unit] = inMiles
+        ? ([metres / 1609.344, 'mile'] as const)
+        : metres < 950
+          ? ([Math.round(metres / 50) * 50, 'meter'] as const)
+          : ([metres / 1000, 'kilometer'] as const)
+      const digits = unit !== 'meter' && value < 10 ? 1 : 0
+      return new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+        maximumFractionDigits: digits,
+      }).format(value)
+    },
+  }
+}
+
+const known = new Map<string, Formats>()
+
+export function formatsFor(language: string): Formats {
+  const made = known.get(language) ?? createFormats(language)
+  known.set(language, made)
+  return made
+}
+
+/** Numbers, lists, dates and names in the reader's language. */
+export function useFormats(): Formats {
+  return formatsFor(useTranslation().i18n.language)
+}

@@ -1,0 +1,40 @@
+import type { Vocabulary, VocabularyList } from '@centres/contract'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
+
+export const vocabularyList = (lang: string) =>
+  queryOptions({
+    queryKey: ['vocabularies', lang],
+    queryFn: ({ signal }) => call('GET /vocabularies', { querystring: { lang } }, signal),
+    staleTime: 60 * 60_000,
+    placeholderData: keepPreviousData,
+  })
+
+/** A code is words of its vocabulary's language; it reads better than nothing while labels are on their way. */
+const wordsOf = (code: string) => code.replaceAll('-', ' ')
+
+export type Terms = {
+  vocabulary: (vocabulary: string) => Vocabulary | undefined
+  label: (vocabulary: string, code: string) => string
+  note: (vocabulary: string, code: string) => string
+}
+
+export function termsOf(list: VocabularyList | undefined): Terms {
+  const vocabularies = new Map(list?.vocabularies.map((vocabulary) => [vocabulary.code, vocabulary]))
+  const terms = new Map(
+    list?.vocabularies.flatMap(({ code, terms }) => terms.map((term) => [`${code}/${term.code}`, term] as const)),
+  )
+  return {
+    vocabulary: (vocabulary) => vocabularies.get(vocabulary),
+    label: (vocabulary, code) => terms.get(`${vocabulary}/${code}`)?.label ?? wordsOf(code),
+    note: (vocabulary, code) => terms.get(`${vocabulary}/${code}`)?.note ?? '',
+  }
+}
+
+/** The terms of every vocabulary in the reader's language. */
+export function useTerms(): Terms {
+  const { data } = useQuery(vocabularyList(useTranslation().i18n.language))
+  return useMemo(() => termsOf(data), [data])
+}

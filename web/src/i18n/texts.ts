@@ -1,0 +1,29 @@
+import { createInstance, type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { loadTexts } from './languages.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof import('./locales/en.json') }
+  }
+}
+
+export async function createTexts(language: string): Promise<i18n> {
+  const texts = createInstance()
+  await texts.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: await loadTexts(language) } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  return texts
+}
+
+export async function changeLanguage(texts: i18n, language: string): Promise<void> {
+  if (!texts.hasResourceBundle(language, 'translation')) {
+    texts.addResourceBundle(language, 'translation', await loadTexts(language))
+  }
+  await texts.changeLanguage(language)
+}

@@ -1,0 +1,36 @@
+import './ui/styles.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { createQueryClient } from './app/query-client.ts'
+import { createAppRouter } from './app/router.tsx'
+import { applyTheme, rememberedTheme } from './app/theme.ts'
+import { chooseLanguage, directionOf } from './i18n/languages.ts'
+import { vocabularyList } from './i18n/terms.ts'
+import { createTexts } from './i18n/texts.ts'
+
+applyTheme(rememberedTheme())
+
+const language = chooseLanguage(new URLSearchParams(location.search).get('lang') ?? undefined)
+document.documentElement.lang = language
+document.documentElement.dir = directionOf(language)
+
+const queryClient = createQueryClient()
+void queryClient.prefetchQuery(vocabularyList(language))
+
+const router = createAppRouter(queryClient)
+const texts = await createTexts(language)
+const place = document.getElementById('root')
+if (!place) throw new Error('The page has no element to show the atlas in')
+
+createRoot(place).render(
+  <StrictMode>
+    <I18nextProvider i18n={texts}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nextProvider>
+  </StrictMode>,
+)
