@@ -1,0 +1,7 @@
+export * from './areas.ts'
+export * from './load-seeds.ts'
+export * from './map-centre.ts'
+export * from './part.ts'
+export * from './read-centre-rows.ts'
+export * from './read-vocabularies.ts'
+export * from './refusal.ts'
