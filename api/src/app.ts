@@ -1,0 +1,70 @@
+import compress from '@fastify/compress'
+import fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { centreRoutes } from './centres/routes.ts'
+import { Invalid } from './errors.ts'
+import { healthRoutes } from './health/routes.ts'
+import { answers } from './http/answers.ts'
+import { client } from './http/client.ts'
+import { answerBadAddress, answerUnreadable } from './http/client-errors.ts'
+import { methods } from './http/methods.ts'
+import { openapi } from './http/openapi.ts'
+import { problems } from './http/problems.ts'
+import { brokenQuery, parseQuery } from './http/query-parser.ts'
+import { releaseMark } from './http/release.ts'
+import { security } from './http/security.ts'
+import { VersionWatch } from './http/versions.ts'
+import { placeRoutes } from './places/routes.ts'
+import type { Services } from './services.ts'
+import { tileRoutes } from './tiles/routes.ts'
+import { vocabularyRoutes } from './vocabularies/routes.ts'
+
+/** Bytes of a body; nothing that people write here is longer. */
+const bodyLimit = 256 * 1024
+/** Characters of a part of a path. */
+const maxParamLength = 200
+
+/** The whole server but for its port: every registration in order, the table of contents. */
+export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const { database, settings, now } = services
+  const app = fastify({
+    logger: {
+      level: settings.logLevel,
+      // Addresses of people and what they look for stay out of the log.
+      serializers: { req: (request) => ({ method: request.method, path: request.url?.split('?')[0] }) },
+    },
+    trustProxy: settings.trustProxy as boolean,
+    bodyLimit,
+    routerOptions: { maxParamLength, querystringParser: parseQuery, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => answerBadAddress(error, request, reply),
+    clientErrorHandler: answerUnreadable,
+    // A request that waits longer than this for the database is better told so.
+    requestTimeout: 30_000,
+    return503OnClosing: true,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  await app.register(methods)
+  await app.register(security, { settings })
+  await app.register(problems)
+  await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 })
+  app.addHook('onRequest', async ({ query }) => {
+    if (!(query as { [brokenQuery]?: true })[brokenQuery]) return
+    throw new Invalid([{ in: 'query', name: 'query', message: 'must be percent-encoded UTF-8' }])
+  })
+  await app.register(openapi)
+  await app.register(answers, { versions: new VersionWatch(database), now, release: releaseMark() })
+  await app.register(healthRoutes, services)
+  await app.register(
+    async (v1) => {
+      await v1.register(centreRoutes, services)
+      await v1.register(tileRoutes, services)
+      await v1.register(vocabularyRoutes, services)
+      await v1.register(placeRoutes, services)
+    },
+    { prefix: '/v1' },
+  )
+  await app.register(client, { settings })
+  return app as unknown as FastifyInstance
+}

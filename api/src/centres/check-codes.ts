@@ -1,0 +1,45 @@
+import { type CentreFilters, type FacetName, facetNames, type ProblemDetail } from '@centres/contract'
+import { Invalid } from '../errors.ts'
+
+/** Where the codes of a filter are listed. */
+const lists: Record<FacetName, string> = {
+  region: 'region',
+  country: 'area',
+  institutionType: 'institution-type',
+  kind: 'kind',
+  language: 'language',
+  textLanguage: 'language',
+  modality: 'modality',
+  service: 'service',
+  audience: 'audience',
+  tutor: 'tutor',
+  offers: 'collaboration',
+  seeks: 'collaboration',
+  association: 'association',
+  designation: 'designation',
+  lifeState: 'life-state',
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+function isKnown(list: string, code: string, codes: Set<string>): boolean {
+  if (codes.has(code)) return true
+  // A language that no centre has yet is still a language.
+  return list === 'language' && languageNames.of(code) !== undefined
+}
+
+/** A well-formed code that names nothing is a mistake of the asker's, not an empty set. */
+export function checkCodes(filters: CentreFilters, known: Map<string, Set<string>>): void {
+  const details = facetNames.flatMap((name): ProblemDetail[] => {
+    const list = lists[name]
+    const codes = known.get(list) ?? new Set()
+    const unknown = (filters[name] ?? []).filter((code) => !isKnown(list, code, codes))
+    return unknown.map((code) => ({
+      in: 'query',
+      name,
+      message: `has no code ${code}${list === 'language' ? '; a BCP 47 language tag is accepted' : ''}`,
+      ...(list === 'language' ? {} : { accepted: [...codes] }),
+    }))
+  })
+  if (details.length > 0) throw new Invalid(details)
+}

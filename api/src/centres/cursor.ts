@@ -1,0 +1,47 @@
+import type { CentreSort } from '@centres/contract'
+import type { PageKey } from '@centres/db'
+import { z } from 'zod'
+import { Invalid } from '../errors.ts'
+
+const integer = z.string().regex(/^-?\d{1,19}$/)
+const id = z.string().regex(/^wca-[0-9a-z]{7}$/)
+const instant = z.iso.datetime().nullable()
+const number = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,20})?(e[-+]\d{1,3})?$/)
+  .nullable()
+
+/** The sort key of each order, as db gives it and takes it back. */
+const keys = {
+  relevance: z.tuple([integer, integer, id]),
+  name: z.tuple([z.string().max(1000), id]),
+  distance: z.tuple([number, id]),
+  confirmed: z.tuple([instant, id]),
+  fair: z.tuple([instant, integer, id]),
+} satisfies Record<CentreSort, z.ZodType<PageKey>>
+
+const Cursor = z.object({ sort: z.string(), day: z.int().min(0).max(1_000_000), key: z.unknown() })
+
+/** The place after which the next page begins, and the day whose fair order it is in. */
+export function writeCursor(sort: CentreSort, day: number, key: PageKey): string {
+  return Buffer.from(JSON.stringify({ sort, day, key })).toString('base64url')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export function readCursor(cursor: string, sort: CentreSort): { day: number; key: PageKey } {
+  const read = Cursor.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()))
+  const refuse = (message: string) => new Invalid([{ in: 'query', name: 'cursor', message }])
+  if (!read.success) throw refuse('must be a nextCursor that this API gave')
+  if (read.data.sort !== sort)
+    throw refuse(`belongs to the order ${read.data.sort.slice(0, 20)}; ask with the same sort and filters`)
+  const key = keys[sort].safeParse(read.data.key)
+  if (!key.success) throw refuse('must be a nextCursor that this API gave')
+  return { day: read.data.day, key: key.data }
+}

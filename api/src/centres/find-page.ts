@@ -1,0 +1,25 @@
+import { type CentrePage, type CentreSearch, defaultSort } from '@centres/contract'
+import { type Database, searchCentres } from '@centres/db'
+import { readCursor, writeCursor } from './cursor.ts'
+import { summaryOf } from './present.ts'
+
+/** One page of a set; a page that continues stays in the order of the day on which the first was asked. */
+export async function findPage(
+  database: Database,
+  { sort: asked, limit, cursor, ...selection }: CentreSearch,
+  today: number,
+  total: Promise<number>,
+): Promise<CentrePage> {
+  const sort = asked ?? defaultSort(selection)
+  const from = cursor === undefined ? undefined : readCursor(cursor, sort)
+  const day = from?.day ?? today
+  const [page, count] = await Promise.all([
+    searchCentres(database, selection, { sort, limit, day, after: from?.key }),
+    total,
+  ])
+  return {
+    total: count,
+    items: page.items.map((centre) => ({ ...summaryOf(centre), distanceMetres: centre.distanceMetres })),
+    nextCursor: page.next && writeCursor(sort, day, page.next),
+  }
+}

@@ -1,0 +1,24 @@
+import { type Database, type PublicCentre, readCentre } from '@centres/db'
+import { Gone, NotFound } from '../errors.ts'
+
+/** How many mergers after one another are followed. */
+const longestChain = 10
+
+/** A published record, or the id of the one that it was merged into. */
+export async function findRecord(database: Database, id: string): Promise<PublicCentre | { movedTo: string }> {
+  const centre = await readCentre(database, id)
+  if (centre?.state === 'withdrawn') throw new Gone('This record was withdrawn.', centre.withdrawnReason ?? '')
+  if (centre?.state !== 'published') throw new NotFound('No centre has this id.')
+  if (centre.lifeState !== 'merged') return centre
+  return { movedTo: await successorOf(database, centre) }
+}
+
+async function successorOf(database: Database, merged: PublicCentre): Promise<string> {
+  let centre: PublicCentre | undefined = merged
+  for (let step = 0; step < longestChain && centre?.lifeState === 'merged' && centre.successorId; step++) {
+    centre = await readCentre(database, centre.successorId)
+  }
+  if (centre?.state !== 'published' || centre.lifeState === 'merged')
+    throw new NotFound('The centre that followed this one is no longer listed.')
+  return centre.id
+}

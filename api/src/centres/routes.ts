@@ -1,0 +1,101 @@
+import { type CentreFilters, type CentrePoints, type CentreSearch, centres, queryString } from '@centres/contract'
+import { countCentres, countFacets, knownCodes, readPoints, relatedCentres, similarCentres } from '@centres/db'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { LRUCache } from 'lru-cache'
+import { dayOf } from '../http/answers.ts'
+import { perVersion } from '../http/per-version.ts'
+import type { Services } from '../services.ts'
+import { checkCodes } from './check-codes.ts'
+import { findPage } from './find-page.ts'
+import { findRecord } from './find-record.ts'
+import { publicHistory } from './history.ts'
+import { profileOf, summaryOf } from './present.ts'
+
+const mostTotals = 10_000
+
+const redirect = (reply: FastifyReply, to: string) => reply.redirect(to, 308)
+
+export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, now }) => {
+  const codes = perVersion(app.versions, () => knownCodes(database))
+  /** The total costs more than a page: it is counted once for a set and version, not once a page. */
+  const totals = new LRUCache<string, Promise<number>>({ max: mostTotals })
+
+  const totalOf = async ({ sort, limit, cursor, ...filters }: CentreSearch): Promise<number> => {
+    const key = `${await app.versions.current()} ${queryString(filters)}`
+    const known = totals.get(key)
+    if (known) return known
+    const counting = countCentres(database, filters)
+    totals.set(key, counting)
+    counting.catch(() => totals.delete(key))
+    return counting
+  }
+  const check = async (filters: CentreFilters) => checkCodes(filters, await codes())
+
+  app.route({
+    ...centres.search,
+    config: { public: 'day' },
+    handler: async ({ query }) => {
+      await check(query)
+      return findPage(database, query, dayOf(now()), totalOf(query))
+    },
+  })
+
+  app.route({
+    ...centres.facets,
+    config: { public: 'version' },
+    handler: async ({ query }) => {
+      await check(query)
+      return countFacets(database, query)
+    },
+  })
+
+  app.route({
+    ...centres.points,
+    config: { public: 'version' },
+    handler: async ({ query }, reply) => {
+      await check(query)
+      const { longitudes, latitudes, ...points } = await readPoints(database, query)
+      // The database wrote the lists as JSON; parsing a hundred thousand numbers to write them again helps nobody.
+      const head = JSON.stringify({ ...points, scale: 10_000 } satisfies Partial<CentrePoints>).slice(0, -1)
+      const body = `${head},"longitudes":${longitudes},"latitudes":${latitudes}}`
+      return reply
+        .type('application/json; charset=utf-8')
+        .serializer(String)
+        .send(body as unknown as CentrePoints)
+    },
+  })
+
+  app.route({
+    ...centres.read,
+    config: { public: 'version' },
+    handler: async ({ params }, reply) => {
+      const found = await findRecord(database, params.id)
+      if ('movedTo' in found) return redirect(reply, `/v1/centres/${found.movedTo}`)
+      return profileOf(found, await relatedCentres(database, found.id))
+    },
+  })
+
+  app.route({
+    ...centres.history,
+    config: { public: 'version' },
+    handler: async ({ params, query }, reply) => {
+      const found = await findRecord(database, params.id)
+      if ('movedTo' in found) return redirect(reply, `/v1/centres/${found.movedTo}/history`)
+      return publicHistory(database, found.id, query)
+    },
+  })
+
+  app.route({
+    ...centres.similar,
+    config: { public: 'version' },
+    handler: async ({ params, query }, reply) => {
+      const found = await findRecord(database, params.id)
+      if ('movedTo' in found) return redirect(reply, `/v1/centres/${found.movedTo}/similar`)
+      const peers = await similarCentres(database, found.id, query.limit)
+      return {
+        items: peers.map((peer) => ({ ...summaryOf(peer), distanceMetres: peer.distanceMetres, shares: peer.shares })),
+      }
+    },
+  })
+}

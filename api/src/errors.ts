@@ -1,0 +1,25 @@
+import type { ProblemDetail } from '@centres/contract'
+
+/** What a verb may refuse, in a sentence fit for a person. http/problems.ts alone knows the statuses. */
+export class Refusal extends Error {}
+
+export class NotFound extends Refusal {}
+
+export class Gone extends Refusal {
+  readonly reason: string
+  constructor(message: string, reason: string) {
+    super(message)
+    this.reason = reason
+  }
+}
+
+/** A request whose shape is right and whose values are not. */
+export class Invalid extends Refusal {
+  readonly details: ProblemDetail[]
+  constructor(details: ProblemDetail[]) {
+    super(details.map(({ name, message }) => `${name} ${message}`).join('; '))
+    this.details = details
+  }
+}
+
+export class Unavailable extends Refusal {}

@@ -1,0 +1,131 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { Negotiator } from '@fastify/accept-negotiator'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
+import type { VersionWatch } from './versions.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * The answer depends on the address and the dataset version alone, or on these and the day: it is kept,
+     * compressed once, and revalidated by ETag.
+     */
+    public?: 'version' | 'day'
+  }
+  interface FastifyInstance {
+    versions: VersionWatch
+  }
+  interface FastifyRequest {
+    /** Set while a public answer is on its way; the key under which it is kept. */
+    answer: { key: string; etag: string } | null
+  }
+}
+
+type Encoding = 'br' | 'gzip' | 'identity'
+type Answer = { type: string; bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer } }
+
+const mostBytes = 128 * 1024 * 1024
+/** A smaller body does not get smaller. */
+const worthCompressing = 1024
+const compressors = {
+  br: (body: Buffer) =>
+    promisify(brotliCompress)(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
+  gzip: (body: Buffer) => promisify(gzip)(body, { level: 6 }),
+}
+
+export const dayOf = (instant: Date) => Math.floor(instant.getTime() / 86_400_000)
+
+/** Whether a list of ETags, as a client sends it, holds this one; weak and strong are the same here. */
+function holdsEtag(header: string | undefined, etag: string): boolean {
+  if (!header) return false
+  return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
+}
+
+async function bodyIn(answer: Answer, encoding: Encoding): Promise<Buffer> {
+  const known = answer.bodies[encoding]
+  if (known || encoding === 'identity') return known ?? answer.bodies.identity
+  const body = await compressors[encoding](answer.bodies.identity)
+  answer.bodies[encoding] = body
+  return body
+}
+
+type AnswersOptions = { versions: VersionWatch; now: () => Date; release: string }
+
+/** Public reads: kept per dataset version, compressed once, and answered with 304 where the reader has them. */
+export const answers = fp<AnswersOptions>(
+  async (app, { versions, now, release }) => {
+    const kept = new LRUCache<string, Answer>({
+      maxSize: mostBytes,
+      // Room for the compressed bodies that may join it.
+      sizeCalculation: ({ bodies }) => bodies.identity.length * 2 + 200,
+    })
+    const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'], cache: new Map() })
+    const encodingFor = (request: FastifyRequest, { bodies }: Answer): Encoding => {
+      const header = request.headers['accept-encoding']
+      if (!header || bodies.identity.length < worthCompressing || header.length > 200) return 'identity'
+      return negotiator.negotiate(header) ?? 'identity'
+    }
+    let emptiedAt = ''
+
+    app.decorate('versions', versions)
+    app.decorateRequest('answer', null)
+
+    const dress = (reply: FastifyReply, etag: string) =>
+      reply
+        .header('etag', etag)
+        .header('cache-control', 'public, max-age=0, must-revalidate')
+        .header('vary', 'accept-encoding')
+
+    /** The headers and the body of an answer, or nothing but the headers where the reader already has it. */
+    const serve = async (request: FastifyRequest, reply: FastifyReply, answer: Answer, etag: string) => {
+      dress(reply, etag)
+      if (holdsEtag(request.headers['if-none-match'], etag)) {
+        reply.code(304).removeHeader('content-length').removeHeader('content-type')
+        return null
+      }
+      const encoding = encodingFor(request, answer)
+      if (encoding !== 'identity') reply.header('content-encoding', encoding)
+      reply.type(answer.type)
+      return bodyIn(answer, encoding)
+    }
+
+    app.addHook('onRequest', async (request, reply) => {
+      const { public: kind } = request.routeOptions.config
+      if (!kind) return
+      const version = await versions.current()
+      if (version !== emptiedAt) {
+        kept.clear()
+        emptiedAt = version
+      }
+      const state = kind === 'day' ? `${version}-${dayOf(now())}` : version
+      const etag = `W/"${state}-${release}"`
+      const key = `${state} ${request.raw.url}`
+      const answer = kept.get(key)
+      if (!answer) {
+        request.answer = { key, etag }
+        return
+      }
+      const body = await serve(request, reply, answer, etag)
+      return reply.send(body ?? undefined)
+    })
+
+    app.addHook('onSend', async (request, reply, payload) => {
+      if (!request.answer || reply.statusCode !== 200) return payload
+      if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
+      const { key, etag } = request.answer
+      const answer: Answer = {
+        type: String(reply.getHeader('content-type')),
+        bodies: { identity: Buffer.from(payload) },
+      }
+      kept.set(key, answer)
+      const body = await serve(request, reply, answer, etag)
+      if (body) reply.header('content-length', body.length)
+      return body
+    })
+  },
+  { name: 'answers' },
+)

@@ -1,0 +1,101 @@
+import { STATUS_CODES } from 'node:http'
+import type { Problem, ProblemDetail } from '@centres/contract'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { Gone, Invalid, NotFound, Unavailable } from '../errors.ts'
+import { validationDetails } from './validation-details.ts'
+
+type ProblemInput = Omit<Problem, 'type' | 'title' | 'instance'> & { title?: string }
+
+const slugs: Record<number, string> = {
+  400: 'invalid-request',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  410: 'withdrawn',
+  413: 'body-too-large',
+  414: 'address-too-long',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  431: 'header-too-large',
+  500: 'internal-error',
+  503: 'unavailable',
+}
+
+export function problemOf({ title, ...problem }: ProblemInput, path?: string): Problem {
+  const { status } = problem
+  return {
+    type: `/docs#problem-${slugs[status] ?? 'error'}`,
+    title: title ?? STATUS_CODES[status] ?? 'Error',
+    ...problem,
+    ...(path === undefined ? {} : { instance: path }),
+  }
+}
+
+/** The path without the query, which may hold what a person typed. */
+const pathOf = (request: FastifyRequest) => request.raw.url?.split('?')[0] ?? '/'
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemInput) {
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemOf(problem, pathOf(request)))
+}
+
+const sentence = (details: ProblemDetail[]) =>
+  details.length === 1
+    ? `${details[0]?.name} ${details[0]?.message}.`
+    : `${details.length} values are not as they should be; errors names each.`
+
+function problemFor(error: FastifyError, request: FastifyRequest): ProblemInput {
+  const invalid = error instanceof Invalid ? error.details : validationDetails(error, request)
+  if (invalid) return { status: 400, detail: sentence(invalid), errors: invalid }
+  if (error instanceof NotFound) return { status: 404, detail: error.message }
+  if (error instanceof Gone) return { status: 410, detail: error.message, reason: error.reason }
+  if (error instanceof Unavailable) return { status: 503, detail: error.message }
+  const status = error.statusCode ?? 500
+  if (status === 429) return { status, detail: error.message }
+  if (status === 413) return { status, detail: 'The body is larger than this server takes.' }
+  if (status === 414) return { status, detail: 'The address is longer than this server reads.' }
+  if (status >= 400 && status < 500) return { status, detail: error.message }
+  return {
+    status: 500,
+    detail: 'Something went wrong on our side. The request was not carried out; try it again later.',
+  }
+}
+
+/** The one place that turns errors into statuses (RFC 9457), and hides what a stranger need not know. */
+export const problems = fp(
+  async (app) => {
+    app.setErrorHandler<FastifyError>((error, request, reply) => {
+      const problem = problemFor(error, request)
+      if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+      return sendProblem(request, reply, problem)
+    })
+    app.setNotFoundHandler(
+      // A search for valid addresses is limited like any other request.
+      { preHandler: app.rateLimit() },
+      (request, reply) => {
+        const allowed = app.methodsAt(pathOf(request))
+        if (allowed.length > 0 && !allowed.includes(request.method)) {
+          reply.header('allow', allowed.join(', '))
+          return sendProblem(request, reply, {
+            status: 405,
+            detail: `This address answers ${allowed.join(', ')}, not ${request.method}.`,
+          })
+        }
+        const isForPeople = !pathOf(request).startsWith('/v1') && request.headers.accept?.includes('text/html')
+        if (app.notFoundPage && isForPeople) {
+          return reply
+            .code(404)
+            .type('text/html; charset=utf-8')
+            .header('cache-control', 'no-cache')
+            .send(app.notFoundPage)
+        }
+        return sendProblem(request, reply, { status: 404, detail: 'There is nothing at this address.' })
+      },
+    )
+  },
+  { name: 'problems', dependencies: ['methods', '@fastify/rate-limit'] },
+)

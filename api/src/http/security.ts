@@ -1,0 +1,59 @@
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fp from 'fastify-plugin'
+import type { AppSettings } from '../services.ts'
+
+/** The origin of a foreign map style has to be allowed by name; without one, nothing foreign is. */
+function styleOrigin({ mapStyleUrl }: AppSettings): string[] {
+  return mapStyleUrl && URL.canParse(mapStyleUrl) ? [new URL(mapStyleUrl).origin] : []
+}
+
+export const security = fp<{ settings: AppSettings }>(
+  async (app, { settings }) => {
+    const foreign = styleOrigin(settings)
+    const isSecure = settings.publicUrl.startsWith('https:')
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          baseUri: ["'none'"],
+          connectSrc: ["'self'", ...foreign],
+          fontSrc: ["'self'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          imgSrc: ["'self'", 'data:', 'blob:', ...foreign],
+          objectSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          workerSrc: ["'self'"],
+          ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
+        },
+      },
+      strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
+      // The data is for everyone, other sites' pages included.
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+    })
+    await app.register(cors, {
+      origin: '*',
+      methods: ['GET', 'HEAD'],
+      exposedHeaders: ['etag', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
+      maxAge: 86_400,
+    })
+    await app.register(rateLimit, {
+      max: settings.rateLimit || Number.MAX_SAFE_INTEGER,
+      timeWindow: '1 minute',
+      enableDraftSpec: true,
+      allowList: settings.rateLimit === 0 ? () => true : [],
+      errorResponseBuilder: (_, { ttl }) =>
+        Object.assign(
+          new Error(
+            `More than ${settings.rateLimit} requests came from you within a minute. Try again in ${Math.ceil(ttl / 1000)} seconds.`,
+          ),
+          { statusCode: 429 },
+        ),
+    })
+  },
+  { name: 'security' },
+)

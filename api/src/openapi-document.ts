@@ -1,0 +1,24 @@
+import { connect } from '@centres/db'
+import { buildApp } from './app.ts'
+
+/** The OpenAPI document of the routes as they are. No database is asked: the connection is never opened. */
+export async function openapiDocument(): Promise<object> {
+  const database = connect({ url: 'postgres://nobody@127.0.0.1:1/none', max: 1 })
+  const app = await buildApp({
+    database,
+    now: () => new Date(0),
+    settings: {
+      isProduction: false,
+      publicUrl: 'http://localhost:3000',
+      mapStyleUrl: undefined,
+      trustProxy: false,
+      logLevel: 'silent',
+      rateLimit: 0,
+    },
+  })
+  await app.ready()
+  const document = app.swagger()
+  await app.close()
+  await database.close()
+  return document
+}

@@ -1,0 +1,15 @@
+import type { Database } from '@centres/db'
+
+export type AppSettings = {
+  isProduction: boolean
+  /** Where people reach the directory, without a slash at the end. */
+  publicUrl: string
+  mapStyleUrl: string | undefined
+  trustProxy: boolean | number | string
+  logLevel: string
+  /** Requests a minute from one client; 0 for no limit. */
+  rateLimit: number
+}
+
+/** All that tests replace. */
+export type Services = { database: Database; now: () => Date; settings: AppSettings }
