@@ -1,0 +1,116 @@
+import type { FeatureCollection } from 'geojson'
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import { type Palette, palettes, type Theme } from './palette.ts'
+
+export const clusterRadiusPixels = 42
+export const maximumZoom = 15
+
+export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+/** Points on one spot stay a counted ring at every zoom that the map reaches, so that none hides another. */
+export const centreSources: Record<string, SourceSpecification> = {
+  centres: {
+    type: 'geojson',
+    data: empty,
+    cluster: true,
+    clusterRadius: clusterRadiusPixels,
+    clusterMaxZoom: maximumZoom,
+    maxzoom: maximumZoom + 1,
+  },
+  chosen: { type: 'geojson', data: empty },
+}
+
+const count: ExpressionSpecification = ['get', 'point_count']
+
+/** A ring of ten thousand is about twice as wide as a ring of two. */
+const ringRadius: ExpressionSpecification = ['interpolate', ['linear'], ['log10', count], 0.3, 12, 1, 14, 2, 18, 4, 26]
+
+const state = (name: string, yes: unknown, no: unknown): ExpressionSpecification =>
+  ['case', ['boolean', ['feature-state', name], false], yes, no] as ExpressionSpecification
+
+export function centreLayers(theme: Theme): LayerSpecification[] {
+  const palette = palettes[theme]
+  return [...rings(palette), ...dots(palette)]
+}
+
+function rings(palette: Palette): LayerSpecification[] {
+  const clusters = { source: 'centres', filter: ['has', 'point_count'] as ExpressionSpecification }
+  return [
+    {
+      ...clusters,
+      id: 'cluster-halos',
+      type: 'circle',
+      paint: {
+        'circle-radius': ['+', ringRadius, 4],
+        'circle-color': palette.paper,
+        'circle-opacity': 0.55,
+        'circle-pitch-alignment': 'map',
+      },
+    },
+    {
+      ...clusters,
+      id: 'clusters',
+      type: 'circle',
+      paint: {
+        'circle-radius': ringRadius,
+        'circle-color': palette.paper,
+        'circle-stroke-color': state('hovered', palette.action, palette.ink),
+        'circle-stroke-width': state('hovered', 3, 1.5),
+        'circle-pitch-alignment': 'map',
+      },
+    },
+    {
+      ...clusters,
+      id: 'cluster-counts',
+      type: 'symbol',
+      layout: {
+        'text-field': ['to-string', ['get', 'point_count_abbreviated']],
+        'text-font': ['Atlas Sans Semibold', 'Atlas Sans', 'sans-serif'],
+        'text-size': ['interpolate', ['linear'], ['log10', count], 0.3, 13, 4, 16],
+        'text-allow-overlap': true,
+        'text-padding': 10,
+        'symbol-sort-key': ['-', 0, count],
+      },
+      paint: { 'text-color': palette.ink },
+    },
+  ]
+}
+
+function dots(palette: Palette): LayerSpecification[] {
+  const radius = (extra: number): ExpressionSpecification =>
+    ['interpolate', ['linear'], ['zoom'], 1, 4 + extra, 8, 6 + extra] as ExpressionSpecification
+  return [
+    {
+      id: 'dots',
+      type: 'circle',
+      source: 'centres',
+      filter: ['!', ['has', 'point_count']],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 1, state('hovered', 6, 4), 8, state('hovered', 8, 6)],
+        'circle-color': state('chosen', palette.chosen, state('hovered', palette.action, palette.ink)),
+        'circle-stroke-color': palette.paper,
+        'circle-stroke-width': 1.5,
+        'circle-pitch-alignment': 'map',
+      },
+    },
+    {
+      id: 'chosen-ring',
+      type: 'circle',
+      source: 'chosen',
+      paint: {
+        'circle-radius': radius(6),
+        'circle-color': palette.paper,
+        'circle-opacity': 0.8,
+        'circle-stroke-color': palette.chosen,
+        'circle-stroke-width': 2,
+        'circle-pitch-alignment': 'map',
+      },
+    },
+    {
+      id: 'chosen',
+      type: 'circle',
+      source: 'chosen',
+      paint: { 'circle-radius': radius(1), 'circle-color': palette.chosen, 'circle-pitch-alignment': 'map' },
+    },
+  ]
+}

@@ -1,0 +1,38 @@
+import { Globe, Minus, Plus } from 'lucide-react'
+import { IconButton } from '../ui/button.tsx'
+import styles from './map-frame.module.css'
+import type { MapLabels } from './map-labels.ts'
+
+type MapControlsProps = {
+  labels: Pick<MapLabels, 'zoomIn' | 'zoomOut' | 'wholeWorld'>
+  onZoom: (by: number) => void
+  onWholeWorld: () => void
+}
+
+export function MapControls({ labels, onZoom, onWholeWorld }: MapControlsProps) {
+  return (
+    <div className={styles.controls}>
+      <IconButton label={labels.zoomIn} icon={Plus} onClick={() => onZoom(1)} />
+      <IconButton label={labels.zoomOut} icon={Minus} onClick={() => onZoom(-1)} />
+      <IconButton label={labels.wholeWorld} icon={Globe} onClick={onWholeWorld} />
+    </div>
+  )
+}
+
+/** Names of works and makers, the same in every language. */
+export function Attribution({ own }: { own: boolean }) {
+  return (
+    <p className={styles.attribution} dir="ltr">
+      {own && (
+        <>
+          <a href="https://www.naturalearthdata.com/">Natural Earth</a>
+          {' · '}
+          <a href="https://www.geonames.org/">GeoNames</a>{' '}
+          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>
+          {' · '}
+        </>
+      )}
+      <a href="https://maplibre.org/">MapLibre</a>
+    </p>
+  )
+}

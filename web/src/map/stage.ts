@@ -1,0 +1,79 @@
+import type { FeatureCollection, Point } from 'geojson'
+import {
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  type MapOptions,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { basemapStyle } from './basemap-style.ts'
+import { basemapUrl, tileTemplate } from './basemap-tiles.ts'
+import { centreLayers, centreSources, maximumZoom } from './centre-layers.ts'
+import { nameCountries } from './country-names.ts'
+import type { Theme } from './palette.ts'
+import './maplibre.css'
+
+setWorkerUrl(workerUrl)
+
+export type Look = { theme: Theme; locale: string; styleUrl?: string | undefined }
+
+export function createMap(container: HTMLElement, name: string, options: Partial<MapOptions> = {}): MapLibreMap {
+  const map = new MapLibreMap({
+    container,
+    locale: { 'Map.Title': name },
+    attributionControl: false,
+    maplibreLogo: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    minZoom: 0,
+    maxZoom: maximumZoom,
+    fadeDuration: 120,
+    ...options,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  map.on('styleimagemissing', ({ id }) => {
+    if (id === 'town' && !map.hasImage(id)) map.addImage(id, townDot(), { pixelRatio: 2, sdf: true })
+  })
+  return map
+}
+
+/** A plain dot as a distance field, which the style then tints. */
+function townDot(): { width: number; height: number; data: Uint8Array } {
+  const size = 16
+  const data = new Uint8Array(size * size * 4)
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      const outside = Math.hypot(x - 7.5, y - 7.5) - 4
+      data[(y * size + x) * 4 + 3] = Math.max(0, Math.min(255, 191 - outside * 32))
+    }
+  return { width: size, height: size, data }
+}
+
+/** Lays our centres over whichever basemap is asked for. Resolves when data may be set. */
+export function dressMap(map: MapLibreMap, { theme, locale, styleUrl }: Look): Promise<void> {
+  const withCentres = (_: StyleSpecification | undefined, style: StyleSpecification): StyleSpecification => ({
+    ...style,
+    sources: { ...style.sources, ...centreSources },
+    layers: [...style.layers, ...centreLayers(theme)],
+  })
+  const style = styleUrl ?? basemapStyle({ url: basemapUrl, tiles: tileTemplate, theme, locale })
+  const loaded = new Promise<void>((resolve) => map.once('style.load', () => resolve()))
+  map.setStyle(style, { diff: false, transformStyle: withCentres })
+  return loaded
+}
+
+export function sourceOf(map: MapLibreMap, name: string): GeoJSONSource | undefined {
+  return map.getSource<GeoJSONSource>(name)
+}
+
+let countries: Promise<FeatureCollection<Point>> | undefined
+
+export async function setCountryNames(map: MapLibreMap, locale: string): Promise<void> {
+  countries ??= fetch(`${basemapUrl}/countries.json`).then((response) => response.json())
+  const named = nameCountries(await countries, locale)
+  await sourceOf(map, 'countries')?.setData(named)
+}

@@ -1,0 +1,63 @@
+import type { LngLatLike, Map as MapLibreMap } from 'maplibre-gl'
+import { type Bounds, normaliseBounds, type Position, unwrapBounds } from './bounds.ts'
+
+export type MapHandle = {
+  /** A box is shown whole; a point is brought to the middle, close enough to tell it from its neighbours. */
+  flyTo: (target: Bounds | Position) => void
+}
+
+const worldPixels = 512
+
+/** The zoom at which the whole globe just fits the map's shorter side. */
+export function globeZoom(width: number, height: number): number {
+  const margin = 0.94
+  return Math.max(0.2, Math.log2((Math.min(width, height) * margin * Math.PI) / worldPixels))
+}
+
+export function showGlobe(map: MapLibreMap, animate: boolean): void {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const camera = { center: [8, 18] as LngLatLike, zoom: globeZoom(clientWidth, clientHeight) }
+  if (animate) map.easeTo({ ...camera, duration: 180 })
+  else map.jumpTo(camera)
+}
+
+function isWorld([west, , east]: Bounds): boolean {
+  return east - west >= 340
+}
+
+export function show(map: MapLibreMap, target: Bounds | Position, animate: boolean): void {
+  if (target.length === 2) {
+    const [longitude, latitude] = target
+    const camera = { center: [longitude, latitude] as LngLatLike, zoom: Math.max(map.getZoom(), 10) }
+    if (animate) map.easeTo({ ...camera, duration: 180 })
+    else map.jumpTo(camera)
+    return
+  }
+  if (isWorld(target)) {
+    showGlobe(map, animate)
+    return
+  }
+  const [west, south, east, north] = unwrapBounds(target)
+  map.fitBounds(
+    [
+      [west, south],
+      [east, north],
+    ],
+    { padding: 32, maxZoom: 12, duration: 180, animate },
+  )
+}
+
+export function boundsOf(map: MapLibreMap): Bounds {
+  const bounds = map.getBounds()
+  return normaliseBounds([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()])
+}
+
+/** A place behind the globe projects onto the face before it; only what comes back to itself is in view. */
+export function isInView(map: MapLibreMap, [longitude, latitude]: Position): boolean {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const at = map.project([longitude, latitude])
+  if (at.x < 0 || at.y < 0 || at.x > clientWidth || at.y > clientHeight) return false
+  const back = map.unproject(at)
+  const turned = Math.abs(((back.lng - longitude + 540) % 360) - 180)
+  return Math.abs(back.lat - latitude) < 1 && turned < 1
+}
