@@ -103,7 +103,7 @@ export async function searchCentres(
   const distance = selection.near ? sql`ST_Distance(l.point::geography, ${geographyOf(selection.near)})` : sql`null`
   const continues = page.after ? isAfter(order, page.after) : sql`true`
   const rows = await database.execute<{ id: string; key: PageKey; distance: number | null }>(sql`
-    select l.centre_id as id, array[${keys}] as key, ${distance} as distance
+    select l.centre_id as id, json_build_array(${keys}) as key, ${distance} as distance
     from listings l
     where ${everyCondition(conditions)} and ${continues}
     order by ${orderBy}

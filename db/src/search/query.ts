@@ -15,8 +15,12 @@ const joining = new Set(
     .split(' '),
 )
 
-/** What is sought, as tsquery literals: all that it may mean, and only what was literally said, for ranking. */
+/** What is sought, as tsquery literals: what must hold, and all that was said, for ranking. */
 export type TextQuery = { loose: string; exact: string }
+
+/** Everything here is a writing centre to somebody, so these words tell nothing beside others. */
+const genericKind = 'writing-centre'
+const isGeneric = ({ kinds }: QueryPart) => kinds.includes(genericKind)
 
 const anyOf = (clauses: string[]) => (clauses.length === 1 ? `${clauses[0]}` : `(${clauses.join(' | ')})`)
 const allOf = (clauses: string[]) => (clauses.length === 1 ? `${clauses[0]}` : `(${clauses.join(' & ')})`)
@@ -39,12 +43,14 @@ export async function textQuery(database: Reader, text: string): Promise<TextQue
   const telling = read.filter(isTelling)
   const parts = telling.length > 0 ? telling : read
   if (parts.length === 0) return undefined
+  const specific = parts.filter((part) => !isGeneric(part))
+  const needed = specific.length > 0 ? specific : parts
   const words = parts.flatMap(({ tokens, kinds }) =>
     kinds.length > 0 ? [] : tokens.filter(({ isUnspaced }) => !isUnspaced).map((token) => token.text),
   )
   const variants = words.length > 0 ? await variantsOf(database, [...new Set(words)]) : new Map<string, string[]>()
   return {
-    loose: allOf(parts.map((part) => clauseOf(part, ({ text: word }) => variants.get(word) ?? [word]))),
+    loose: allOf(needed.map((part) => clauseOf(part, ({ text: word }) => variants.get(word) ?? [word]))),
     exact: anyOf(parts.map((part) => clauseOf(part, ({ text: word }) => [word]))),
   }
 }

@@ -22,7 +22,7 @@ export async function variantsOf(database: Reader, tokens: string[]): Promise<Ma
     from unnest(${sql.param(tokens)}::text[]) as asked (token)
     cross join lateral (
       (select word, uses, 0 as distance from search_words
-        where word ~>=~ asked.token and word ~<~ asked.token || chr(1114111)
+        where word ~>=~ asked.token and word ~<~ (asked.token || chr(1114111))
           and (word = asked.token or char_length(asked.token) >= ${shortestPrefix})
         order by word = asked.token desc, uses desc limit ${mostVariants})
       union all

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { recordChanges } from '../changes/record.ts'
 import type { Transaction } from '../client.ts'
 import { type Labels, type Synonym, terms, vocabularies } from '../schema/vocabularies.ts'
+import { writeSearchPhrases } from '../search/phrases.ts'
 
 export type TermRecord = {
   code: string
@@ -83,6 +84,7 @@ export async function saveVocabularies(
       after: { terms: vocabulary.terms.map(({ code }) => code) },
       source,
     }))
+  await writeSearchPhrases(tx)
   await recordChanges(tx, changes, at)
 
   const given = new Set(rows.map((row) => `${row.vocabulary} ${row.code}`))
