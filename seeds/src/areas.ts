@@ -37,6 +37,17 @@ export function regionsOf(areaCode: string): string[] {
 /** Kosovo has no code of ISO 3166-1; XK is what CLDR and GeoNames use. */
 const kosovo = 'XK'
 
+/** What Natural Earth draws apart and without a code, and the code that it has in ISO 3166-1 or CLDR. */
+const codesByName: Record<string, string> = {
+  Kosovo: kosovo,
+  'Indian Ocean Ter.': 'AU',
+  Somaliland: 'SO',
+  'N. Cyprus': 'CY',
+  'Cyprus U.N. Buffer Zone': 'CY',
+  Baikonur: 'KZ',
+  'USNB Guantanamo Bay': 'CU',
+}
+
 /** From 900 on, numbers are the user's own, not of ISO 3166-1. */
 const isAssigned = (numeric: string | undefined) => numeric !== undefined && Number(numeric) < 900
 
@@ -67,7 +78,7 @@ export async function readPolygons(): Promise<DrawnAreas> {
   const drawn = new Map<string, Geometry[]>()
   const skipped: string[] = []
   for (const { id, properties, geometry } of countriesOf(atlas)) {
-    const code = properties.name === 'Kosovo' ? kosovo : byNumeric.get(id === undefined ? '' : String(id))
+    const code = codesByName[properties.name] ?? byNumeric.get(String(id))
     if (code) drawn.set(code, [...(drawn.get(code) ?? []), geometry])
     else skipped.push(properties.name)
   }

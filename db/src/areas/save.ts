@@ -24,14 +24,26 @@ const townRows = (towns: AreaTown[]) => sql`
     ${values(towns.map((town) => town.location.longitude))}::float8[],
     ${values(towns.map((town) => town.location.latitude))}::float8[]) as town (code, population, longitude, latitude)`
 
-/** Natural Earth's polygons touch themselves here and there; made valid, only their surfaces count. */
-const surfaces = sql`case when polygon is not null then
-  ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_SetSRID(ST_GeomFromGeoJSON(polygon), 4326)), 3)) end`
+/**
+ * The atlas joins what the antimeridian cuts, so a part of Fiji or Russia that crosses it seems to go round the
+ * whole world: here it is cut again. Antarctica does go round.
+ */
+const cutAtAntimeridian = sql`case when ST_XMax(geom) - ST_XMin(geom) > 350 and ST_YMax(geom) > -60
+  then ST_WrapX(ST_ShiftLongitude(geom), 180, -360) else geom end`
+
+/** Its polygons touch themselves here and there; made valid, only their surfaces count. */
+const validated = sql`case when ST_IsValid(geom) then geom else ST_CollectionExtract(ST_MakeValid(geom), 3) end`
+
+const surfaces = sql`
+  select ST_Multi(ST_CollectionExtract(ST_Collect(geom), 3))
+  from (select (ST_Dump(${validated})).geom
+    from (select ${cutAtAntimeridian} as geom
+      from ST_Dump(ST_SetSRID(ST_GeomFromGeoJSON(polygon), 4326)) as drawn (path, geom)) as cut) as sound`
 
 async function upsertAreas(tx: Transaction, areas: AreaRecord[]): Promise<void> {
   await tx.execute(sql`
     insert into areas (code, alpha3, "numeric", regions, polygon)
-    select code, alpha3, "numeric", string_to_array(regions, ' '), ${surfaces}
+    select code, alpha3, "numeric", string_to_array(regions, ' '), (${surfaces})
     from unnest(${values(areas.map((area) => area.code))}::text[], ${values(areas.map((area) => area.alpha3))}::text[],
       ${values(areas.map((area) => area.numeric))}::text[],
       ${values(areas.map((area) => area.regions.join(' ')))}::text[],
@@ -40,35 +52,40 @@ async function upsertAreas(tx: Transaction, areas: AreaRecord[]): Promise<void> 
       regions = excluded.regions, polygon = excluded.polygon`)
 }
 
+/** How far off the coast as Natural Earth draws it a town may lie. */
+const offCoastDegrees = 0.1
+
 /**
  * Natural Earth draws some areas as parts of another: Martinique of France, Svalbard of Norway. A part on which
- * all towns are of such an area becomes that area's own.
+ * a town of such an area lies becomes that area's own.
  */
 async function giveParts(tx: Transaction, towns: AreaTown[]): Promise<void> {
-  const given = await tx.execute<{ holder: string; area: string; part: string }>(sql`
+  const given = await tx.execute<{ holder: string; area: string; path: string }>(sql`
     with town as (${townRows(towns)}),
-    orphan as (select town.* from town join areas using (code) where areas.polygon is null),
-    holder as (select areas.code, areas.polygon from areas
-      where exists (select from orphan where ST_Intersects(areas.polygon, orphan.location))),
-    part as (select holder.code, (ST_Dump(holder.polygon)).geom from holder)
-    select part.code as holder, min(orphan.code) as area, part.geom::text as part
-    from part join orphan on ST_Intersects(part.geom, orphan.location)
-    where not exists (select from town where town.code = part.code and ST_Intersects(part.geom, town.location))
-    group by part.code, part.geom`)
+    part as (select code, path[1]::text as path, geom, ST_Area(geom) < max(ST_Area(geom)) over (partition by code) as lesser
+      from (select code, (ST_Dump(polygon)).* from areas
+        where exists (select from town where ST_DWithin(polygon, town.location, ${offCoastDegrees}))) as dumped)
+    select part.code as holder, min(town.code) as area, part.path
+    from part join town on ST_DWithin(part.geom, town.location, ${offCoastDegrees})
+    where part.lesser
+    group by part.code, part.path`)
   if (given.length === 0) return
-  const holders = values(given.map((row) => row.holder))
-  const takers = values(given.map((row) => row.area))
-  const parts = values(given.map((row) => row.part))
-  const moved = sql`unnest(${holders}::text[], ${takers}::text[], ${parts}::text[]) as moved (holder, area, part)`
+  const moved = sql`unnest(${values(given.map((row) => row.holder))}::text[],
+    ${values(given.map((row) => row.area))}::text[], ${values(given.map((row) => row.path))}::text[])
+    as moved (holder, area, path)`
   await tx.execute(sql`
-    update areas set polygon = taken.polygon
-    from (select area, ST_Multi(ST_Union(part::geometry)) as polygon from ${moved} group by area) as taken
-    where areas.code = taken.area`)
-  await tx.execute(sql`
-    update areas set polygon = (select ST_Multi(ST_Collect(whole.geom)) from ST_Dump(areas.polygon) as whole
-      where not exists (select from ${moved} where moved.holder = areas.code and moved.part::geometry = whole.geom
-        and ST_Equals(moved.part::geometry, whole.geom)))
-    where code = any(${holders}::text[])`)
+    with moved as (select moved.*, whole.geom from ${moved} join areas on areas.code = moved.holder,
+      ST_Dump(areas.polygon) as whole where whole.path[1]::text = moved.path)
+    update areas set polygon = changed.polygon
+    from (
+      select area as code, ST_Multi(ST_Collect(geom)) as polygon from moved group by area
+      union all
+      select areas.code, ST_Multi(ST_Collect(whole.geom)) from areas, ST_Dump(areas.polygon) as whole
+      where areas.code in (select holder from moved)
+        and not exists (select from moved where holder = areas.code and moved.path = whole.path[1]::text)
+      group by areas.code
+    ) as changed
+    where areas.code = changed.code`)
 }
 
 /** On the largest part of an area, or in the largest town of one without a polygon. */
@@ -83,9 +100,11 @@ async function placePoints(tx: Transaction, towns: AreaTown[]): Promise<void> {
     where areas.code = area.code`)
 }
 
-/** Writes all areas, new and known. */
+/** Writes all areas, new and known. Of the towns, those of areas that have no polygon count. */
 export async function saveAreas(tx: Transaction, areas: AreaRecord[], towns: AreaTown[]): Promise<void> {
+  const undrawn = new Set(areas.filter(({ polygon }) => polygon === null).map(({ code }) => code))
+  const theirs = towns.filter(({ areaCode }) => undrawn.has(areaCode))
   await upsertAreas(tx, areas)
-  await giveParts(tx, towns)
-  await placePoints(tx, towns)
+  await giveParts(tx, theirs)
+  await placePoints(tx, theirs)
 }
