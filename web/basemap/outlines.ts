@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Feature, FeatureCollection, MultiLineString, Position } from 'geojson'
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
@@ -10,42 +10,51 @@ export function readWorld(scale: Scale): World {
   return createRequire(import.meta.url)(`world-atlas/countries-${scale}.json`)
 }
 
-/** The edge of the sheet is no coast: polygons are cut along the antimeridian and round the south pole. */
-function isSheetEdge([longitude = 0, latitude = 0]: Position): boolean {
-  return Math.abs(longitude) > 179.99 || latitude < -89.9
+/**
+ * world-atlas has sewn its shapes together across the antimeridian, where their longitudes jump. A flat sheet wants
+ * them to run on beyond 180 degrees; the tiler folds them back.
+ */
+function runOn(line: Position[]): Position[] {
+  let turned = 0
+  return line.map(([longitude = 0, latitude = 0], at) => {
+    const [before = longitude] = line[at - 1] ?? []
+    if (longitude - before > 180) turned -= 360
+    if (longitude - before < -180) turned += 360
+    return [longitude + turned, latitude]
+  })
 }
 
-function withoutSheetEdges(lines: Position[][]): Position[][] {
-  return lines.flatMap((line) => {
-    const parts: Position[][] = []
-    let part: Position[] = []
-    line.forEach((position, at) => {
-      const before = line[at - 1]
-      if (before && isSheetEdge(before) && isSheetEdge(position)) {
-        parts.push(part)
-        part = []
-      }
-      part.push(position)
-    })
-    return [...parts, part].filter((some) => some.length > 1)
-  })
+/** Antarctica's coast goes once round the pole: on a flat sheet it has to be closed along the lower edge. */
+function runOnRing(ring: Position[]): Position[] {
+  const whole = runOn(ring)
+  const [first = 0, latitude = 0] = whole[0] ?? []
+  const [last = 0] = whole.at(-1) ?? []
+  if (Math.abs(last - first) < 180) return whole
+  return [...whole, [last, -90], [first, -90], [first, latitude]]
 }
 
 function linesOf(kind: string, lines: MultiLineString): Feature {
   return {
     type: 'Feature',
     properties: { kind },
-    geometry: { type: 'MultiLineString', coordinates: withoutSheetEdges(lines.coordinates) },
+    geometry: { type: 'MultiLineString', coordinates: lines.coordinates.map(runOn) },
   }
+}
+
+function collection(kind: string, coordinates: Position[][][]): FeatureCollection {
+  const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates }
+  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { kind }, geometry }] }
 }
 
 /** Land, its coast and the borders on it, each drawn once. */
 export function outlines(world: World): { land: FeatureCollection; coast: Feature; borders: Feature } {
   const { countries } = world.objects
-  const land = feature(world, world.objects.land) as unknown as FeatureCollection
-  for (const some of land.features) some.properties = { kind: 'land' }
+  const land = feature(world, world.objects.land) as FeatureCollection<Polygon | MultiPolygon>
+  const polygons = land.features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+  )
   return {
-    land,
+    land: collection('land', polygons.map((rings) => rings.map(runOnRing))),
     coast: linesOf(
       'coast',
       mesh(world, countries, (one, other) => one === other),

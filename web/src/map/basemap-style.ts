@@ -11,7 +11,7 @@ type Basemap = { url: string; tiles: string; theme: Theme; locale: string }
 /** The level above which the drawing is 1:110m, and below which it comes from tiles of 1:50m, then 1:10m. */
 const [middle, near] = [3, 5]
 
-const serif = ['Atlas Serif Semibold', 'Atlas Serif', 'Noto Naskh Arabic', 'Noto Serif CJK SC', 'Noto Serif', 'serif']
+const serif = ['Atlas Serif Medium', 'Atlas Serif', 'Noto Naskh Arabic', 'Noto Serif CJK SC', 'Noto Serif', 'serif']
 const sans = ['Atlas Sans', 'Segoe UI', 'Noto Sans Arabic', 'Noto Sans CJK SC', 'Noto Sans', 'sans-serif']
 const sansStrong = ['Atlas Sans Semibold', ...sans]
 
@@ -176,13 +176,16 @@ function countryNames(palette: Palette, locale: string): SymbolLayerSpecificatio
         ['linear'],
         ['zoom'],
         1,
-        ['interpolate', ['linear'], ['get', 'span'], 2, 10, 40, 13],
+        ['interpolate', ['linear'], ['get', 'span'], 2, 11, 40, 13],
         6,
-        ['interpolate', ['linear'], ['get', 'span'], 1, 13, 20, 22],
+        ['interpolate', ['linear'], ['get', 'span'], 1, 13, 20, 20],
       ],
       'text-letter-spacing': joined ? 0 : 0.06,
       'text-max-width': 7,
-      'text-padding': 8,
+      'text-padding': 6,
+      'text-variable-anchor': ['center', 'bottom', 'top'],
+      'text-radial-offset': 0.9,
+      'text-justify': 'auto',
     },
     paint: { 'text-color': palette.country, 'text-halo-color': palette.halo, 'text-halo-width': 1.2 },
   }

@@ -2,8 +2,11 @@ import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { type Palette, palettes, type Theme } from './palette.ts'
 
-export const clusterRadiusPixels = 42
+export const clusterRadiusPixels = 56
 export const maximumZoom = 15
+
+/** Drawn as nothing, but claims room, so that no name is set across a dot. */
+export const guardImage = 'guard'
 
 export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -44,7 +47,6 @@ function rings(palette: Palette): LayerSpecification[] {
         'circle-radius': ['+', ringRadius, 4],
         'circle-color': palette.paper,
         'circle-opacity': 0.55,
-        'circle-pitch-alignment': 'map',
       },
     },
     {
@@ -56,7 +58,6 @@ function rings(palette: Palette): LayerSpecification[] {
         'circle-color': palette.paper,
         'circle-stroke-color': state('hovered', palette.action, palette.ink),
         'circle-stroke-width': state('hovered', 3, 1.5),
-        'circle-pitch-alignment': 'map',
       },
     },
     {
@@ -81,6 +82,13 @@ function dots(palette: Palette): LayerSpecification[] {
     ['interpolate', ['linear'], ['zoom'], 1, 4 + extra, 8, 6 + extra] as ExpressionSpecification
   return [
     {
+      id: 'dot-guards',
+      type: 'symbol',
+      source: 'centres',
+      filter: ['!', ['has', 'point_count']],
+      layout: { 'icon-image': guardImage, 'icon-allow-overlap': true, 'icon-padding': 6 },
+    },
+    {
       id: 'dots',
       type: 'circle',
       source: 'centres',
@@ -90,7 +98,6 @@ function dots(palette: Palette): LayerSpecification[] {
         'circle-color': state('chosen', palette.chosen, state('hovered', palette.action, palette.ink)),
         'circle-stroke-color': palette.paper,
         'circle-stroke-width': 1.5,
-        'circle-pitch-alignment': 'map',
       },
     },
     {
@@ -103,14 +110,13 @@ function dots(palette: Palette): LayerSpecification[] {
         'circle-opacity': 0.8,
         'circle-stroke-color': palette.chosen,
         'circle-stroke-width': 2,
-        'circle-pitch-alignment': 'map',
       },
     },
     {
       id: 'chosen',
       type: 'circle',
       source: 'chosen',
-      paint: { 'circle-radius': radius(1), 'circle-color': palette.chosen, 'circle-pitch-alignment': 'map' },
+      paint: { 'circle-radius': radius(1), 'circle-color': palette.chosen },
     },
   ]
 }

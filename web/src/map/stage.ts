@@ -9,7 +9,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { basemapStyle } from './basemap-style.ts'
 import { basemapUrl, tileTemplate } from './basemap-tiles.ts'
-import { centreLayers, centreSources, maximumZoom } from './centre-layers.ts'
+import { centreLayers, centreSources, guardImage, maximumZoom } from './centre-layers.ts'
 import { nameCountries } from './country-names.ts'
 import type { Theme } from './palette.ts'
 import './maplibre.css'
@@ -35,8 +35,9 @@ export function createMap(container: HTMLElement, name: string, options: Partial
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  map.on('styleimagemissing', ({ id }) => {
-    if (id === 'town' && !map.hasImage(id)) map.addImage(id, townDot(), { pixelRatio: 2, sdf: true })
+  map.setMissingStyleImageResolver((id) => {
+    if (id === 'town') map.addImage(id, townDot(), { pixelRatio: 2, sdf: true })
+    if (id === guardImage) map.addImage(id, { width: 2, height: 2, data: new Uint8Array(16) })
   })
   return map
 }

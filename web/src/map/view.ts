@@ -8,9 +8,9 @@ export type MapHandle = {
 
 const worldPixels = 512
 
-/** The zoom at which the whole globe just fits the map's shorter side. */
+/** The zoom at which the globe just fits the map's shorter side; seen in perspective it looks smaller than it is. */
 export function globeZoom(width: number, height: number): number {
-  const margin = 0.94
+  const margin = 1.12
   return Math.max(0.2, Math.log2((Math.min(width, height) * margin * Math.PI) / worldPixels))
 }
 
