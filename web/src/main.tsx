@@ -6,12 +6,12 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createQueryClient } from './app/query-client.ts'
 import { createAppRouter } from './app/router.tsx'
-import { applyTheme, rememberedTheme } from './app/theme.ts'
 import { chooseLanguage, directionOf } from './i18n/languages.ts'
 import { vocabularyList } from './i18n/terms.ts'
 import { createTexts } from './i18n/texts.ts'
+import { applyTheme } from './ui/theme.ts'
 
-applyTheme(rememberedTheme())
+applyTheme()
 
 const language = chooseLanguage(new URLSearchParams(location.search).get('lang') ?? undefined)
 document.documentElement.lang = language

@@ -20,7 +20,7 @@ export function FailurePage({ error, reset }: ErrorComponentProps) {
   }, [error])
 
   return (
-    <div className={styles.page}>
+    <div className={styles.document}>
       <PageTitle text={t('site.pageTitle', { page: title, site: t('site.name') })} />
       <EmptyState
         level={1}

@@ -1,14 +1,14 @@
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Languages, SunMoon } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseLanguage, interfaceLanguages, ownNameOf, rememberLanguage } from '../i18n/languages.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { contentId, focusHeading } from '../ui/page-title.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkipLink } from '../ui/text.tsx'
+import { chooseTheme, themes, useTheme } from '../ui/theme.ts'
 import styles from './layout.module.css'
-import { applyTheme, rememberedTheme, rememberTheme, type Theme, themes } from './theme.ts'
 
 export function Layout() {
   const { t } = useTranslation()
@@ -33,7 +33,6 @@ export function Layout() {
         </nav>
         <div className={styles.choosers}>
           <LanguageChooser />
-          <ThemeChooser />
         </div>
       </header>
       <main className={styles.content} id={contentId} tabIndex={-1}>
@@ -65,7 +64,7 @@ function LanguageChooser() {
 
 function ThemeChooser() {
   const { t } = useTranslation()
-  const [theme, setTheme] = useState<Theme>(rememberedTheme)
+  const theme = useTheme()
   return (
     <Select
       compact
@@ -74,11 +73,7 @@ function ThemeChooser() {
       label={t('site.theme')}
       value={theme}
       options={themes.map((value) => ({ value, label: t(`site.themes.${value}`) }))}
-      onChange={(chosen) => {
-        setTheme(chosen)
-        rememberTheme(chosen)
-        applyTheme(chosen)
-      }}
+      onChange={chooseTheme}
     />
   )
 }
@@ -89,10 +84,12 @@ function Footer() {
     <footer className={styles.footer}>
       <p>{t('footer.data')}</p>
       <p>{t('footer.places')}</p>
-      <p className={styles.links}>
+      <div className={styles.links}>
+        <Link to="/">{t('site.explore')}</Link>
         <Link to="/about">{t('footer.about')}</Link>
         <a href="/docs">{t('footer.api')}</a>
-      </p>
+        <ThemeChooser />
+      </div>
     </footer>
   )
 }

@@ -8,7 +8,7 @@ import styles from './layout.module.css'
 export function MissingPage() {
   const { t } = useTranslation()
   return (
-    <div className={styles.page}>
+    <div className={styles.document}>
       <PageTitle text={t('site.pageTitle', { page: t('missing.title'), site: t('site.name') })} />
       <EmptyState
         level={1}

@@ -42,9 +42,10 @@ export function CentreRow({ centre, chosen, hovered, onHover, onShowOnMap }: Cen
       secondary={second && <NameText name={second} />}
       institution={institution && <NameText name={institution} />}
       place={place}
-      tags={
+      tags={<Distinctions centre={centre} />}
+      aside={
         <>
-          <Distinctions centre={centre} />
+          {centre.distanceMetres !== null && formats.distance(centre.distanceMetres)}
           {onShowOnMap && centre.location && (
             <span className={styles.rowAction}>
               <IconButton
@@ -57,7 +58,6 @@ export function CentreRow({ centre, chosen, hovered, onHover, onShowOnMap }: Cen
           )}
         </>
       }
-      aside={centre.distanceMetres === null ? undefined : formats.distance(centre.distanceMetres)}
       chosen={chosen}
       hovered={hovered}
       onHover={onHover}
@@ -67,10 +67,10 @@ export function CentreRow({ centre, chosen, hovered, onHover, onShowOnMap }: Cen
 
 /** The plain kind, which most centres are, sets none apart. */
 const plainKind = 'writing-centre'
-const remoteModalities = ['online', 'asynchronous']
+const remoteModalities = ['online', 'hybrid', 'asynchronous']
 
 /** What sets a centre apart from its neighbours in the list. */
-export function Distinctions({ centre }: { centre: CentreSummary }) {
+export function Distinctions({ centre }: { centre: Omit<CentreSummary, 'distanceMetres'> }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const terms = useTerms()
@@ -86,7 +86,7 @@ export function Distinctions({ centre }: { centre: CentreSummary }) {
 
   return (
     <>
-      {centre.lifeState !== 'active' && <Badge tone="caution">{t(`lifeState.${centre.lifeState}`)}</Badge>}
+      {centre.lifeState !== 'active' && <Badge tone="caution">{terms.label('life-state', centre.lifeState)}</Badge>}
       {centre.confirmedAt && <Badge tone="calm">{t('explore.confirmed')}</Badge>}
       {facts.map((fact) => (
         <span className={styles.fact} key={fact}>

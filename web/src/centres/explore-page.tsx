@@ -1,22 +1,36 @@
+import type { Place } from '@centres/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { SlidersHorizontal } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MapHandle } from '../map/view.ts'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { TabPanel, Tabs } from '../ui/tabs.tsx'
+import { SkipLink } from '../ui/text.tsx'
+import { useMediaQuery } from '../ui/use-media-query.ts'
+import { CentreCard } from './centre-card.tsx'
 import { centreList } from './centre-queries.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import styles from './explore.module.css'
-import { choicesOf, filtersOf, sortOf } from './explore-search.ts'
+import { choicesOf, filtersOf, sortOf, withFacet, withSelected, withSingle, withView } from './explore-search.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { MapFrame } from './map-frame.tsx'
+import { NearMe } from './near-me.tsx'
+import { rememberNear } from './near-names.ts'
+import { PlaceSearch } from './place-search.tsx'
+import { RadiusSelect } from './radius-select.tsx'
 import { Results } from './result-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SortSelect } from './sort-select.tsx'
 import { useExploreSearch } from './use-explore-search.ts'
-import { useMediaQuery } from './use-media-query.ts'
 
+const MapPane = lazy(() => import('./map-pane.tsx').then(({ MapPane }) => ({ default: MapPane })))
+
+const hasRoomForMap = '(min-width: 62rem)'
 const hasRoomForFilters = '(min-width: 80rem)'
+const resultsId = 'results'
 
 export function ExplorePage() {
   const { t } = useTranslation()
@@ -24,58 +38,149 @@ export function ExplorePage() {
   const [filtersOpen, setFiltersOpen] = useState(false)
   const [hovered, setHovered] = useState<string>()
   const showsFilters = useMediaQuery(hasRoomForFilters)
+  const showsBoth = useMediaQuery(hasRoomForMap)
   const list = useInfiniteQuery(centreList(search))
   const total = list.data?.pages[0]?.total
   const chosen = choicesOf(filtersOf(search)).length
   const heading = useRef<HTMLHeadingElement>(null)
+  const map = useRef<MapHandle>(null)
+  const view = search.view ?? 'list'
+
+  useRowInView(search.selected)
+
+  const goTo = (place: Place, name: string) => {
+    const { kind, code, longitude, latitude, bounds } = place
+    const near = `${longitude},${latitude}`
+    rememberNear(near, name)
+    change((before) => {
+      const anywhere = withSingle(withFacet(withFacet(before, 'country', []), 'region', []), 'bbox', undefined)
+      if (kind === 'country') return withFacet(withSingle(anywhere, 'near', undefined), 'country', [code])
+      if (kind === 'region') return withFacet(withSingle(anywhere, 'near', undefined), 'region', [code])
+      return withSingle(anywhere, 'near', near)
+    })
+    map.current?.flyTo(bounds ?? [longitude, latitude])
+  }
+  const goNear = (longitude: number, latitude: number) => {
+    const near = `${longitude},${latitude}`
+    rememberNear(near, t('explore.nearYou'))
+    change((before) => withSingle(withSingle(before, 'bbox', undefined), 'near', near))
+    map.current?.flyTo([longitude, latitude])
+  }
+  const showOnMap = (id: string) => {
+    change((before) => withSelected(showsBoth ? before : withView(before, 'map'), id), { replace: showsBoth })
+    const centre = list.data?.pages.flatMap(({ items }) => items).find((item) => item.id === id)
+    if (centre?.location) map.current?.flyTo([centre.location.longitude, centre.location.latitude])
+  }
 
   const totalText =
     total === undefined ? '' : total === 0 ? t('explore.totalNone') : t('explore.total', { count: total })
 
+  const listPart = (
+    <>
+      <ChosenFilters search={search} change={change} onRemoved={() => heading.current?.focus()} />
+      {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+      <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
+    </>
+  )
+  const mapPart = (
+    <MapFrame wanted={(showsBoth || view === 'map') && !list.isPending}>
+      <MapPane ref={map} search={search} change={change} hovered={hovered} onHover={setHovered} />
+      {search.selected && (
+        <CentreCard
+          id={search.selected}
+          onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
+        />
+      )}
+    </MapFrame>
+  )
+
   return (
     <div className={styles.explore}>
       <PageTitle text={t('site.pageTitle', { page: t('explore.title'), site: t('site.name') })} />
+      <SkipLink href={`#${resultsId}`}>{t('site.skipToList')}</SkipLink>
       <div className={styles.top}>
         <h1 className={styles.title}>{t('explore.title')}</h1>
-        <SearchBox search={search} change={change} />
+        <p className={styles.intro}>{t('explore.intro')}</p>
+        <div className={styles.questions}>
+          <SearchBox search={search} change={change} />
+          <PlaceSearch onGo={goTo} onClear={() => change((before) => withSingle(before, 'near', undefined))} />
+          <NearMe onFound={goNear} />
+        </div>
       </div>
 
-      {showsFilters ? (
+      {showsFilters && (
         <section className={styles.filters} aria-label={t('filters.title')}>
           <FilterPanel search={search} change={change} />
         </section>
-      ) : (
+      )}
+
+      <section className={styles.results} aria-label={t('explore.results')} id={resultsId} tabIndex={-1}>
+        <div className={styles.head}>
+          <h2 className={styles.total} tabIndex={-1} ref={heading}>
+            <span role="status">{totalText}</span>
+          </h2>
+          {!showsFilters && (
+            <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
+              {chosen > 0 ? t('filters.openChosen', { count: chosen }) : t('filters.open')}
+            </Button>
+          )}
+          {search.near && <RadiusSelect search={search} change={change} />}
+          <SortSelect search={search} change={change} />
+        </div>
+        {showsBoth ? (
+          listPart
+        ) : (
+          <>
+            <Tabs
+              label={t('explore.views')}
+              id="view"
+              tabs={[
+                { id: 'list', label: t('explore.list'), icon: List },
+                { id: 'map', label: t('explore.map'), icon: MapIcon },
+              ]}
+              selected={view}
+              onSelect={(id) => change((before) => withView(before, id))}
+            />
+            <TabPanel tabs="view" id="list" selected={view}>
+              {listPart}
+            </TabPanel>
+            <TabPanel tabs="view" id="map" selected={view}>
+              {mapPart}
+            </TabPanel>
+          </>
+        )}
+      </section>
+
+      {showsBoth && (
+        <section className={styles.map} aria-label={t('explore.map')}>
+          {mapPart}
+        </section>
+      )}
+
+      {!showsFilters && (
         <Sheet
           open={filtersOpen}
           onClose={() => setFiltersOpen(false)}
+          side={showsBoth ? 'start' : 'bottom'}
           title={t('filters.title')}
           closeLabel={t('site.close')}
           actions={
             <Button variant="primary" onClick={() => setFiltersOpen(false)}>
-              {total === undefined ? t('filters.title') : t('filters.show', { count: total })}
+              {total === undefined ? t('site.close') : t('filters.show', { count: total })}
             </Button>
           }
         >
           <FilterPanel search={search} change={change} />
         </Sheet>
       )}
-
-      <div className={styles.results}>
-        <div className={styles.head}>
-          <h2 className={styles.total} tabIndex={-1} ref={heading}>
-            <span role="status">{totalText}</span>
-          </h2>
-          {!showsFilters && (
-            <Button icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
-              {chosen > 0 ? t('filters.openChosen', { count: chosen }) : t('filters.open')}
-            </Button>
-          )}
-          <SortSelect search={search} change={change} />
-        </div>
-        <ChosenFilters search={search} change={change} onRemoved={() => heading.current?.focus()} />
-        {sortOf(search) === 'fair' && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
-        <Results search={search} change={change} hovered={hovered} onHover={setHovered} />
-      </div>
     </div>
   )
+}
+
+/** Brings the row of a centre that was chosen on the map into sight. */
+function useRowInView(id: string | undefined) {
+  useEffect(() => {
+    if (!id) return
+    document.querySelector(`[data-centre="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [id])
 }

@@ -1,5 +1,6 @@
 import type { CentreFacets, FacetName } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -44,10 +45,10 @@ export function FilterPanel({ search, change }: FilterPanelProps) {
         const chosen = facets.reduce((sum, facet) => sum + (search[facet]?.length ?? 0), 0)
         if (chosen === 0 && facets.every((facet) => isEmpty(data, facet))) return null
         return (
-          <Disclosure
+          <FilterSection
             key={id}
             title={t(`filters.sections.${id}`)}
-            defaultOpen={chosen > 0 || openSections.includes(id)}
+            startsOpen={chosen > 0 || openSections.includes(id)}
             badge={
               chosen > 0 && (
                 <Badge tone="chosen">
@@ -71,11 +72,23 @@ export function FilterPanel({ search, change }: FilterPanelProps) {
                 />
               )
             })}
-          </Disclosure>
+          </FilterSection>
         )
       })}
       <ConfirmedFilter search={search} change={change} />
     </>
+  )
+}
+
+type FilterSectionProps = { title: string; startsOpen: boolean; badge: ReactNode; children: ReactNode }
+
+/** Whether it starts open is decided once: a section never closes under the reader's hand. */
+function FilterSection({ title, startsOpen, badge, children }: FilterSectionProps) {
+  const [open] = useState(startsOpen)
+  return (
+    <Disclosure title={title} defaultOpen={open} badge={badge}>
+      {children}
+    </Disclosure>
   )
 }
 

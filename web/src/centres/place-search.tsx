@@ -18,7 +18,7 @@ function useSettled(text: string): string {
   return settled
 }
 
-type PlaceSearchProps = { onGo: (place: Place) => void; onClear: () => void }
+type PlaceSearchProps = { onGo: (place: Place, name: string) => void; onClear: () => void }
 
 /** Finds a town, a country or area, or a region, and goes there. */
 export function PlaceSearch({ onGo, onClear }: PlaceSearchProps) {
@@ -66,7 +66,7 @@ export function PlaceSearch({ onGo, onClear }: PlaceSearchProps) {
       onChoose={({ label, place }) => {
         setText(label)
         setChosen(label)
-        onGo(place)
+        onGo(place, label)
       }}
       status={status()}
       clearLabel={t('explore.clearPlace')}

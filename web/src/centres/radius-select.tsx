@@ -13,6 +13,7 @@ export function RadiusSelect({ search, change }: { search: ExploreSearch; change
   const radii = radius === '' || radiiKm.includes(radius) ? radiiKm : [radius, ...radiiKm]
   return (
     <Select
+      compact
       label={t('filters.radius')}
       value={radius}
       options={[

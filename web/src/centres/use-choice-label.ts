@@ -5,6 +5,7 @@ import { useFormats } from '../i18n/formats.ts'
 import { useTerms } from '../i18n/terms.ts'
 import type { Choice } from './explore-search.ts'
 import { facetMeaning } from './facets.ts'
+import { nameOfNear } from './near-names.ts'
 
 /** The words for a code of a facet. */
 export function useCodeLabel(): (facet: FacetName, code: string) => string {
@@ -36,6 +37,8 @@ export function useChoiceLabel(): (choice: Choice) => string {
           return t('filters.bboxValue')
         case 'near': {
           const [longitude = Number.NaN, latitude = Number.NaN] = value.split(',').map(Number)
+          const name = nameOfNear(value)
+          if (name) return name
           if (Number.isNaN(longitude) || Number.isNaN(latitude)) return value
           return t('explore.position', { latitude: formats.degrees(latitude), longitude: formats.degrees(longitude) })
         }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type texts from './locales/en.json'
 
 export type Formats = ReturnType<typeof createFormats>
 
@@ -13,26 +14,32 @@ function countsInMiles(): boolean {
   }
 }
 
-/** A name from Intl in the reader's language, else in English, else the code itself. */
-function namesOf(language: string, type: 'region' | 'language') {
-  const sources = [language, 'en'].map((tag) => new Intl.DisplayNames([tag], { type, fallback: 'none' }))
+type Names = Record<string, string>
+
+/**
+ * A name from Intl in the reader's language, else from ours, else from Intl in English, else the code itself.
+ * Ours fill what browsers leave out to save space: continents and sign languages.
+ */
+function namesOf(language: string, type: 'region' | 'language', ours: Names) {
+  const [own, english] = [language, 'en'].map((tag) => new Intl.DisplayNames([tag], { type, fallback: 'none' }))
   return (code: string): string => {
-    for (const source of sources) {
-      try {
-        const name = source.of(code)
-        if (name) return name
-      } catch {
-        return code
-      }
+    try {
+      return own?.of(code) ?? ours[code] ?? english?.of(code) ?? code
+    } catch {
+      return code
     }
-    return code
   }
 }
 
-function createFormats(language: string) {
+function createFormats(language: string, ours: { regions: Names; languages: Names }) {
   const integer = new Intl.NumberFormat(language)
   const share = new Intl.NumberFormat(language, { style: 'percent' })
-  const degree = new Intl.NumberFormat(language, { style: 'unit', unit: 'degree', maximumFractionDigits: 2 })
+  const degree = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'degree',
+    unitDisplay: 'narrow',
+    maximumFractionDigits: 2,
+  })
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
   const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const utcDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
@@ -48,9 +55,9 @@ function createFormats(language: string) {
     list: (items: Iterable<string>) => and.format(items),
     /** As short as the language allows, for rows of facts. */
     row: (items: Iterable<string>) => brief.format(items),
-    countryName: namesOf(language, 'region'),
-    regionName: namesOf(language, 'region'),
-    languageName: namesOf(language, 'language'),
+    countryName: namesOf(language, 'region', {}),
+    regionName: namesOf(language, 'region', ours.regions),
+    languageName: namesOf(language, 'language', ours.languages),
     compare: (a: string, b: string) => collator.compare(a, b),
     instant: (iso: string) => day.format(new Date(iso)),
     /** A year stays as it is written; a month or a day is a date without a time zone. */
@@ -80,13 +87,12 @@ function createFormats(language: string) {
 
 const known = new Map<string, Formats>()
 
-export function formatsFor(language: string): Formats {
-  const made = known.get(language) ?? createFormats(language)
-  known.set(language, made)
-  return made
-}
-
 /** Numbers, lists, dates and names in the reader's language. */
 export function useFormats(): Formats {
-  return formatsFor(useTranslation().i18n.language)
+  const { i18n } = useTranslation()
+  const { language } = i18n
+  const made =
+    known.get(language) ?? createFormats(language, i18n.getResourceBundle(language, 'translation') as typeof texts)
+  known.set(language, made)
+  return made
 }
