@@ -48,13 +48,13 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(methods)
   await app.register(security, { settings })
   await app.register(problems)
-  await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 })
   app.addHook('onRequest', async ({ query }) => {
     if (!(query as { [brokenQuery]?: true })[brokenQuery]) return
     throw new Invalid([{ in: 'query', name: 'query', message: 'must be percent-encoded UTF-8' }])
   })
-  await app.register(openapi)
   await app.register(answers, { versions: new VersionWatch(database), now, release: releaseMark() })
+  await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 })
+  await app.register(openapi)
   await app.register(healthRoutes, services)
   await app.register(
     async (v1) => {

@@ -93,9 +93,8 @@ export const answers = fp<AnswersOptions>(
       return bodyIn(answer, encoding)
     }
 
-    app.addHook('onRequest', async (request, reply) => {
+    const answerFromKept = async (request: FastifyRequest, reply: FastifyReply) => {
       const { public: kind } = request.routeOptions.config
-      if (!kind) return
       const version = await versions.current()
       if (version !== emptiedAt) {
         kept.clear()
@@ -111,9 +110,9 @@ export const answers = fp<AnswersOptions>(
       }
       const body = await serve(request, reply, answer, etag)
       return reply.send(body ?? undefined)
-    })
+    }
 
-    app.addHook('onSend', async (request, reply, payload) => {
+    const keepAnswer = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
       if (!request.answer || reply.statusCode !== 200) return payload
       if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
       const { key, etag } = request.answer
@@ -125,6 +124,14 @@ export const answers = fp<AnswersOptions>(
       const body = await serve(request, reply, answer, etag)
       if (body) reply.header('content-length', body.length)
       return body
+    }
+
+    // Hooks of the route, so that they come after the limit of requests and before compression, which were and
+    // are registered in that order.
+    app.addHook('onRoute', (route) => {
+      if (!route.config?.public) return
+      route.onRequest = [route.onRequest ?? [], answerFromKept].flat()
+      route.onSend = [route.onSend ?? [], keepAnswer].flat()
     })
   },
   { name: 'answers' },
