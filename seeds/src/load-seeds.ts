@@ -1,10 +1,11 @@
 import { type Database, loadedParts, lockSeeds, pendingMigrations, recordLoads, StartupProblem } from '@centres/db'
 import { areasPart } from './load-areas.ts'
 import { centresPart } from './load-centres.ts'
+import { gazetteerPart } from './load-gazetteer.ts'
 import { vocabulariesPart } from './load-vocabularies.ts'
 import type { LoadContext, Part, PartResult } from './part.ts'
 
-export const seedParts: Part[] = [vocabulariesPart, areasPart, centresPart]
+export const seedParts: Part[] = [vocabulariesPart, areasPart, gazetteerPart, centresPart]
 
 export type PartReport = { name: string; result: PartResult | 'already loaded' }
 

@@ -1,0 +1,27 @@
+import { areaExtents, savePlaces } from '@centres/db'
+import { areaFiles } from './areas.ts'
+import { hashFiles } from './content-hash.ts'
+import { makeGazetteer } from './gazetteer.ts'
+import type { Part } from './part.ts'
+import { readTowns, townFiles } from './towns.ts'
+
+const rules = ['areas.ts', 'gazetteer.ts', 'towns.ts'].map((file) => new URL(file, import.meta.url))
+
+export const gazetteerPart: Part = {
+  name: 'gazetteer',
+  // Names are those of the CLDR in this Node.
+  hash: () => hashFiles([...areaFiles, ...townFiles, ...rules], [process.versions.cldr ?? '']),
+  load: async (tx, { at, onProgress }) => {
+    const { places, skipped } = makeGazetteer(await areaExtents(tx), readTowns())
+    await savePlaces(tx, places, {
+      at,
+      source: 'GeoNames, CLDR, Natural Earth',
+      onProgress: (written) => onProgress(`Loading places: ${written} of ${places.length}`),
+    })
+    return {
+      loaded: `${places.length} places`,
+      refusals: [],
+      notes: skipped.map((code) => `${code} has no known place on the map, so the place search leaves it out`),
+    }
+  },
+}
