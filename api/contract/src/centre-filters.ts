@@ -7,7 +7,10 @@ import { TermCode } from './vocabularies.ts'
 
 const CountryCode = z
   .string()
-  .regex(/^[A-Za-z]{2}$/, 'must be a country or area code of two letters (ISO 3166-1), as in ZA')
+  .regex(/^[A-Za-z]{2}$/, {
+    error: 'must be a country or area code of two letters (ISO 3166-1), as in ZA',
+    abort: true,
+  })
   .overwrite((text) => text.toUpperCase())
 
 const RegionCode = z.string().regex(/^\d{3}$/, 'must be a region code of three digits (UN M49), as in 002')

@@ -11,7 +11,7 @@ function canonicalId(text: string): string {
 export const CentreId = z
   .string()
   .overwrite(canonicalId)
-  .regex(/^wca-[0-9a-hjkmnp-tv-z]{7}$/, 'must be wca- and 7 characters, as in wca-0000000')
+  .regex(/^wca-[0-9a-hjkmnp-tv-z]{7}$/, { error: 'must be wca- and 7 characters, as in wca-0000000', abort: true })
   .refine(hasRightCheckCharacter, {
     error:
       'has a wrong check character: the last character does not fit the six before it, so one of them was mistyped',

@@ -6,7 +6,7 @@ import { Problem } from './problem.ts'
 /** A stable code of a vocabulary: kebab-case. */
 export const TermCode = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a code in lower case, as in writing-centre')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be a code in lower case, as in writing-centre', abort: true })
   .max(60, 'must be a code of at most 60 characters')
 
 export const Term = z
