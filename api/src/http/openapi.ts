@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
@@ -9,18 +10,51 @@ function describeNumbers({ jsonSchema }: { jsonSchema: Schema }): void {
   if (jsonSchema.type === 'integer' || jsonSchema.type === 'number') delete jsonSchema.pattern
 }
 
-function referencedNames(document: unknown): Set<string> {
-  return new Set(
-    [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? ''),
-  )
+type Content = Record<string, unknown>
+type Response = { description: string; content?: Content }
+type Document = {
+  paths?: Record<string, Record<string, { responses?: Record<string, Response> }>>
+  components?: { schemas?: Record<string, unknown> }
 }
 
-/** The transformer adds a twin …Input to each component; those that nothing refers to are left out. */
-function withoutUnused<T extends { components?: { schemas?: Record<string, unknown> } }>(document: T): T {
-  const schemas = document.components?.schemas
-  if (!schemas) return document
-  const used = referencedNames(document)
+const reference = /"#\/components\/schemas\/([^"]+)"/g
+
+/** The transformer adds a twin …Input to each component; those that no operation leads to are left out. */
+function dropUnused(document: Document): void {
+  const schemas = document.components?.schemas ?? {}
+  const used = new Set<string>()
+  const follow = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part ?? null).matchAll(reference)) {
+      if (used.has(name)) continue
+      used.add(name)
+      follow(schemas[name])
+    }
+  }
+  follow(document.paths)
   for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
+}
+
+const tileType = 'application/vnd.mapbox-vector-tile'
+
+/** Media types and words that the schemas alone do not say. */
+function describeResponses(document: Document): void {
+  for (const [path, operations] of Object.entries(document.paths ?? {})) {
+    for (const { responses = {} } of Object.values(operations)) {
+      for (const [status, response] of Object.entries(responses)) {
+        response.description = STATUS_CODES[status] ?? status
+        const json = response.content?.['application/json']
+        if (!json) continue
+        if (Number(status) >= 400) response.content = { 'application/problem+json': json }
+        else if (path.startsWith('/v1/tiles'))
+          response.content = { [tileType]: { schema: { type: 'string', format: 'binary' } } }
+      }
+    }
+  }
+}
+
+function completed(document: object): object {
+  describeResponses(document)
+  dropUnused(document)
   return document
 }
 
@@ -46,7 +80,7 @@ export const openapi = fp(
         ],
       },
       transform: createJsonSchemaTransform({ zodToJsonConfig: { override: describeNumbers } }),
-      transformObject: (input) => withoutUnused(jsonSchemaTransformObject(input) as object),
+      transformObject: (input) => completed(jsonSchemaTransformObject(input)),
     })
     app.get('/v1/openapi.json', { schema: { hide: true } as object, config: { public: 'version' } }, async (_, reply) =>
       reply.type('application/json').send(JSON.stringify(app.swagger())),
