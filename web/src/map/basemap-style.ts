@@ -105,7 +105,7 @@ function townLayers(palette: Palette): LayerSpecification[] {
     return ['any', ['>=', people, least], ['all', ['has', 'capital'], ['>=', ['zoom'], 4]]]
   }
   const sheets = [
-    { id: 'cities', source: 'cities', minzoom: 2.4, maxzoom: middle, filter: ['>=', people, 5_000_000] },
+    { id: 'cities', source: 'cities', minzoom: 2.7, maxzoom: middle, filter: ['>=', people, 5_000_000] },
     {
       id: 'towns-middle',
       source: 'middle',

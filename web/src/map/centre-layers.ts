@@ -2,28 +2,19 @@ import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { type Palette, palettes, type Theme } from './palette.ts'
 
-export const clusterRadiusPixels = 56
-export const maximumZoom = 15
+export const maximumZoom = 17
 
 /** Drawn as nothing, but claims room, so that no name is set across a dot. */
 export const guardImage = 'guard'
 
 export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
-/** Points on one spot stay a counted ring at every zoom that the map reaches, so that none hides another. */
 export const centreSources: Record<string, SourceSpecification> = {
-  centres: {
-    type: 'geojson',
-    data: empty,
-    cluster: true,
-    clusterRadius: clusterRadiusPixels,
-    clusterMaxZoom: maximumZoom,
-    maxzoom: maximumZoom + 1,
-  },
+  centres: { type: 'geojson', data: empty, maxzoom: maximumZoom },
   chosen: { type: 'geojson', data: empty },
 }
 
-const count: ExpressionSpecification = ['get', 'point_count']
+const count: ExpressionSpecification = ['get', 'count']
 
 /** A ring of ten thousand is about twice as wide as a ring of two. */
 const ringRadius: ExpressionSpecification = ['interpolate', ['linear'], ['log10', count], 0.3, 12, 1, 14, 2, 18, 4, 26]
@@ -37,7 +28,7 @@ export function centreLayers(theme: Theme): LayerSpecification[] {
 }
 
 function rings(palette: Palette): LayerSpecification[] {
-  const clusters = { source: 'centres', filter: ['has', 'point_count'] as ExpressionSpecification }
+  const clusters = { source: 'centres', filter: ['>', count, 1] as ExpressionSpecification }
   return [
     {
       ...clusters,
@@ -53,6 +44,7 @@ function rings(palette: Palette): LayerSpecification[] {
       ...clusters,
       id: 'clusters',
       type: 'circle',
+      layout: { 'circle-sort-key': count },
       paint: {
         'circle-radius': ringRadius,
         'circle-color': palette.paper,
@@ -65,7 +57,7 @@ function rings(palette: Palette): LayerSpecification[] {
       id: 'cluster-counts',
       type: 'symbol',
       layout: {
-        'text-field': ['to-string', ['get', 'point_count_abbreviated']],
+        'text-field': ['get', 'label'],
         'text-font': ['Atlas Sans Semibold', 'Atlas Sans', 'sans-serif'],
         'text-size': ['interpolate', ['linear'], ['log10', count], 0.3, 13, 4, 16],
         'text-allow-overlap': true,
@@ -85,14 +77,14 @@ function dots(palette: Palette): LayerSpecification[] {
       id: 'dot-guards',
       type: 'symbol',
       source: 'centres',
-      filter: ['!', ['has', 'point_count']],
+      filter: ['==', count, 1],
       layout: { 'icon-image': guardImage, 'icon-allow-overlap': true, 'icon-padding': 6 },
     },
     {
       id: 'dots',
       type: 'circle',
       source: 'centres',
-      filter: ['!', ['has', 'point_count']],
+      filter: ['==', count, 1],
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 1, state('hovered', 6, 4), 8, state('hovered', 8, 6)],
         'circle-color': state('chosen', palette.chosen, state('hovered', palette.action, palette.ink)),

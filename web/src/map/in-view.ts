@@ -1,15 +1,19 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Position } from './bounds.ts'
+import type { Clusters } from './cluster.ts'
 import { isInView } from './view.ts'
 
+/** A ring or a dot, where the map now shows it. */
 export type Mark = {
-  key: string
+  /** Its first point, or its only one. */
+  first: number
+  count: number
   position: Position
   x: number
   y: number
   /** The nearest name that the map shows. */
   near: string | undefined
-} & ({ kind: 'cluster'; cluster: number; count: number } | { kind: 'centre'; index: number })
+}
 
 /** As many as a person would step through. */
 const most = 60
@@ -22,7 +26,7 @@ export function inReadingOrder<Item extends { x: number; y: number }>(items: rea
 
 type Named = { x: number; y: number; name: string }
 
-function nearest(names: readonly Named[], x: number, y: number, within = 120): string | undefined {
+export function nearestName(names: readonly Named[], x: number, y: number, within = 120): string | undefined {
   let best: Named | undefined
   let least = within
   for (const one of names) {
@@ -34,6 +38,7 @@ function nearest(names: readonly Named[], x: number, y: number, within = 120): s
 
 function shownNames(map: MapLibreMap): Named[] {
   const layers = ['cities', 'towns-middle', 'towns-near', 'country-names'].filter((id) => map.getLayer(id))
+  if (!layers.length) return []
   return map.queryRenderedFeatures({ layers }).flatMap(({ geometry, properties }) => {
     if (geometry.type !== 'Point' || typeof properties.name !== 'string') return []
     const [longitude = 0, latitude = 0] = geometry.coordinates
@@ -42,28 +47,30 @@ function shownNames(map: MapLibreMap): Named[] {
   })
 }
 
-/** What the map shows of the centres just now. */
-export function marksInView(map: MapLibreMap): Mark[] {
-  const layers = ['clusters', 'dots'].filter((id) => map.getLayer(id))
-  if (!layers.length) return []
+/** What the map shows of the centres just now, the fullest where there are too many. */
+export function marksInView(map: MapLibreMap, { list }: Clusters): Mark[] {
   const names = shownNames(map)
-  const marks = new Map<string, Mark>()
-  for (const { geometry, properties, id } of map.queryRenderedFeatures({ layers })) {
-    if (geometry.type !== 'Point') continue
-    const [longitude = 0, latitude = 0] = geometry.coordinates
+  const visible = list.flatMap(({ longitude, latitude, count, first }): Mark[] => {
     const position: Position = [longitude, latitude]
-    const key = properties.cluster ? `cluster-${properties.cluster_id}` : `centre-${id}`
-    if (marks.has(key) || !isInView(map, position)) continue
+    if (!isInView(map, position)) return []
     const { x, y } = map.project([longitude, latitude])
-    const place = { key, position, x, y, near: nearest(names, x, y) }
-    marks.set(
-      key,
-      properties.cluster
-        ? { ...place, kind: 'cluster', cluster: properties.cluster_id, count: properties.point_count }
-        : { ...place, kind: 'centre', index: Number(id) },
-    )
-  }
-  const weight = (mark: Mark) => (mark.kind === 'cluster' ? mark.count : 1)
-  const largest = [...marks.values()].sort((one, other) => weight(other) - weight(one)).slice(0, most)
-  return inReadingOrder(largest)
+    return [{ first, count, position, x, y, near: undefined }]
+  })
+  const fullest = visible.sort((one, other) => other.count - one.count).slice(0, most)
+  return inReadingOrder(fullest).map((mark) => ({ ...mark, near: nearestName(names, mark.x, mark.y) }))
+}
+
+/** The first point of the mark under a pointer, give or take the width of a finger. */
+export function markAt(map: MapLibreMap, x: number, y: number, reachPixels: number): number | undefined {
+  const layers = ['dots', 'clusters'].filter((id) => map.getLayer(id))
+  if (!layers.length) return undefined
+  const found = map.queryRenderedFeatures(
+    [
+      [x - reachPixels, y - reachPixels],
+      [x + reachPixels, y + reachPixels],
+    ],
+    { layers },
+  )
+  const first = found[0]?.id
+  return typeof first === 'number' ? first : undefined
 }

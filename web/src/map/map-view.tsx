@@ -3,19 +3,20 @@ import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState
 import { Notice } from '../ui/notice.tsx'
 import type { Foreign } from '../ui/text.tsx'
 import { type Bounds, type Position, sameBounds } from './bounds.ts'
-import { empty } from './centre-layers.ts'
-import { type Mark, marksInView } from './in-view.ts'
+import { maximumZoom } from './centre-layers.ts'
+import { membersOf, partingZoom } from './cluster.ts'
+import { type Mark, markAt, marksInView } from './in-view.ts'
 import styles from './map-frame.module.css'
 import { Attribution, MapControls } from './map-frame.tsx'
 import type { MapLabels } from './map-labels.ts'
 import { MarksList } from './marks-list.tsx'
-import { openCluster } from './open-cluster.ts'
 import type { Theme } from './palette.ts'
-import { PlaceLabel } from './place-label.ts'
-import { type Points, pointFeatures, positionOf } from './points.ts'
+import type { Points } from './points.ts'
 import { SameSpot } from './same-spot.tsx'
-import { createMap, dressMap, setCountryNames, sourceOf } from './stage.ts'
+import { createMap, dressMap, setCountryNames } from './stage.ts'
 import { useLatest } from './use-latest.ts'
+import { type NameOf, useChosen, useHovered } from './use-marked.ts'
+import { useMarks } from './use-marks.ts'
 import { boundsOf, type MapHandle, show, showGlobe } from './view.ts'
 import { canDrawMaps } from './webgl.ts'
 
@@ -27,7 +28,7 @@ export type MapViewProps = {
   onHover: (id: string | undefined) => void
   /** Told when several centres on one spot are opened; the map lists them itself. */
   onOpenCluster?: ((ids: string[]) => void) | undefined
-  nameOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, Foreign>>
+  nameOf: NameOf
   /** Where to look; unset is the whole globe. Moves the map only when it differs from what the map last reported. */
   bounds?: Bounds | undefined
   onMove?: ((view: { bounds: Bounds; byUser: boolean }) => void) | undefined
@@ -59,8 +60,10 @@ function LiveMap(props: MapViewProps) {
   const [map, setMap] = useState<MapLibreMap>()
   /** Counts the styles that have been loaded, each of which starts without our data. */
   const [dressed, setDressed] = useState(0)
-  const [marks, setMarks] = useState<Mark[]>([])
+  const [drawing, setDrawing] = useState(0)
+  const [marks, setMarks] = useState<readonly Mark[]>([])
   const [names, setNames] = useState<ReadonlyMap<string, Foreign>>(new Map())
+  const [inList, setInList] = useState(false)
   const [spot, setSpot] = useState<Spot>()
   const asked = useRef(false)
   const reported = useRef<Bounds>(undefined)
@@ -93,83 +96,81 @@ function LiveMap(props: MapViewProps) {
     if (map && dressed && !styleUrl) void setCountryNames(map, locale)
   }, [map, dressed, locale, styleUrl])
 
-  useEffect(() => {
-    if (!map || !dressed) return
-    map.removeFeatureState({ source: 'centres' })
-    void sourceOf(map, 'centres')?.setData(points ? pointFeatures(points) : empty)
+  const onDraw = useCallback(() => {
+    setDrawing((count) => count + 1)
     setSpot(undefined)
-  }, [map, dressed, points])
-
-  useChosen(map, dressed, points, selectedId, nameOf)
-  useHovered(map, dressed, points, hoveredId, selectedId, nameOf)
+  }, [])
+  const drawn = useMarks(map, dressed, points, locale, onDraw)
+  const marked = { map, dressed, drawing, drawn, points, nameOf }
+  useChosen(selectedId, marked)
+  useHovered(hoveredId === selectedId ? undefined : hoveredId, marked)
 
   const open = useCallback(
-    async (mark: Mark) => {
-      if (!map) return
-      const { points: columns, onOpenCluster } = latest.current
-      if (mark.kind === 'centre') {
-        const id = columns?.ids[mark.index]
+    (first: number) => {
+      const clusters = drawn.current
+      const at = clusters?.ofPoint[first] ?? -1
+      const cluster = clusters?.list[at]
+      const ids = latest.current.points?.ids
+      if (!map || !clusters || !cluster || !ids) return
+      const members = membersOf(clusters, at)
+      const [only] = members
+      if (members.length === 1 && only !== undefined) {
+        const id = ids[only]
         if (id !== undefined) latest.current.onSelect(id)
         return
       }
-      asked.current = true
-      const indices = await openCluster(map, mark.cluster, mark.position)
-      if (!indices) return
-      asked.current = false
-      const ids = indices.flatMap((index) => columns?.ids[index] ?? [])
-      setSpot({ position: mark.position, ids })
-      onOpenCluster?.(ids)
+      const zoom = partingZoom(clusters.projected, members, maximumZoom)
+      if (zoom !== undefined) {
+        asked.current = true
+        const closer = Math.min(maximumZoom, Math.max(zoom, Math.floor(map.getZoom()) + 1) + 0.4)
+        map.easeTo({ center: [cluster.longitude, cluster.latitude], zoom: closer, duration: 180 })
+        return
+      }
+      const together = members.flatMap((member) => ids[member] ?? [])
+      setSpot({ position: [cluster.longitude, cluster.latitude], ids: together })
+      latest.current.onOpenCluster?.(together)
     },
-    [map, latest],
+    [map, drawn, latest],
   )
 
   useEffect(() => {
     if (!map) return
-    const near = (x: number, y: number, reach: number) => {
-      const found = marksAt(map, x, y, reach)
-      return found
-    }
-    const click = (event: { point: { x: number; y: number }; originalEvent: Event }) => {
-      const touch = event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === 'touch'
-      const mark = near(event.point.x, event.point.y, touch ? 14 : 4)
-      setSpot(undefined)
-      if (mark) void open(mark)
-    }
     let over: string | undefined
-    const point = (mark: Mark | undefined) => {
-      map.getCanvasContainer().toggleAttribute('data-over', mark !== undefined)
-      const id = mark?.kind === 'centre' ? latest.current.points?.ids[mark.index] : undefined
+    const idOf = (first: number) => {
+      const clusters = drawn.current
+      return clusters?.list[clusters.ofPoint[first] ?? -1]?.count === 1 ? latest.current.points?.ids[first] : undefined
+    }
+    const point = (first: number | undefined) => {
+      map.getCanvasContainer().toggleAttribute('data-over', first !== undefined)
+      const id = first === undefined ? undefined : idOf(first)
       if (id === over) return
       over = id
       latest.current.onHover(id)
     }
-    const move = (event: { point: { x: number; y: number } }) => point(near(event.point.x, event.point.y, 4))
-    const leave = () => point(undefined)
-    const started = (event: { originalEvent?: unknown }) => {
-      if (event.originalEvent) asked.current = true
-    }
-    const ended = () => {
-      const now = boundsOf(map)
-      reported.current = now
-      latest.current.onMove?.({ bounds: now, byUser: asked.current })
-      asked.current = false
-    }
-    const settled = () => setMarks(marksInView(map))
-    map.on('click', click)
-    map.on('mousemove', move)
-    map.on('mouseout', leave)
-    map.on('movestart', started)
-    map.on('moveend', ended)
-    map.on('idle', settled)
+    const listeners = [
+      map.on('click', ({ point: { x, y }, originalEvent }) => {
+        const touched = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
+        const first = markAt(map, x, y, touched ? 14 : 4)
+        setSpot(undefined)
+        if (first !== undefined) open(first)
+      }),
+      map.on('mousemove', ({ point: { x, y } }) => point(markAt(map, x, y, 4))),
+      map.on('mouseout', () => point(undefined)),
+      map.on('movestart', ({ originalEvent }) => {
+        if (originalEvent) asked.current = true
+      }),
+      map.on('moveend', () => {
+        const now = boundsOf(map)
+        reported.current = now
+        latest.current.onMove?.({ bounds: now, byUser: asked.current })
+        asked.current = false
+      }),
+      map.on('idle', () => setMarks(drawn.current ? marksInView(map, drawn.current) : [])),
+    ]
     return () => {
-      map.off('click', click)
-      map.off('mousemove', move)
-      map.off('mouseout', leave)
-      map.off('movestart', started)
-      map.off('moveend', ended)
-      map.off('idle', settled)
+      for (const listener of listeners) listener.unsubscribe()
     }
-  }, [map, open, latest])
+  }, [map, drawn, open, latest])
 
   const [west, south, east, north] = bounds ?? []
   useEffect(() => {
@@ -179,11 +180,10 @@ function LiveMap(props: MapViewProps) {
     show(map, target, true)
   }, [map, west, south, east, north])
 
-  // Names for what can be reached by keyboard: asked for only once the reader is in the list.
-  const [inList, setInList] = useState(false)
+  // Names for the keyboard's list are asked for only once the reader is in it.
   useEffect(() => {
     if (!inList) return
-    const ids = marks.flatMap((mark) => (mark.kind === 'centre' ? (latest.current.points?.ids[mark.index] ?? []) : []))
+    const ids = marks.flatMap(({ count, first }) => (count === 1 ? (latest.current.points?.ids[first] ?? []) : []))
     if (!ids.length) return
     let current = true
     nameOf(ids).then(
@@ -197,10 +197,10 @@ function LiveMap(props: MapViewProps) {
 
   useImperativeHandle(props.ref, () => ({ flyTo: (target) => map && show(map, target, true) }), [map])
 
+  const idOf = (mark: Mark | undefined) => (mark?.count === 1 ? points?.ids[mark.first] : undefined)
   const nameMark = (mark: Mark) => {
-    if (mark.kind === 'cluster') return labels.cluster(mark.count, mark.near)
-    const id = points?.ids[mark.index]
-    return (id !== undefined && names.get(id)?.text) || labels.centre(mark.near)
+    if (mark.count > 1) return labels.cluster(mark.count, mark.near)
+    return names.get(idOf(mark) ?? '')?.text ?? labels.centre(mark.near)
   }
 
   return (
@@ -210,17 +210,17 @@ function LiveMap(props: MapViewProps) {
         label={labels.inView}
         marks={marks}
         nameOf={nameMark}
-        onOpen={(mark) => void open(mark)}
+        onOpen={(mark) => open(mark.first)}
         onFocus={(mark) => {
           setInList(mark !== undefined)
-          props.onHover(mark?.kind === 'centre' ? points?.ids[mark.index] : undefined)
+          props.onHover(idOf(mark))
         }}
       />
       <MapControls
         labels={labels}
         onZoom={(by) => {
           asked.current = true
-          map?.zoomTo(map.getZoom() + by, { duration: 180 })
+          map?.easeTo({ zoom: map.getZoom() + by, duration: 180 })
         }}
         onWholeWorld={() => {
           asked.current = true
@@ -245,84 +245,4 @@ function LiveMap(props: MapViewProps) {
       )}
     </div>
   )
-}
-
-function marksAt(map: MapLibreMap, x: number, y: number, reach: number): Mark | undefined {
-  const layers = ['dots', 'clusters'].filter((id) => map.getLayer(id))
-  if (!layers.length) return undefined
-  const box: [[number, number], [number, number]] = [
-    [x - reach, y - reach],
-    [x + reach, y + reach],
-  ]
-  const feature = map.queryRenderedFeatures(box, { layers })[0]
-  if (feature?.geometry.type !== 'Point') return undefined
-  const [longitude = 0, latitude = 0] = feature.geometry.coordinates
-  const place = { key: '', position: [longitude, latitude] as const, x, y, near: undefined }
-  const { cluster, cluster_id: id, point_count: count } = feature.properties
-  return cluster
-    ? { ...place, kind: 'cluster', cluster: id, count }
-    : { ...place, kind: 'centre', index: Number(feature.id) }
-}
-
-type NameOf = MapViewProps['nameOf']
-
-/** Marks one point by id: its state on the map, and its name beside it. */
-function useMarked(
-  state: 'chosen' | 'hovered',
-  map: MapLibreMap | undefined,
-  dressed: number,
-  points: Points | undefined,
-  id: string | undefined,
-  nameOf: NameOf,
-  labelled: PlaceLabel | undefined,
-) {
-  useEffect(() => {
-    if (!map || !dressed || !points || id === undefined) return
-    const index = points.ids.indexOf(id)
-    const position = positionOf(points, index)
-    if (!position) return
-    const feature = { source: 'centres', id: index }
-    map.setFeatureState(feature, { [state]: true })
-    let current = true
-    nameOf([id]).then(
-      (found) => {
-        const name = found.get(id)
-        if (current && name) labelled?.show(map, position, name)
-      },
-      () => {},
-    )
-    return () => {
-      current = false
-      labelled?.hide()
-      if (map.getSource('centres')) map.removeFeatureState(feature, state)
-    }
-  }, [map, dressed, points, id, nameOf, state, labelled])
-}
-
-function useChosen(
-  map: MapLibreMap | undefined,
-  dressed: number,
-  points: Points | undefined,
-  id: string | undefined,
-  nameOf: NameOf,
-) {
-  const [label] = useState(() => new PlaceLabel(`${styles.label} ${styles.chosen}`, 14))
-  useMarked('chosen', map, dressed, points, id, nameOf, label)
-  useEffect(() => {
-    if (!map || !dressed) return
-    const position = points && id !== undefined ? positionOf(points, points.ids.indexOf(id)) : undefined
-    void sourceOf(map, 'chosen')?.setData(position ? { type: 'Point', coordinates: [position[0], position[1]] } : empty)
-  }, [map, dressed, points, id])
-}
-
-function useHovered(
-  map: MapLibreMap | undefined,
-  dressed: number,
-  points: Points | undefined,
-  id: string | undefined,
-  chosen: string | undefined,
-  nameOf: NameOf,
-) {
-  const [label] = useState(() => new PlaceLabel(styles.label ?? '', 10))
-  useMarked('hovered', map, dressed, points, id === chosen ? undefined : id, nameOf, label)
 }

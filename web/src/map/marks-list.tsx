@@ -17,10 +17,10 @@ type MarksListProps = {
 export function MarksList({ label, marks, nameOf, onOpen, onFocus }: MarksListProps) {
   const list = useRef<HTMLUListElement>(null)
   const within = useRef(false)
-  const [current, setCurrent] = useState<string>()
+  const [current, setCurrent] = useState<number>()
   const at = Math.max(
     0,
-    marks.findIndex((mark) => mark.key === current),
+    marks.findIndex((mark) => mark.first === current),
   )
 
   // The point that had the focus may be gone after the map has moved: keep the reader's place among what is there now.
@@ -56,7 +56,7 @@ export function MarksList({ label, marks, nameOf, onOpen, onFocus }: MarksListPr
       }}
     >
       {marks.map((mark, index) => (
-        <li key={mark.key}>
+        <li key={mark.first}>
           <button
             type="button"
             className={styles.mark}
@@ -64,7 +64,7 @@ export function MarksList({ label, marks, nameOf, onOpen, onFocus }: MarksListPr
             tabIndex={index === at ? 0 : -1}
             onFocus={() => {
               within.current = true
-              setCurrent(mark.key)
+              setCurrent(mark.first)
               onFocus(mark)
             }}
             onClick={() => onOpen(mark)}

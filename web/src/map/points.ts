@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Point, Polygon } from 'geojson'
+import type { Feature, Polygon } from 'geojson'
 import type { Position } from './bounds.ts'
 
 /** Column by column, as the API sends them. */
@@ -6,19 +6,6 @@ export type Points = {
   readonly longitudes: readonly number[]
   readonly latitudes: readonly number[]
   readonly ids: readonly string[]
-}
-
-/** A feature's id is its place in the columns: MapLibre keeps state by number, and strings would double the message. */
-export function pointFeatures({ longitudes, latitudes }: Points): FeatureCollection<Point> {
-  const features = new Array<Feature<Point>>(longitudes.length)
-  for (let at = 0; at < longitudes.length; at++)
-    features[at] = {
-      type: 'Feature',
-      id: at,
-      properties: {},
-      geometry: { type: 'Point', coordinates: [longitudes[at] ?? 0, latitudes[at] ?? 0] },
-    }
-  return { type: 'FeatureCollection', features }
 }
 
 export function positionOf(points: Points, at: number): Position | undefined {
