@@ -94,9 +94,12 @@ function Footer() {
   )
 }
 
-/** A new page starts at its heading, for those who hear it; the first page starts where the browser starts. */
+/**
+ * A new page starts at its heading, for those who hear it; the first page starts where the browser starts.
+ * What follows a record's id is cosmetic and makes no new page.
+ */
 function useFocusOnNavigation() {
-  const path = useLocation({ select: ({ pathname }) => pathname })
+  const path = useLocation({ select: ({ pathname }) => pathname.split('/', 3).join('/') })
   const before = useRef(path)
   useEffect(() => {
     if (before.current === path) return

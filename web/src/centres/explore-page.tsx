@@ -16,6 +16,7 @@ import { ChosenFilters } from './chosen-filters.tsx'
 import styles from './explore.module.css'
 import { choicesOf, filtersOf, sortOf, withFacet, withSelected, withSingle, withView } from './explore-search.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
 import { NearMe } from './near-me.tsx'
 import { rememberNear } from './near-names.ts'
@@ -47,6 +48,7 @@ export function ExplorePage() {
   const view = search.view ?? 'list'
 
   useRowInView(search.selected)
+  useEffect(() => rememberSearch(search))
 
   const goTo = (place: Place, name: string) => {
     const { kind, code, longitude, latitude, bounds } = place

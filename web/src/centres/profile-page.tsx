@@ -1,3 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CallFailed } from '../app/call.ts'
+import { useFailureText } from '../i18n/failure-text.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { plainNameOf } from './centre-names.ts'
+import { centreProfile } from './centre-queries.ts'
+import { lastSearch } from './last-search.ts'
+import { MissingProfile } from './missing-profile.tsx'
+import styles from './profile.module.css'
+import { Profile } from './profile.tsx'
+
+const route = getRouteApi('/centres/$id/{-$slug}')
+
 export function ProfilePage() {
-  return null
+  const { t } = useTranslation()
+  const { id, slug } = route.useParams()
+  const navigate = route.useNavigate()
+  const client = useQueryClient()
+  const { data: centre, error, isFetching, refetch } = useQuery(centreProfile(id))
+  const failure = useFailureText(error)
+
+  // The record's own id and slug are its address: a merged id and an old name lead there.
+  useEffect(() => {
+    if (!centre || (centre.id === id && centre.slug === slug)) return
+    client.setQueryData(centreProfile(centre.id).queryKey, centre)
+    void navigate({ params: { id: centre.id, slug: centre.slug }, search: true, replace: true, resetScroll: false })
+  }, [centre, id, slug, client, navigate])
+
+  const page = centre ? plainNameOf(centre) : t('profile.title')
+  return (
+    <div className={styles.page}>
+      <p className={styles.back}>
+        <Link to="/" search={lastSearch()}>
+          <Icon icon={ArrowLeft} mirrored /> {t('profile.back')}
+        </Link>
+      </p>
+      {centre ? (
+        <>
+          <PageTitle key={centre.id} text={t('site.pageTitle', { page, site: t('site.name') })} />
+          <Profile centre={centre} />
+        </>
+      ) : error instanceof CallFailed && error.reason === 'refused' ? (
+        <MissingProfile id={id} problem={error.problem} />
+      ) : error ? (
+        <Notice
+          tone="error"
+          live
+          title={failure.title}
+          action={
+            <Button busy={isFetching} onClick={() => void refetch()}>
+              {t('failure.retry')}
+            </Button>
+          }
+        >
+          {failure.detail}
+        </Notice>
+      ) : (
+        <SkeletonRows rows={6} label={t('profile.loading')} />
+      )}
+    </div>
+  )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { localeFor } from './languages.ts'
 import type texts from './locales/en.json'
 
 export type Formats = ReturnType<typeof createFormats>
@@ -31,21 +32,22 @@ function namesOf(language: string, type: 'region' | 'language', ours: Names) {
   }
 }
 
-function createFormats(language: string, ours: { regions: Names; languages: Names }) {
-  const integer = new Intl.NumberFormat(language)
-  const share = new Intl.NumberFormat(language, { style: 'percent' })
-  const degree = new Intl.NumberFormat(language, {
+function createFormats(language: string, locale: string, ours: { regions: Names; languages: Names }) {
+  const integer = new Intl.NumberFormat(locale)
+  const share = new Intl.NumberFormat(locale, { style: 'percent' })
+  const degree = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'degree',
     unitDisplay: 'narrow',
     maximumFractionDigits: 2,
   })
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
-  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
-  const utcDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const and = new Intl.ListFormat(language, { type: 'conjunction' })
-  const brief = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' })
-  const collator = new Intl.Collator(language)
+  const hours = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  const utcDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const brief = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' })
+  const collator = new Intl.Collator(locale)
   const inMiles = countsInMiles()
 
   return {
@@ -67,6 +69,9 @@ function createFormats(language: string, ours: { regions: Names; languages: Name
         : (/^\d{4}-\d{2}$/.test(text) ? month : utcDay).format(
             new Date(`${text}T00:00:00Z`.replace(/^(\d{4}-\d{2})T/, '$1-01T')),
           ),
+    hours: (value: number) => hours.format(value),
+    clock: (at: Date, timeZone: string) =>
+      new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone }).format(at),
     degrees: (value: number) => degree.format(value),
     distance: (metres: number) => {
       const [value, unit] = inMiles
@@ -75,7 +80,7 @@ function createFormats(language: string, ours: { regions: Names; languages: Name
           ? ([Math.round(metres / 50) * 50, 'meter'] as const)
           : ([metres / 1000, 'kilometer'] as const)
       const digits = unit !== 'meter' && value < 10 ? 1 : 0
-      return new Intl.NumberFormat(language, {
+      return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
         unitDisplay: 'short',
@@ -92,7 +97,8 @@ export function useFormats(): Formats {
   const { i18n } = useTranslation()
   const { language } = i18n
   const made =
-    known.get(language) ?? createFormats(language, i18n.getResourceBundle(language, 'translation') as typeof texts)
+    known.get(language) ??
+    createFormats(language, localeFor(language), i18n.getResourceBundle(language, 'translation') as typeof texts)
   known.set(language, made)
   return made
 }

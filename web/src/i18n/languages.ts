@@ -66,3 +66,9 @@ export function chooseLanguage(asked?: string | undefined): string {
 export function isInterfaceLanguage(tag: unknown): tag is string {
   return typeof tag === 'string' && loaders.has(tag)
 }
+
+/** How numbers and dates are written: as in the reader's own country where the browser names it. */
+export function localeFor(language: string): string {
+  const own = navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${language}-`))
+  return own ?? (language === 'en' ? 'en-GB' : language)
+}

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { loadTexts } from './languages.ts'
+import { loadTexts, localeFor } from './languages.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -17,6 +17,12 @@ export async function createTexts(language: string): Promise<i18n> {
     resources: { [language]: { translation: await loadTexts(language) } },
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
+  })
+  const numbers = new Map<string, Intl.NumberFormat>()
+  texts.services.formatter?.add('number', (value: number, language = 'en') => {
+    const format = numbers.get(language) ?? new Intl.NumberFormat(localeFor(language))
+    numbers.set(language, format)
+    return format.format(value)
   })
   return texts
 }

@@ -1,0 +1,129 @@
+import type { CentreProfile, Name } from '@centres/contract'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/formats.ts'
+import { directionOf } from '../i18n/languages.ts'
+import { Notice } from '../ui/notice.tsx'
+import { namesFor } from './centre-names.ts'
+import { Evidence } from './evidence.tsx'
+import { KeepAndCite } from './keep-and-cite.tsx'
+import { NameText } from './name-text.tsx'
+import styles from './profile.module.css'
+import { ProfileFacts } from './profile-facts.tsx'
+import { ProfileHistory } from './profile-history.tsx'
+import { ProfilePlace } from './profile-place.tsx'
+import { SimilarCentres } from './similar-centres.tsx'
+import { unknownFacts } from './unknown-facts.ts'
+
+export function Profile({ centre }: { centre: CentreProfile }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const unknown = unknownFacts(centre).map((name) => t(`profile.unknownKinds.${name}`))
+  return (
+    <article className={styles.profile}>
+      <ProfileHead centre={centre} />
+      <div className={styles.main}>
+        <LifeState centre={centre} />
+        {centre.descriptions.map(({ language, text }) => (
+          <p className={styles.description} key={language} lang={language} dir={directionOf(language)}>
+            {text}
+          </p>
+        ))}
+        <ProfileFacts centre={centre} />
+        {unknown.length > 0 && (
+          <p className={styles.unknown}>{t('profile.unknown', { list: formats.list(unknown) })}</p>
+        )}
+        <Evidence centre={centre} />
+        <ProfileHistory id={centre.id} />
+      </div>
+      <div className={styles.aside}>
+        <ProfilePlace centre={centre} />
+        <KeepAndCite centre={centre} />
+        <SimilarCentres id={centre.id} />
+      </div>
+    </article>
+  )
+}
+
+function ProfileHead({ centre }: { centre: CentreProfile }) {
+  const { t, i18n } = useTranslation()
+  const formats = useFormats()
+  const { own, second } = namesFor(centre.names, i18n.language)
+  const others = centre.names.filter((name) => name !== own && name !== second)
+  const aliases = others.filter(({ kind }) => kind !== 'former')
+  const former = others.filter(({ kind }) => kind === 'former')
+  return (
+    <header className={styles.head}>
+      <h1>{own && <NameText name={own} />}</h1>
+      {second && (
+        <p className={styles.second}>
+          <NameText name={second} />
+        </p>
+      )}
+      {centre.institutions.map(({ names, website }) => {
+        const { own, second } = namesFor(names, i18n.language)
+        if (!own) return null
+        return (
+          <p className={styles.institution} key={own.text}>
+            {website ? (
+              <a href={website} rel="nofollow ugc noopener">
+                <NameText name={own} />
+              </a>
+            ) : (
+              <NameText name={own} />
+            )}
+            {second && (
+              <span className={styles.quiet}>
+                {' '}
+                <NameText name={second} />
+              </span>
+            )}
+          </p>
+        )
+      })}
+      <OtherNames label={t('profile.alsoCalled')} names={aliases} languageName={formats.languageName} />
+      <OtherNames label={t('profile.formerly')} names={former} languageName={formats.languageName} />
+    </header>
+  )
+}
+
+type OtherNamesProps = { label: string; names: readonly Name[]; languageName: (tag: string) => string }
+
+function OtherNames({ label, names, languageName }: OtherNamesProps) {
+  if (names.length === 0) return null
+  return (
+    <p className={styles.otherNames}>
+      {label}{' '}
+      {names.map((name) => (
+        <span className={styles.otherName} key={`${name.language} ${name.text}`}>
+          <NameText name={name} />
+          {name.language && <span className={styles.quiet}> ({languageName(name.language)})</span>}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function LifeState({ centre }: { centre: CentreProfile }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { lifeState, closed, successorId } = centre
+  if (lifeState === 'active') return null
+  const text =
+    lifeState === 'closed' && closed
+      ? t('profile.closedSince', { date: formats.date(closed) })
+      : t(`profile.states.${lifeState}`)
+  return (
+    <Notice
+      tone="caution"
+      title={text}
+      action={
+        successorId && (
+          <Link to="/centres/$id/{-$slug}" params={{ id: successorId }}>
+            {t('profile.successor')}
+          </Link>
+        )
+      }
+    />
+  )
+}
