@@ -5,7 +5,12 @@ import { readVocabularies, vocabularyCodes, vocabularyFile } from './read-vocabu
 
 export const vocabulariesPart: Part = {
   name: 'vocabularies',
-  hash: () => hashFiles([...vocabularyCodes.map(vocabularyFile), new URL('./read-vocabularies.ts', import.meta.url)]),
+  hash: () =>
+    hashFiles([
+      ...vocabularyCodes.map(vocabularyFile),
+      new URL('read-vocabularies.ts', import.meta.url),
+      new URL(import.meta.url),
+    ]),
   load: async (tx, { at }) => {
     const { vocabularies, refusals } = readVocabularies()
     const vanished = await saveVocabularies(tx, vocabularies, { at, source: 'seeds' })

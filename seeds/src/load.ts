@@ -1,8 +1,9 @@
 import { openDatabase, StartupProblem } from '@centres/db'
 import { loadSeeds } from './load-seeds.ts'
+import { oncePerSecond } from './progress.ts'
 import { lineOf } from './refusal.ts'
 
-const onProgress = (text: string) => console.log(`${text}…`)
+const onProgress = oncePerSecond((text) => console.log(`${text}…`))
 
 try {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir = '.data' } = process.env
