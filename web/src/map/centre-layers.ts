@@ -12,6 +12,7 @@ export const empty: FeatureCollection = { type: 'FeatureCollection', features: [
 export const centreSources: Record<string, SourceSpecification> = {
   centres: { type: 'geojson', data: empty, maxzoom: maximumZoom },
   chosen: { type: 'geojson', data: empty },
+  area: { type: 'geojson', data: empty },
 }
 
 const count: ExpressionSpecification = ['get', 'count']
@@ -24,7 +25,20 @@ const state = (name: string, yes: unknown, no: unknown): ExpressionSpecification
 
 export function centreLayers(theme: Theme): LayerSpecification[] {
   const palette = palettes[theme]
-  return [...rings(palette), ...dots(palette)]
+  return [...areas(palette), ...rings(palette), ...dots(palette)]
+}
+
+/** A place known only roughly: a ring on the ground, without a dot in its middle. */
+function areas(palette: Palette): LayerSpecification[] {
+  return [
+    { id: 'area', type: 'fill', source: 'area', paint: { 'fill-color': palette.chosen, 'fill-opacity': 0.12 } },
+    {
+      id: 'area-edge',
+      type: 'line',
+      source: 'area',
+      paint: { 'line-color': palette.chosen, 'line-width': 1.5, 'line-dasharray': [3, 2] },
+    },
+  ]
 }
 
 function rings(palette: Palette): LayerSpecification[] {

@@ -186,16 +186,30 @@ function LiveMap(props: MapViewProps) {
     const ids = marks.flatMap(({ count, first }) => (count === 1 ? (latest.current.points?.ids[first] ?? []) : []))
     if (!ids.length) return
     let current = true
-    nameOf(ids).then(
+    latest.current.nameOf(ids).then(
       (found) => current && setNames(found),
       () => {},
     )
     return () => {
       current = false
     }
-  }, [inList, marks, nameOf, latest])
+  }, [inList, marks, latest])
 
-  useImperativeHandle(props.ref, () => ({ flyTo: (target) => map && show(map, target, true) }), [map])
+  const awaited = useRef<Bounds | Position>(undefined)
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      flyTo: (target) => {
+        if (map) show(map, target, true)
+        else awaited.current = target
+      },
+    }),
+    [map],
+  )
+  useEffect(() => {
+    if (map && awaited.current) show(map, awaited.current, false)
+    awaited.current = undefined
+  }, [map])
 
   const idOf = (mark: Mark | undefined) => (mark?.count === 1 ? points?.ids[mark.first] : undefined)
   const nameMark = (mark: Mark) => {

@@ -6,6 +6,7 @@ import { IconButton } from '../ui/button.tsx'
 import { type Foreign, ForeignText } from '../ui/text.tsx'
 import type { Position } from './bounds.ts'
 import styles from './same-spot.module.css'
+import { useLatest } from './use-latest.ts'
 
 export type Names = ReadonlyMap<string, Foreign>
 
@@ -25,6 +26,7 @@ export function SameSpot({ map, position, ids, title, closeLabel, nameOf, onSele
   const id = useId()
   const [element] = useState(() => document.createElement('div'))
   const [names, setNames] = useState<Names>()
+  const latest = useLatest(nameOf)
   const close = useRef<HTMLButtonElement>(null)
   const [longitude, latitude] = position
 
@@ -52,14 +54,14 @@ export function SameSpot({ map, position, ids, title, closeLabel, nameOf, onSele
 
   useEffect(() => {
     let current = true
-    nameOf(ids).then(
+    latest.current(ids).then(
       (found) => current && setNames(found),
       () => current && setNames(new Map()),
     )
     return () => {
       current = false
     }
-  }, [ids, nameOf])
+  }, [ids, latest])
 
   return createPortal(
     <div

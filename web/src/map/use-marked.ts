@@ -6,6 +6,7 @@ import styles from './map-frame.module.css'
 import { PlaceLabel } from './place-label.ts'
 import { type Points, positionOf } from './points.ts'
 import { sourceOf } from './stage.ts'
+import { useLatest } from './use-latest.ts'
 import type { Drawn } from './use-marks.ts'
 
 export type NameOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, Foreign>>
@@ -22,7 +23,8 @@ type Marked = {
 
 /** Marks one point by its id: on its dot, or on the ring that holds it, with its name beside it. */
 function useMarked(state: 'chosen' | 'hovered', id: string | undefined, marked: Marked, label: PlaceLabel) {
-  const { map, dressed, drawing, drawn, points, nameOf } = marked
+  const { map, dressed, drawing, drawn, points } = marked
+  const latest = useLatest(marked.nameOf)
   useEffect(() => {
     if (!map || !dressed || !drawing || !points || id === undefined) return
     const clusters = drawn.current
@@ -40,7 +42,7 @@ function useMarked(state: 'chosen' | 'hovered', id: string | undefined, marked: 
     const position = positionOf(points, points.ids.indexOf(id))
     if (!position) return
     let current = true
-    nameOf([id]).then(
+    latest.current([id]).then(
       (found) => {
         const name = found.get(id)
         if (current && name) label.show(map, position, name)
@@ -51,7 +53,7 @@ function useMarked(state: 'chosen' | 'hovered', id: string | undefined, marked: 
       current = false
       label.hide()
     }
-  }, [map, points, id, nameOf, label])
+  }, [map, points, id, latest, label])
 }
 
 export function useChosen(id: string | undefined, marked: Marked) {

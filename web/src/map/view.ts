@@ -14,6 +14,16 @@ export function globeZoom(width: number, height: number): number {
   return Math.max(0.2, Math.log2((Math.min(width, height) * margin * Math.PI) / worldPixels))
 }
 
+const equatorMetres = 40_075_017
+
+/** Shows a circle with as much again around it, and never so close that nothing on the map says where one is. */
+export function zoomAround(latitude: number, radiusMetres: number, width: number, height: number): number {
+  const metresAcross = radiusMetres * 4
+  const metresRound = equatorMetres * Math.max(Math.cos((latitude * Math.PI) / 180), 0.05)
+  const zoom = Math.log2((Math.min(width, height) * metresRound) / (worldPixels * metresAcross))
+  return Math.min(7.5, Math.max(globeZoom(width, height), zoom))
+}
+
 export function showGlobe(map: MapLibreMap, animate: boolean): void {
   const { clientWidth, clientHeight } = map.getContainer()
   const camera = { center: [8, 18] as LngLatLike, zoom: globeZoom(clientWidth, clientHeight) }

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react'
+import { Notice } from '../ui/notice.tsx'
+import styles from './map-frame.module.css'
+import { Attribution } from './map-frame.tsx'
+import type { Theme } from './palette.ts'
+import { circleAround } from './points.ts'
+import { createMap, dressMap, setCountryNames, sourceOf } from './stage.ts'
+import { zoomAround } from './view.ts'
+import { canDrawMaps } from './webgl.ts'
+
+export type MiniMapProps = {
+  longitude: number
+  latitude: number
+  /** How far the place may lie from the point: drawn as a circle, where it is more than a few hundred metres. */
+  radiusMetres?: number | undefined
+  label: string
+  noMap: string
+  locale: string
+  theme: Theme
+  styleUrl?: string | undefined
+}
+
+/** From here on a place is drawn as an area, because a dot would claim to know more. */
+const coarseMetres = 1_000
+
+/** One place, for reading rather than for moving about in. */
+export function MiniMap(props: MiniMapProps) {
+  const [drawable] = useState(canDrawMaps)
+  return (
+    <div className={styles.frame}>
+      {drawable ? (
+        <Picture {...props} />
+      ) : (
+        <div className={styles.none}>
+          <Notice>{props.noMap}</Notice>
+        </div>
+      )}
+      {drawable && <Attribution own={!props.styleUrl} />}
+    </div>
+  )
+}
+
+function Picture({ longitude, latitude, radiusMetres = 0, label, locale, theme, styleUrl }: MiniMapProps) {
+  const container = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const element = container.current
+    if (!element) return
+    const zoom = zoomAround(latitude, Math.max(radiusMetres, coarseMetres), element.clientWidth, element.clientHeight)
+    const map = createMap(element, label, { interactive: false, center: [longitude, latitude], zoom })
+    let current = true
+    dressMap(map, { theme, locale, styleUrl }).then(() => {
+      if (!current) return
+      if (!styleUrl) void setCountryNames(map, locale)
+      if (radiusMetres > coarseMetres)
+        void sourceOf(map, 'area')?.setData(circleAround([longitude, latitude], radiusMetres))
+      else void sourceOf(map, 'chosen')?.setData({ type: 'Point', coordinates: [longitude, latitude] })
+    })
+    return () => {
+      current = false
+      map.remove()
+    }
+  }, [longitude, latitude, radiusMetres, label, locale, theme, styleUrl])
+
+  return <div className={styles.canvas} ref={container} />
+}
