@@ -23,7 +23,7 @@ const Since = z
   })
   .overwrite((text) => new Date(text).toISOString())
 
-const codes = (description: string) => repeatable(TermCode).meta({ description })
+const codes = (description: string, example: string) => repeatable(TermCode).meta({ description, example: [example] })
 
 /**
  * The filters by which a set of centres is named, the same everywhere.
@@ -31,25 +31,47 @@ const codes = (description: string) => repeatable(TermCode).meta({ description }
  */
 export const centreFilters = {
   q: SearchText.optional(),
-  bbox: BoundsParam.optional(),
-  near: PositionParam.optional(),
-  radiusKm: positiveParam(20_100).optional().meta({ description: 'Distance from near, in kilometres' }),
-  country: repeatable(CountryCode).meta({ description: 'Country or area, ISO 3166-1 alpha-2' }),
-  region: repeatable(RegionCode).meta({ description: 'Region or subregion, UN M49' }),
-  institutionType: codes('Type of the host institution'),
-  kind: codes('Kind of centre'),
-  language: repeatable(LanguageTag).meta({ description: 'Language in which sessions are held, BCP 47' }),
-  textLanguage: repeatable(LanguageTag).meta({ description: 'Language of the texts worked on, BCP 47' }),
-  modality: codes('How sessions happen'),
-  service: codes('What the centre does'),
-  audience: codes('Whom it serves'),
-  tutor: codes('Who tutors'),
-  association: codes('Association it belongs to'),
-  designation: codes('Designation, self-declared'),
-  offers: codes('What it offers to other centres'),
-  seeks: codes('What it seeks from other centres'),
-  lifeState: codes('State of life: planned, active, paused, closed, merged'),
-  confirmedSince: Since.optional().meta({ description: 'Confirmed by the centre on or after this date' }),
+  bbox: BoundsParam.optional().meta({
+    description:
+      'A box: west,south,east,north in degrees. Where west is greater than east, the box crosses the antimeridian',
+    example: '-10,35,30,60',
+  }),
+  near: PositionParam.optional().meta({
+    description:
+      'A point: longitude,latitude in degrees, longitude first. Alone it leaves no centre out; with radiusKm it does',
+    example: '18.87,-33.93',
+  }),
+  radiusKm: positiveParam(20_100)
+    .optional()
+    .meta({ description: 'No farther from near than this, in kilometres; needs near', example: 50 }),
+  country: repeatable(CountryCode).meta({ description: 'Country or area, ISO 3166-1 alpha-2', example: ['ZA'] }),
+  region: repeatable(RegionCode).meta({
+    description: 'Region or subregion, UN M49: 002 is Africa, 142 Asia, 009 Oceania',
+    example: ['002'],
+  }),
+  institutionType: codes('Type of the host institution; codes of institution-type', 'university'),
+  kind: codes('Kind of centre; codes of kind', 'writing-lab'),
+  language: repeatable(LanguageTag).meta({
+    description: 'Language in which sessions are held, BCP 47; signed languages are languages too',
+    example: ['af'],
+  }),
+  textLanguage: repeatable(LanguageTag).meta({
+    description: 'Language of the texts worked on, which may differ from that of the session, BCP 47',
+    example: ['en'],
+  }),
+  modality: codes('How sessions happen; codes of modality', 'online'),
+  service: codes('What the centre does; codes of service', 'one-to-one'),
+  audience: codes('Whom it serves; codes of audience', 'doctoral-students'),
+  tutor: codes('Who tutors; codes of tutor', 'peer'),
+  association: codes('Association it belongs to; codes of association', 'ewca'),
+  designation: codes('Designation, self-declared and never inferred; codes of designation', 'tribal-college'),
+  offers: codes('What it offers to other centres; codes of collaboration', 'tutor-exchange'),
+  seeks: codes('What it seeks from other centres; codes of collaboration', 'research-partner'),
+  lifeState: codes('State of life: planned, active, paused, closed or merged', 'active'),
+  confirmedSince: Since.optional().meta({
+    description: 'Confirmed by the centre itself on or after this date, or instant in UTC',
+    example: '2026-01-31',
+  }),
 }
 
 const radiusNeedsNear = {

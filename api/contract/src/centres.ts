@@ -14,7 +14,7 @@ export const Name = z
     language: z.string().nullable().describe('BCP 47 tag'),
     kind: z.enum(['official', 'alias', 'former']),
   })
-  .meta({ id: 'Name' })
+  .meta({ id: 'Name', description: 'A name in one language' })
 export type Name = z.infer<typeof Name>
 
 const codeList = (description: string) => z.array(z.string()).describe(`${description}; empty means not known`)
@@ -24,20 +24,22 @@ const summary = {
   slug: z.string().describe('Cosmetic part of the page’s address'),
   names: z.array(Name).describe('The first is the display name, in the centre’s own language'),
   institutionNames: z.array(Name).describe('Names of the first host institution, own language first'),
-  institutionType: z.string().nullable(),
+  institutionType: z.string().nullable().describe('Code of institution-type'),
   kinds: codeList('Kinds of centre'),
   countryCode: z.string().describe('ISO 3166-1 alpha-2 of the country or area'),
-  adminArea: z.string().nullable(),
-  city: z.string().nullable(),
+  adminArea: z.string().nullable().describe('State, province or the like'),
+  city: z.string().nullable().describe('Town or city'),
   location: Location.nullable().describe('Null where the centre is online only or hides its place'),
-  precision: z.enum(['building', 'campus', 'city', 'region', 'country', 'online', 'hidden']),
+  precision: z
+    .enum(['building', 'campus', 'city', 'region', 'country', 'online', 'hidden'])
+    .describe('How exact the point is'),
   languages: codeList('Languages of sessions, BCP 47'),
   textLanguages: codeList('Languages of the texts worked on, BCP 47'),
   modalities: codeList('How sessions happen'),
   offers: codeList('What it offers to other centres'),
   seeks: codeList('What it seeks from other centres'),
   lifeState: z.enum(['planned', 'active', 'paused', 'closed', 'merged']),
-  evidence: z.string().describe('Highest step of the evidence ladder'),
+  evidence: z.string().describe('Highest step of the evidence ladder; code of evidence'),
   confirmedAt: z.iso.datetime().nullable().describe('When the centre last confirmed its record; null: not yet'),
 }
 
@@ -46,7 +48,7 @@ export const CentreSummary = z
     ...summary,
     distanceMetres: z.int().nullable().describe('From near, where that was given'),
   })
-  .meta({ id: 'CentreSummary' })
+  .meta({ id: 'CentreSummary', description: 'A centre as lists show it' })
 export type CentreSummary = z.infer<typeof CentreSummary>
 
 export const CentrePage = z
@@ -68,8 +70,12 @@ export const CentreSearch = z
         description:
           'Default: distance with near, relevance with q, else fair: confirmed recently first, ties in an order that changes daily, so that no alphabet wins',
       }),
-    limit: integerParam(1, 100).default(20),
-    cursor: z.string().max(2000, 'must be a cursor that this API gave').optional(),
+    limit: integerParam(1, 100).default(20).meta({ description: 'How many centres a page holds at most' }),
+    cursor: z
+      .string()
+      .max(2000, 'must be a cursor that this API gave')
+      .optional()
+      .meta({ description: 'The nextCursor of the page before, with the same filters and sort' }),
   })
   .refine(({ near, radiusKm }) => radiusKm === undefined || near !== undefined, {
     path: ['radiusKm'],
@@ -85,13 +91,15 @@ export const CentreSearch = z
   })
 export type CentreSearch = z.output<typeof CentreSearch>
 
-export const FacetCount = z.object({ code: z.string(), count: z.int() }).meta({ id: 'FacetCount' })
+export const FacetCount = z
+  .object({ code: z.string(), count: z.int().describe('How many centres') })
+  .meta({ id: 'FacetCount' })
 export type FacetCount = z.infer<typeof FacetCount>
 
 const counts = z.array(FacetCount)
 export const CentreFacets = z
   .object({
-    total: z.int(),
+    total: z.int().describe('How many centres match all filters'),
     facets: z
       .object(
         Object.fromEntries(facetNames.map((name) => [name, counts])) as Record<
@@ -116,7 +124,9 @@ export const CentrePoints = z
   .meta({ id: 'CentrePoints', description: 'All points of a set, column by column, neighbours together, for a map.' })
 export type CentrePoints = z.infer<typeof CentrePoints>
 
-export const CentreRef = z.object({ id: z.string(), slug: z.string(), names: z.array(Name) }).meta({ id: 'CentreRef' })
+export const CentreRef = z
+  .object({ id: z.string(), slug: z.string(), names: z.array(Name) })
+  .meta({ id: 'CentreRef', description: 'Another centre, by id and names' })
 
 export const Institution = z
   .object({
@@ -124,16 +134,16 @@ export const Institution = z
     type: z.string().nullable(),
     website: z.string().nullable(),
     ror: z.string().nullable().describe('ROR id, as an address'),
-    wikidata: z.string().nullable(),
+    wikidata: z.string().nullable().describe('Wikidata item'),
   })
-  .meta({ id: 'Institution' })
+  .meta({ id: 'Institution', description: 'A host institution' })
 
 export const CentreProfile = z
   .object({
     ...summary,
-    institutions: z.array(Institution),
-    parent: CentreRef.nullable(),
-    branches: z.array(CentreRef),
+    institutions: z.array(Institution).describe('The institutions that host it, the first the main one'),
+    parent: CentreRef.nullable().describe('The centre that this one is a branch of'),
+    branches: z.array(CentreRef).describe('Its own branches'),
     siblings: z.array(CentreRef).describe('Other centres of the same institutions'),
     services: codeList('What it does'),
     audiences: codeList('Whom it serves'),
@@ -150,16 +160,26 @@ export const CentreProfile = z
     socialLinks: z.array(z.string()),
     phone: z.string().nullable(),
     publicEmail: z.string().nullable().describe('Only where a steward or the source publishes it'),
-    descriptions: z.array(z.object({ language: z.string(), text: z.string() })),
+    descriptions: z
+      .array(z.object({ language: z.string().describe('BCP 47 tag'), text: z.string() }))
+      .describe('Plain text, one for each language'),
     founded: z.string().nullable().describe('Year or date'),
     closed: z.string().nullable().describe('Year or date'),
-    successorId: z.string().nullable(),
-    evidenceSteps: z.array(z.object({ level: z.string(), at: z.iso.datetime() })),
-    source: z.object({ kind: z.string(), url: z.string().nullable(), seenOn: z.string().describe('Date') }),
+    successorId: z.string().nullable().describe('Id of the centre that took its place'),
+    evidenceSteps: z
+      .array(z.object({ level: z.string().describe('Code of evidence'), at: z.iso.datetime() }))
+      .describe('How it is known that the record is right, each step dated'),
+    source: z
+      .object({
+        kind: z.string().describe('Code of source-kind'),
+        url: z.string().nullable(),
+        seenOn: z.string().describe('Date'),
+      })
+      .describe('Where the record comes from'),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
-  .meta({ id: 'CentreProfile' })
+  .meta({ id: 'CentreProfile', description: 'A centre with everything that is public about it' })
 export type CentreProfile = z.infer<typeof CentreProfile>
 
 export const Change = z
@@ -167,11 +187,19 @@ export const Change = z
     id: z.string().describe('Place in the log; a dataset version'),
     at: z.iso.datetime(),
     actor: z.enum(['centre', 'moderator', 'visitor', 'import', 'system']).describe('Kind of actor, never a person'),
-    action: z.string(),
-    fields: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
-    source: z.string().nullable(),
+    action: z.string().describe('What was done'),
+    fields: z
+      .array(
+        z.object({
+          field: z.string(),
+          before: z.unknown().describe('Any JSON; null where there was nothing'),
+          after: z.unknown().describe('Any JSON; null where there is nothing now'),
+        }),
+      )
+      .describe('The public fields that changed; empty for a record that is new'),
+    source: z.string().nullable().describe('Where the change came from'),
   })
-  .meta({ id: 'Change' })
+  .meta({ id: 'Change', description: 'One entry of the append-only log' })
 
 export const CentreHistory = z
   .object({ items: z.array(Change).describe('Newest first'), nextCursor: z.string().nullable() })
@@ -180,7 +208,11 @@ export type CentreHistory = z.infer<typeof CentreHistory>
 
 export const SimilarCentres = z
   .object({
-    items: z.array(CentreSummary.extend({ shares: z.array(z.enum(['kind', 'language', 'institutionType', 'place'])) })),
+    items: z.array(
+      CentreSummary.extend({
+        shares: z.array(z.enum(['kind', 'language', 'institutionType', 'place'])).describe('What it has in common'),
+      }),
+    ),
   })
   .meta({ id: 'SimilarCentres' })
 export type SimilarCentres = z.infer<typeof SimilarCentres>
@@ -196,7 +228,8 @@ export const centres = {
     url: '/centres',
     schema: {
       summary: 'Find centres',
-      description: 'Published centres that match every filter, page by page.',
+      description:
+        'Published centres that match every filter, page by page. Hand nextCursor in as cursor until it is null: pages neither skip nor repeat a centre while records change.',
       tags,
       querystring: CentreSearch,
       response: { 200: CentrePage, ...problems },
@@ -207,6 +240,8 @@ export const centres = {
     url: '/centres/facets',
     schema: {
       summary: 'Count centres by facet',
+      description:
+        'For every filter, its codes with the number of centres, most first. Each facet is counted without its own filter, so that its other codes show what choosing them would add.',
       tags,
       querystring: CentreFilters,
       response: { 200: CentreFacets, ...problems },
@@ -217,6 +252,8 @@ export const centres = {
     url: '/centres/points',
     schema: {
       summary: 'List the points of all matching centres',
+      description:
+        'Every centre of the set that has a public point, in one compact answer for a map. To read it: add up the differences of longitudes and of latitudes, and divide by scale; every six characters of bodies are an id without wca- and without its check character.',
       tags,
       querystring: CentreFilters,
       response: { 200: CentrePoints, ...problems },
@@ -227,7 +264,8 @@ export const centres = {
     url: '/centres/:id',
     schema: {
       summary: 'Read a profile',
-      description: 'A merged id answers 308 with the place of its successor, a withdrawn one 410 with the reason.',
+      description:
+        'Everything public about one centre. A merged id answers 308 with the address of its successor, a withdrawn one 410 with the reason.',
       tags,
       params: byId,
       querystring: z.strictObject({}),
@@ -239,11 +277,17 @@ export const centres = {
     url: '/centres/:id/history',
     schema: {
       summary: 'Read the public history of a record',
+      description:
+        'Every change to the public fields of a record, newest first: when, by what kind of actor, from what to what.',
       tags,
       params: byId,
       querystring: z.strictObject({
-        limit: integerParam(1, 100).default(20),
-        cursor: z.string().max(200, 'must be a cursor that this API gave').optional(),
+        limit: integerParam(1, 100).default(20).meta({ description: 'How many changes a page holds at most' }),
+        cursor: z
+          .string()
+          .max(200, 'must be a cursor that this API gave')
+          .optional()
+          .meta({ description: 'The nextCursor of the page before' }),
       }),
       response: { 200: CentreHistory, ...recordProblems },
     },
@@ -253,9 +297,13 @@ export const centres = {
     url: '/centres/:id/similar',
     schema: {
       summary: 'Find peers near in kind, language or place',
+      description:
+        'Other centres that share most with this one; shares says what. A rare kind or language counts for more than one that most centres have.',
       tags,
       params: byId,
-      querystring: z.strictObject({ limit: integerParam(1, 20).default(6) }),
+      querystring: z.strictObject({
+        limit: integerParam(1, 20).default(6).meta({ description: 'How many peers at most' }),
+      }),
       response: { 200: SimilarCentres, ...recordProblems },
     },
   }),

@@ -8,6 +8,7 @@ export const health = {
     url: '/healthz',
     schema: {
       summary: 'Is the process alive?',
+      description: 'Answers as long as the process runs. It asks nobody else, so it is for those who restart it.',
       tags: ['Health'],
       response: { 200: z.object({ status: z.literal('ok') }).meta({ id: 'Liveness' }) },
     },
@@ -17,6 +18,7 @@ export const health = {
     url: '/readyz',
     schema: {
       summary: 'Is the database reachable and migrated?',
+      description: 'Answers 200 when requests can be served, else 503. It is for load balancers.',
       tags: ['Health'],
       response: {
         200: z

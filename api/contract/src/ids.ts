@@ -17,5 +17,8 @@ export const CentreId = z
       'has a wrong check character: the last character does not fit the six before it, so one of them was mistyped',
     abort: true,
   })
-  .meta({ description: 'Permanent id: wca- and seven characters of Crockford base 32, the last a check character.' })
+  .meta({
+    description: 'Permanent id: wca- and seven characters of Crockford base 32, the last a check character',
+    example: 'wca-rny3s5f',
+  })
 export type CentreId = z.infer<typeof CentreId>

@@ -9,7 +9,7 @@ export const Place = z
   .object({
     kind: z.enum(['town', 'country', 'region']),
     code: z.string().describe('GeoNames id of a town, ISO 3166-1 code of a country or area, UN M49 code of a region'),
-    name: z.string(),
+    name: z.string().describe('In the language that was asked for, where it is known'),
     countryCode: z.string().nullable().describe('ISO 3166-1 alpha-2'),
     population: z.int().nullable(),
     longitude: z.number(),
@@ -19,7 +19,7 @@ export const Place = z
       .nullable()
       .describe('west, south, east, north; west exceeds east across the antimeridian'),
   })
-  .meta({ id: 'Place' })
+  .meta({ id: 'Place', description: 'A town, a country or area, or a region' })
 export type Place = z.infer<typeof Place>
 
 export const PlaceList = z.object({ items: z.array(Place) }).meta({ id: 'PlaceList' })
@@ -34,11 +34,14 @@ export const places = {
       description: 'Towns (GeoNames, CC BY 4.0), countries and areas, and regions, best match first.',
       tags: ['Places'],
       querystring: z.strictObject({
-        q: SearchText,
+        q: SearchText.meta({
+          description: 'A name or its beginning, in any language or script; typing errors are forgiven',
+          example: 'Beirut',
+        }),
         lang: InterfaceLanguage.default('en'),
-        limit: integerParam(1, 20).default(8),
+        limit: integerParam(1, 20).default(8).meta({ description: 'How many places at most' }),
       }),
-      response: { 200: PlaceList, 400: Problem },
+      response: { 200: PlaceList, 400: Problem, 429: Problem },
     },
   }),
 }

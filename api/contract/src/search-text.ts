@@ -9,4 +9,8 @@ export const SearchText = z
   .refine((text) => text.isWellFormed(), 'must be well-formed Unicode text')
   .refine((text) => text.trim() !== '', 'must hold at least one character')
   .overwrite((text) => text.trim().normalize('NFC'))
-  .meta({ description: 'Words in any language or script; typing errors are forgiven', example: 'schreibzentrum wien' })
+  .meta({
+    description:
+      'Words in any language or script: names, institution, town, country or area, terms for a writing centre. Accents, case and typing errors are forgiven',
+    example: 'schreibzentrum wien',
+  })

@@ -51,10 +51,11 @@ export const vocabularies = {
     url: '/vocabularies',
     schema: {
       summary: 'List the vocabularies',
-      description: 'Every controlled vocabulary with its terms, labelled in one of the interface languages.',
+      description:
+        'Every controlled vocabulary with its terms, labelled in one of the interface languages, and the codes of countries, areas, regions and languages in use. The codes are what the filters take.',
       tags: ['Vocabularies'],
       querystring: z.strictObject({ lang: InterfaceLanguage.default('en') }),
-      response: { 200: VocabularyList, 400: Problem },
+      response: { 200: VocabularyList, 400: Problem, 429: Problem },
     },
   }),
 }

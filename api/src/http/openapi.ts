@@ -1,14 +1,27 @@
 import { STATUS_CODES } from 'node:http'
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
-import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 
 type Schema = Record<string, unknown>
 
-/** Numbers travel in queries as text and are checked as text; the document says what they are. */
-function describeNumbers({ jsonSchema }: { jsonSchema: Schema }): void {
-  if (jsonSchema.type === 'integer' || jsonSchema.type === 'number') delete jsonSchema.pattern
+type Described = { zodSchema: { _zod: { def: { type: string; defaultValue?: unknown } } }; jsonSchema: Schema }
+
+/**
+ * Numbers travel in queries as text and are checked as text; the document says what they are. The limits of what a
+ * number can hold are no limits of ours, and a default is lost where the text is read as something else.
+ */
+function describeNumbers({ zodSchema, jsonSchema }: Described): void {
+  if (jsonSchema.type !== 'integer' && jsonSchema.type !== 'number') return
+  delete jsonSchema.pattern
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  const { type, defaultValue } = zodSchema._zod.def
+  if (type === 'default') jsonSchema.default = defaultValue
 }
+
+const zodToJsonConfig = { override: describeNumbers }
+const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig })
 
 type Content = Record<string, unknown>
 type Response = { description: string; content?: Content }
@@ -79,8 +92,8 @@ export const openapi = fp(
           { name: 'Health', description: 'For those who run the service' },
         ],
       },
-      transform: createJsonSchemaTransform({ zodToJsonConfig: { override: describeNumbers } }),
-      transformObject: (input) => completed(jsonSchemaTransformObject(input)),
+      transform: createJsonSchemaTransform({ zodToJsonConfig }),
+      transformObject: (input) => completed(transformObject(input)),
     })
     app.get('/v1/openapi.json', { schema: { hide: true } as object, config: { public: 'version' } }, async (_, reply) =>
       reply.type('application/json').send(JSON.stringify(app.swagger())),
