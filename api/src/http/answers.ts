@@ -131,7 +131,8 @@ export const answers = fp<AnswersOptions>(
     app.addHook('onRoute', (route) => {
       if (!route.config?.public) return
       route.onRequest = [route.onRequest ?? [], answerFromKept].flat()
-      route.onSend = [route.onSend ?? [], keepAnswer].flat()
+      // Before the hook that takes the body from an answer to HEAD.
+      route.onSend = [keepAnswer, route.onSend ?? []].flat()
     })
   },
   { name: 'answers' },

@@ -1,0 +1,74 @@
+import { countCentres, type Database, searchCentres } from '@centres/db'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../support/database.ts'
+
+let database: Database
+
+beforeAll(async () => {
+  database = await testDatabase({ seeded: true })
+})
+
+/** Institutions of the best matches, in English where they have an English name. */
+async function institutionsFor(q: string): Promise<string[]> {
+  const page = await searchCentres(database, { q }, { sort: 'relevance', limit: 10, day: 20_000 })
+  return page.items.map(({ institutions }) => institutions[0]?.names.at(-1)?.text ?? '')
+}
+
+test.each([
+  ['stellenbosch', 'Stellenbosch University'],
+  ['universty stellenbosh', 'Stellenbosch University'],
+  ['University of Stellenbosch', 'Stellenbosch University'],
+  ['skryfsentrum potchefstroom', 'North-West University'],
+  ['schreibzentrum wien', 'FHWien der WKW University of Applied Sciences'],
+  ['centro de escritura bogota', 'Pontifical Xavierian University, Bogotá'],
+  ['writing centre waseda', 'Waseda University'],
+  ['早稲田', 'Waseda University'],
+  ['清华写作中心', 'Tsinghua University'],
+  ['写作中心 清华', 'Tsinghua University'],
+  ['writing center usa purdue', 'Purdue University'],
+  ['글쓰기 서울대', 'Seoul National University'],
+  ['الملك سعود', 'King Saud University'],
+  ['tsingua', 'Tsinghua University'],
+])('«%s» finds %s', async (q, institution) => {
+  expect(await institutionsFor(q)).toContain(institution)
+})
+
+test.each(['Japan', 'Japon', 'Japón', 'اليابان', 'JP', 'jpn', 'japon'])(
+  '«%s» finds the centres of Japan in any interface language',
+  async (q) => {
+    expect(await countCentres(database, { q })).toBeGreaterThanOrEqual(
+      await countCentres(database, { country: ['JP'] }),
+    )
+  },
+)
+
+test.each([
+  ['Schreibzentrum'],
+  ['skryfsentrum'],
+  ['مركز الكتابة'],
+  ['写作中心'],
+  ['ライティングセンター'],
+  ['центр письма'],
+  ['centre d’écriture'],
+  ['centro de escritura'],
+  ['ritver'],
+])('«%s» means any writing centre, those named so first', async (q) => {
+  const kinds = await countCentres(database, { kind: ['writing-centre'] })
+  expect(await countCentres(database, { q })).toBeGreaterThanOrEqual(kinds)
+})
+
+test('words that nothing is named by find nothing', async () => {
+  expect(await countCentres(database, { q: 'xyzzyplugh' })).toBe(0)
+  expect(await countCentres(database, { q: '!!! ???' })).toBe(0)
+})
+
+test('no text breaks a search', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
+      const q = text.replaceAll('\u0000', '').toWellFormed()
+      expect(await countCentres(database, { q })).toBeGreaterThanOrEqual(0)
+    }),
+    { numRuns: 150, examples: [["'; drop table centres; --"], ["a' | b & !c:*"], ['\\'], [':A'], ['<->'], ["''"]] },
+  )
+})

@@ -1,0 +1,103 @@
+import { centreIdOf } from '@centres/contract'
+import { type CentreRecord, type Database, insertCentres } from '@centres/db'
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+let made = 0
+
+/** Ids in an order of their own: a test that leans on them would be wrong. */
+function nextId(): string {
+  made += 1
+  // A prime of the size of the space, so that neighbours in time are far apart.
+  let number = (made * 715_225_741) % 32 ** 6
+  let body = ''
+  for (let position = 0; position < 6; position++) {
+    body += alphabet.charAt(number % 32)
+    number = Math.floor(number / 32)
+  }
+  return centreIdOf(body)
+}
+
+export type CentreOutline = Partial<Omit<CentreRecord, 'names' | 'location' | 'terms' | 'institutions'>> & {
+  name?: string
+  names?: CentreRecord['names']
+  institution?: string
+  institutionType?: string
+  longitude?: number
+  latitude?: number
+  kinds?: string[]
+  modalities?: string[]
+  services?: string[]
+  offers?: string[]
+  seeks?: string[]
+}
+
+const coded = (codes: string[] = []) => codes.map((code) => ({ code, ownWords: null }))
+
+/** A published centre in Stellenbosch, but for what the test is about. */
+export function aCentre(outline: CentreOutline = {}): CentreRecord {
+  const {
+    name,
+    institution,
+    institutionType,
+    longitude,
+    latitude,
+    kinds,
+    modalities,
+    services,
+    offers,
+    seeks,
+    ...rest
+  } = outline
+  return {
+    id: nextId(),
+    state: 'published',
+    lifeState: 'active',
+    founded: null,
+    closed: null,
+    parentId: null,
+    names: [{ text: name ?? 'Writing Centre', language: 'en', kind: 'official' }],
+    institutions: [
+      {
+        names: [{ text: institution ?? 'University of Somewhere', language: 'en', kind: 'official' }],
+        type: institutionType ?? 'university',
+        website: null,
+        ror: null,
+        wikidata: null,
+      },
+    ],
+    countryCode: 'ZA',
+    adminArea: null,
+    city: null,
+    location: { longitude: longitude ?? 18.87, latitude: latitude ?? -33.93 },
+    precision: 'campus',
+    timeZone: null,
+    website: null,
+    socialLinks: [],
+    phone: null,
+    publicEmail: null,
+    mailbox: null,
+    descriptions: [],
+    languages: [],
+    textLanguages: [],
+    terms: {
+      kind: coded(kinds ?? ['writing-centre']),
+      modality: coded(modalities),
+      service: coded(services),
+      offers: coded(offers),
+      seeks: coded(seeks),
+    },
+    evidence: [{ level: 'suggested', at: '2026-11-01T00:00:00.000Z' }],
+    confirmedAt: null,
+    source: { kind: 'page', url: 'https://example.org/', seenOn: '2026-11-01' },
+    isSynthetic: false,
+    ...rest,
+  }
+}
+
+/** Writes these centres in one transaction, as an import would. */
+export async function given(database: Database, ...centres: CentreRecord[]): Promise<CentreRecord[]> {
+  await database.transaction((tx) =>
+    insertCentres(tx, centres, { actor: 'import', at: '2026-11-01T00:00:00.000Z', source: 'test' }),
+  )
+  return centres
+}

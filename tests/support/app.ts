@@ -1,0 +1,30 @@
+import { type AppSettings, buildApp } from '@centres/api'
+import type { Database } from '@centres/db'
+import type { FastifyInstance } from 'fastify'
+import { onTestFinished } from 'vitest'
+
+export const fixedNow = new Date('2026-11-24T12:00:00.000Z')
+
+const settings: AppSettings = {
+  isProduction: false,
+  publicUrl: 'http://localhost:3000',
+  mapStyleUrl: undefined,
+  trustProxy: false,
+  logLevel: 'silent',
+  rateLimit: 0,
+}
+
+/** The server as it runs, but for its port, its clock and its log. */
+export async function testApp(
+  database: Database,
+  { now = () => fixedNow, ...changed }: Partial<AppSettings> & { now?: () => Date } = {},
+): Promise<FastifyInstance> {
+  return buildApp({ database, now, settings: { ...settings, ...changed } })
+}
+
+/** The same, closed when the test that asked for it ends. */
+export async function testAppHere(...args: Parameters<typeof testApp>): Promise<FastifyInstance> {
+  const app = await testApp(...args)
+  onTestFinished(() => app.close())
+  return app
+}
