@@ -1,4 +1,5 @@
 import { analyzeTables, countSynthetic, type Database, type InstitutionRecord, insertCentres } from '@centres/db'
+import { oncePerSecond } from './progress.ts'
 import { readCentreRows } from './read-centre-rows.ts'
 import { makeWorld, synthesiser } from './synthesise.ts'
 import { readTowns } from './towns.ts'
@@ -9,7 +10,8 @@ export type SyntheticOptions = { count: number; seed: number; at: string; onProg
 
 /** Fills a database up to so many made-up centres; each batch is a transaction, and a second run goes on where one stopped. */
 export async function addSynthetic(database: Database, options: SyntheticOptions): Promise<number> {
-  const { count, seed, at, onProgress } = options
+  const { count, seed, at } = options
+  const onProgress = oncePerSecond(options.onProgress)
   const real = readCentreRows().rows.map(({ row }) => row)
   const world = makeWorld(
     readTowns(),

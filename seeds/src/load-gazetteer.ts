@@ -3,6 +3,7 @@ import { areaFiles } from './areas.ts'
 import { hashFiles } from './content-hash.ts'
 import { makeGazetteer } from './gazetteer.ts'
 import type { Part } from './part.ts'
+import { oncePerSecond } from './progress.ts'
 import { readTowns, townFiles } from './towns.ts'
 
 const rules = ['areas.ts', 'gazetteer.ts', 'towns.ts'].map((file) => new URL(file, import.meta.url))
@@ -13,10 +14,11 @@ export const gazetteerPart: Part = {
   hash: () => hashFiles([...areaFiles, ...townFiles, ...rules], [process.versions.cldr ?? '']),
   load: async (tx, { at, onProgress }) => {
     const { places, skipped } = makeGazetteer(await areaExtents(tx), readTowns())
+    const say = oncePerSecond(onProgress)
     await savePlaces(tx, places, {
       at,
       source: 'GeoNames, CLDR, Natural Earth',
-      onProgress: (written) => onProgress(`Loading places: ${written} of ${places.length}`),
+      onProgress: (written) => say(`Loading places: ${written} of ${places.length}`),
     })
     return {
       loaded: `${places.length} places`,

@@ -29,7 +29,7 @@ async function inParts<T>(rows: T[], write: (part: T[]) => Promise<unknown>): Pr
 }
 
 /** Writes the institutions that are not known yet; the same object is the same institution. */
-async function insertInstitutions(
+export async function insertInstitutions(
   tx: Transaction,
   records: CentreRecord[],
   known: Map<InstitutionRecord, number>,
@@ -77,24 +77,23 @@ export type Provenance = {
   institutions?: Map<InstitutionRecord, number>
 }
 
-/** Writes new records whole, with their rows in the log and their listings. */
-export async function insertCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
-  const { actor, at, source } = provenance
-  const known = provenance.institutions ?? new Map<InstitutionRecord, number>()
-  await insertInstitutions(tx, records, known)
-  await inParts(records, (part) =>
-    tx.insert(centres).values(
-      part.map(({ source: from, ...record }) => ({
-        ...record,
-        evidence: highest({ source: from, ...record }),
-        sourceKind: from.kind,
-        sourceUrl: from.url,
-        sourceSeenOn: from.seenOn,
-        createdAt: at,
-        updatedAt: at,
-      })),
-    ),
-  )
+/** What stands in the row of a centre itself. */
+export function centreRow({ source: from, ...record }: CentreRecord) {
+  return {
+    ...record,
+    evidence: highest({ source: from, ...record }),
+    sourceKind: from.kind,
+    sourceUrl: from.url,
+    sourceSeenOn: from.seenOn,
+  }
+}
+
+/** Writes what hangs on the row of a centre: its names, hosts, terms and the rest, its mailbox too. */
+export async function insertParts(
+  tx: Transaction,
+  records: CentreRecord[],
+  known: Map<InstitutionRecord, number>,
+): Promise<void> {
   const withId = <T>(pick: (record: CentreRecord) => T[]) =>
     records.flatMap((record) => pick(record).map((row, position) => ({ ...row, position, centreId: record.id })))
   const hosts = withId((record) =>
@@ -117,6 +116,17 @@ export async function insertCentres(tx: Transaction, records: CentreRecord[], pr
   await inParts(records.flatMap(termsOf), (part) => tx.insert(centreTerms).values(part))
   const boxes = records.flatMap(({ id, mailbox }) => (mailbox ? [{ centreId: id, address: mailbox }] : []))
   await inParts(boxes, (part) => tx.insert(mailboxes).values(part))
+}
+
+/** Writes new records whole, with their rows in the log and their listings. */
+export async function insertCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
+  const { actor, at, source } = provenance
+  const known = provenance.institutions ?? new Map<InstitutionRecord, number>()
+  await insertInstitutions(tx, records, known)
+  await inParts(records, (part) =>
+    tx.insert(centres).values(part.map((record) => ({ ...centreRow(record), createdAt: at, updatedAt: at }))),
+  )
+  await insertParts(tx, records, known)
 
   const ids = records.map((record) => record.id)
   await coarsenLocations(tx, ids)

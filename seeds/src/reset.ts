@@ -1,0 +1,10 @@
+import { dropEverything, migrate } from '@centres/db'
+import { loadSeeds } from './load-seeds.ts'
+import { run } from './run.ts'
+import { linesOfReports } from './say-report.ts'
+
+await run(async ({ database, at, onProgress }) => {
+  await dropEverything(database)
+  await migrate(database, onProgress)
+  for (const line of linesOfReports(await loadSeeds(database, { at, onProgress }))) console.log(line)
+}, 'Everything is dropped')
