@@ -88,8 +88,9 @@ async function openServer(
 async function openEmbedded(dataDir: string, onProgress: (text: string) => void): Promise<OpenedDatabase> {
   const embedded = await startEmbedded({ dataDir, onProgress })
   const database = connect({ url: embedded.url, max: 1 })
+  const disconnect = database.close
   const close = async () => {
-    await database.close()
+    await disconnect()
     await embedded.stop()
   }
   return { database, url: embedded.url, embedded, close }

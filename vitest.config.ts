@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+/** A database is copied and opened in a hook, on a machine that may be busy. */
+const patient = { testTimeout: 30_000, hookTimeout: 180_000 }
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/support/run.ts'],
+    projects: [
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...patient } },
+      { test: { name: 'db', include: ['tests/db/**/*.test.ts'], ...patient } },
+      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...patient } },
+      { test: { name: 'seeds', include: ['tests/seeds/**/*.test.ts'], ...patient } },
+      {
+        define: { __BASEMAP_URL__: JSON.stringify('/basemap/test.json') },
+        test: { name: 'web', include: ['tests/web/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+      },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...patient } },
+      { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...patient } },
+    ],
+  },
+})
