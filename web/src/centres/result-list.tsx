@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { CallFailed } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -10,7 +11,7 @@ import { centreList } from './centre-queries.ts'
 import { CentreRow } from './centre-row.tsx'
 import { EmptyResults } from './empty-results.tsx'
 import styles from './explore.module.css'
-import type { ExploreSearch } from './explore-search.ts'
+import { type ExploreSearch, withoutFilters } from './explore-search.ts'
 import type { ChangeSearch } from './use-explore-search.ts'
 
 type ResultsProps = {
@@ -34,8 +35,10 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
     </Button>
   )
   if (!list.data) {
+    const isRefused = list.error instanceof CallFailed && list.error.reason === 'refused'
+    const clear = <Button onClick={() => change(withoutFilters)}>{t('failure.clearFilters')}</Button>
     return (
-      <Notice tone="error" live title={failure.title} action={retry}>
+      <Notice tone="error" live title={failure.title} action={isRefused ? clear : retry}>
         {failure.detail}
       </Notice>
     )
