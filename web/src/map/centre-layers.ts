@@ -107,6 +107,12 @@ function dots(palette: Palette): LayerSpecification[] {
       },
     },
     {
+      id: 'chosen-guard',
+      type: 'symbol',
+      source: 'chosen',
+      layout: { 'icon-image': guardImage, 'icon-allow-overlap': true, 'icon-padding': 12 },
+    },
+    {
       id: 'chosen-ring',
       type: 'circle',
       source: 'chosen',
