@@ -1,25 +1,29 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { buildBasemap } from './basemap/build.ts'
+import { buildFonts } from './fonts/build.ts'
 import { precompress } from './precompress.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
-export default defineConfig(() => ({
-  root: import.meta.dirname,
-  plugins: [react(), precompress()],
-  define: { __BASEMAP_URL__: JSON.stringify(buildBasemap()) },
-  server: { proxy: { '/v1': api, '/docs': api, '/healthz': api } },
-  build: {
-    target: ['es2022', 'chrome111', 'edge111', 'firefox114', 'safari16.4'],
-    // The basemap and the fonts are fetched as files: a data URL would break `connect-src 'self'`.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1200,
-    rolldownOptions: {
-      output: {
-        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ }] },
+export default defineConfig(async () => {
+  await buildFonts()
+  return {
+    root: import.meta.dirname,
+    plugins: [react(), precompress()],
+    define: { __BASEMAP_URL__: JSON.stringify(buildBasemap()) },
+    server: { proxy: { '/v1': api, '/docs': api, '/healthz': api } },
+    build: {
+      target: ['es2022', 'chrome111', 'edge111', 'firefox114', 'safari16.4'],
+      // The basemap and the fonts are fetched as files: a data URL would break `connect-src 'self'`.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1200,
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ }] },
+        },
       },
     },
-  },
-}))
+  }
+})

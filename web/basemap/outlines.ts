@@ -54,7 +54,10 @@ export function outlines(world: World): { land: FeatureCollection; coast: Featur
     geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
   )
   return {
-    land: collection('land', polygons.map((rings) => rings.map(runOnRing))),
+    land: collection(
+      'land',
+      polygons.map((rings) => rings.map(runOnRing)),
+    ),
     coast: linesOf(
       'coast',
       mesh(world, countries, (one, other) => one === other),
