@@ -3,11 +3,14 @@ import codeMappings from 'cldr-core/supplemental/codeMappings.json' with { type:
 import containment from 'cldr-core/supplemental/territoryContainment.json' with { type: 'json' }
 import type { FeatureCollection, Geometry } from 'geojson'
 import { feature } from 'topojson-client'
+import { readFile } from './package-file.ts'
+
+const atlasFile = 'world-atlas/countries-10m.json'
 
 export const areaFiles = [
   'cldr-core/supplemental/codeMappings.json',
   'cldr-core/supplemental/territoryContainment.json',
-  'world-atlas/countries-10m.json',
+  atlasFile,
 ]
 
 const contained: Record<string, { _contains: string[] }> = containment.supplemental.territoryContainment
@@ -71,13 +74,12 @@ function countriesOf(atlas: unknown): FeatureCollection<Geometry, { name: string
 }
 
 /** Natural Earth's countries by ISO code; those that have none are left out and named. */
-export async function readPolygons(): Promise<DrawnAreas> {
-  const { default: atlas } = await import('world-atlas/countries-10m.json', { with: { type: 'json' } })
+export function readPolygons(): DrawnAreas {
   const byNumeric = new Map(Object.entries(codes).map(([code, { _numeric }]) => [_numeric, code]))
   for (const code of areaCodes()) byNumeric.set(codes[code]?._numeric, code)
   const drawn = new Map<string, Geometry[]>()
   const skipped: string[] = []
-  for (const { id, properties, geometry } of countriesOf(atlas)) {
+  for (const { id, properties, geometry } of countriesOf(JSON.parse(readFile(atlasFile).toString()))) {
     const code = codesByName[properties.name] ?? byNumeric.get(String(id))
     if (code) drawn.set(code, [...(drawn.get(code) ?? []), geometry])
     else skipped.push(properties.name)

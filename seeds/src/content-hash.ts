@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-
-const require = createRequire(import.meta.url)
-
-/** A file of a package by its name, or one of ours by its address. */
-const pathOf = (file: string | URL) => (typeof file === 'string' ? require.resolve(file) : file)
+import { readFile } from './package-file.ts'
 
 /** Changes when a file changes, or anything of what is said besides. */
 export function hashFiles(files: (string | URL)[], besides: string[] = []): string {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(readFileSync(pathOf(file)))
+  for (const file of files) hash.update(readFile(file))
   for (const text of besides) hash.update(`\n${text}`)
   return hash.digest('hex')
 }

@@ -8,7 +8,7 @@ export const areasPart: Part = {
   name: 'areas',
   hash: () => hashFiles([...areaFiles, ...townFiles, new URL('areas.ts', import.meta.url)]),
   load: async (tx) => {
-    const drawn = await readPolygons()
+    const drawn = readPolygons()
     const areas = readAreas(drawn)
     const towns = readTowns().map(({ areaCode, population, longitude, latitude }) => ({
       areaCode,
