@@ -1,9 +1,7 @@
 import './ui/styles.css'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
+import { App } from './app/app.tsx'
 import { createQueryClient } from './app/query-client.ts'
 import { createAppRouter } from './app/router.tsx'
 import { chooseLanguage, directionOf } from './i18n/languages.ts'
@@ -27,10 +25,6 @@ if (!place) throw new Error('The page has no element to show the atlas in')
 
 createRoot(place).render(
   <StrictMode>
-    <I18nextProvider i18n={texts}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </I18nextProvider>
+    <App texts={texts} queryClient={queryClient} router={router} />
   </StrictMode>,
 )

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass, IconButton } from '../ui/button.tsx'
-import { namesFor } from './centre-names.ts'
+import { nameForReader, namesFor } from './centre-names.ts'
 import { centreProfile } from './centre-queries.ts'
 import { Distinctions } from './centre-row.tsx'
 import styles from './explore.module.css'
@@ -17,7 +17,7 @@ export function CentreCard({ id, onClose }: { id: string; onClose: () => void })
   const { data: centre } = useQuery(centreProfile(id))
   if (!centre) return null
   const { own, second } = namesFor(centre.names, i18n.language)
-  const institution = namesFor(centre.institutionNames, i18n.language).own
+  const institution = nameForReader(centre.institutionNames, i18n.language)
 
   return (
     <section className={styles.card} aria-label={t('explore.selected')}>

@@ -14,6 +14,12 @@ export function namesFor(names: readonly Name[], reader: string): { own: Name | 
   return { own, second: inLanguage(reader) ?? (baseOf(own.language) === 'en' ? undefined : inLanguage('en')) }
 }
 
+/** The one name that tells the reader most, where there is room for one. */
+export function nameForReader(names: readonly Name[], reader: string): Name | undefined {
+  const { own, second } = namesFor(names, reader)
+  return second ?? own
+}
+
 /** One plain name for titles and sentences. */
 export const plainNameOf = ({ names }: Pick<CentreSummary, 'names'>): string =>
   officialOf(names)[0]?.text ?? names[0]?.text ?? ''

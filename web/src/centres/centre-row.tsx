@@ -7,7 +7,7 @@ import { useTerms } from '../i18n/terms.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { ResultRow } from '../ui/result-row.tsx'
-import { namesFor, plainNameOf } from './centre-names.ts'
+import { nameForReader, namesFor, plainNameOf } from './centre-names.ts'
 import styles from './explore.module.css'
 import { NameText } from './name-text.tsx'
 import { usePlaceLine } from './place-line.ts'
@@ -24,7 +24,7 @@ export function CentreRow({ centre, chosen, hovered, onHover, onShowOnMap }: Cen
   const { t, i18n } = useTranslation()
   const formats = useFormats()
   const { own, second } = namesFor(centre.names, i18n.language)
-  const institution = namesFor(centre.institutionNames, i18n.language).own
+  const institution = nameForReader(centre.institutionNames, i18n.language)
   const place = usePlaceLine()(centre)
 
   return (

@@ -45,9 +45,7 @@ export function KeepAndCite({ centre }: { centre: CentreProfile }) {
           <bdi dir="ltr">{address.replace(/^https?:\/\//, '')}</bdi>
         </a>
       </p>
-      <p className={styles.citation} dir="auto">
-        {citation}
-      </p>
+      <p className={styles.citation}>{citation}</p>
       <div className={styles.actions}>
         <Button size="small" icon={Link2} onClick={() => copy(address)}>
           {t('profile.copyLink')}

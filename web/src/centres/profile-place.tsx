@@ -33,7 +33,9 @@ export function ProfilePlace({ centre }: { centre: CentreProfile }) {
       )}
       <p className={styles.place}>
         {places.map((place) => (
-          <bdi key={place}>{place}</bdi>
+          <span key={place}>
+            <bdi>{place}</bdi>
+          </span>
         ))}
       </p>
       <p className={styles.quiet}>{t(`profile.precision.${precision}`)}</p>

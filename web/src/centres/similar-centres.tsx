@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { SkeletonRows } from '../ui/skeleton.tsx'
-import { namesFor } from './centre-names.ts'
+import { nameForReader, namesFor } from './centre-names.ts'
 import { similarCentres } from './centre-queries.ts'
 import { NameText } from './name-text.tsx'
 import { usePlaceLine } from './place-line.ts'
@@ -23,7 +23,7 @@ export function SimilarCentres({ id }: { id: string }) {
         <ul className={styles.similar}>
           {data.items.map((centre) => {
             const { own, second } = namesFor(centre.names, i18n.language)
-            const institution = namesFor(centre.institutionNames, i18n.language).own
+            const institution = nameForReader(centre.institutionNames, i18n.language)
             return (
               <li key={centre.id}>
                 <Link to="/centres/$id/{-$slug}" params={{ id: centre.id, slug: centre.slug }}>
