@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { connect, type Database } from './client.ts'
-import { type EmbeddedDatabase, startEmbedded } from './embedded/start.ts'
+import { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded/start.ts'
 import { explainFailure, parseDatabaseUrl } from './reach.ts'
 import { StartupProblem } from './startup-problem.ts'
 
@@ -11,6 +11,8 @@ export type OpenOptions = {
   onProgress?: (text: string) => void
   /** Connections of the pool on a server; the embedded database always has one. */
   max?: number
+  /** Gives up the start of the embedded database. */
+  signal?: AbortSignal
 }
 
 export type OpenedDatabase = {
@@ -85,8 +87,8 @@ async function openServer(
   return { database, url: databaseUrl, embedded: undefined, close: database.close }
 }
 
-async function openEmbedded(dataDir: string, onProgress: (text: string) => void): Promise<OpenedDatabase> {
-  const embedded = await startEmbedded({ dataDir, onProgress })
+async function openEmbedded(options: EmbeddedOptions): Promise<OpenedDatabase> {
+  const embedded = await startEmbedded(options)
   const database = connect({ url: embedded.url, max: 1 })
   const disconnect = database.close
   const close = async () => {
@@ -98,6 +100,6 @@ async function openEmbedded(dataDir: string, onProgress: (text: string) => void)
 
 /** A database that answers and can do what the program needs; anything else is a StartupProblem. */
 export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase> {
-  const { databaseUrl, dataDir, onProgress = () => {}, max = 10 } = options
-  return databaseUrl ? openServer(databaseUrl, max, onProgress) : openEmbedded(dataDir, onProgress)
+  const { databaseUrl, onProgress = () => {}, max = 10 } = options
+  return databaseUrl ? openServer(databaseUrl, max, onProgress) : openEmbedded(options)
 }

@@ -10,7 +10,12 @@ export type EmbeddedDatabase = {
   ended: Promise<{ asked: boolean }>
 }
 
-export type EmbeddedOptions = { dataDir: string; onProgress?: (text: string) => void }
+export type EmbeddedOptions = {
+  dataDir: string
+  onProgress?: (text: string) => void
+  /** Gives up a start that is under way. */
+  signal?: AbortSignal
+}
 
 const secondsToStop = 10
 
@@ -41,14 +46,19 @@ function firstMessage(child: ChildProcess, dataDir: string, onProgress: (text: s
 }
 
 /** Starts PostGIS in a child process that ends with this one. It has one connection: use `connect({ url, max: 1 })`. */
-export async function startEmbedded({ dataDir, onProgress = () => {} }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const { dataDir, onProgress = () => {}, signal } = options
   const child = fork(fileURLToPath(new URL('./serve.ts', import.meta.url)), [dataDir], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
   let asked = false
   const ended = new Promise<{ asked: boolean }>((resolve) => child.once('exit', () => resolve({ asked })))
+  // A start may be cut off at any moment: nothing has been written that is not begun anew.
+  const giveUp = () => child.kill('SIGKILL')
+  signal?.addEventListener('abort', giveUp)
   const socketDir = await firstMessage(child, dataDir, onProgress)
+  signal?.removeEventListener('abort', giveUp)
   return {
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(socketDir)}`,
     ended,
