@@ -43,7 +43,13 @@ const about = createRoute({
   component: lazyRouteComponent(() => import('../about/about-page.tsx'), 'AboutPage'),
 })
 
-const routeTree = root.addChildren([explore, profile, about])
+const docs = createRoute({
+  getParentRoute: () => root,
+  path: '/docs',
+  component: lazyRouteComponent(() => import('../docs/docs-page.tsx'), 'DocsPage'),
+})
+
+const routeTree = root.addChildren([explore, profile, about, docs])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({
