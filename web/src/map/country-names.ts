@@ -6,10 +6,10 @@ const worldPixels = 512
 /** Beyond this many letters the shorter of a country's two names is set: Hong Kong, not Hong Kong SAR China. */
 const longest = 15
 
-/** The zoom from which a country's name fits inside it. */
+/** The whole zoom from which a country's name about fits inside it: filters see no fractions. */
 export function fittingZoom(spanDegrees: number): number {
   const zoom = Math.log2((roomPixels * 360) / (worldPixels * Math.max(spanDegrees, 0.05)))
-  return Math.min(6.5, Math.max(1, Math.round(zoom * 2) / 2))
+  return Math.min(6, Math.max(1, Math.floor(zoom)))
 }
 
 /** Names come from the browser's own tables, so that every language it knows is one the map speaks. */
