@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { Languages, SunMoon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -99,11 +99,12 @@ function Footer() {
  * What follows a record's id is cosmetic and makes no new page.
  */
 function useFocusOnNavigation() {
-  const path = useLocation({ select: ({ pathname }) => pathname.split('/', 3).join('/') })
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname.split('/', 3).join('/') })
   const before = useRef(path)
   useEffect(() => {
+    const isFirst = before.current === undefined
     if (before.current === path) return
     before.current = path
-    focusHeading()
+    if (!isFirst) focusHeading()
   }, [path])
 }

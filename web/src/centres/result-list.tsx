@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.ts'
@@ -26,6 +27,15 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
   const { t } = useTranslation()
   const list = useInfiniteQuery(centreList(search))
   const failure = useFailureText(list.error)
+  const shown = useRef<HTMLDivElement>(null)
+
+  /** The button stays where it is, and with it the focus; where it goes, the first of the last centres takes over. */
+  const showMore = async (before: number) => {
+    const { hasNextPage, data } = await list.fetchNextPage()
+    const next = data?.pages.flatMap((page) => page.items)[before]
+    if (hasNextPage || !next) return
+    requestAnimationFrame(() => shown.current?.querySelector<HTMLElement>(`[data-centre="${next.id}"]`)?.focus())
+  }
 
   if (list.isPending) return <SkeletonRows rows={8} label={t('explore.loading')} />
 
@@ -49,7 +59,7 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
   if (total === 0) return <EmptyResults search={search} change={change} />
 
   return (
-    <>
+    <div ref={shown}>
       <Confirmation all={items.every(({ confirmedAt }) => confirmedAt === null)} />
       <ResultList label={t('explore.listLabel')} busy={list.isPlaceholderData}>
         {items.map((centre) => (
@@ -75,12 +85,12 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
             : total > perScreen && t('explore.showingAll')}
         </p>
         {list.hasNextPage && (
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button busy={list.isFetchingNextPage} onClick={() => void showMore(items.length)}>
             {list.isFetchingNextPage ? t('explore.moreBusy') : t('explore.more')}
           </Button>
         )}
       </div>
-    </>
+    </div>
   )
 }
 

@@ -1,0 +1,114 @@
+import type { CentreFacets, CentreProfile, CentreSummary, Problem, VocabularyList } from '@centres/contract'
+import { facetNames } from '@centres/contract'
+
+/** Builders of what crosses the wire: they take only what a test is about. */
+export function aSummary(centre: Partial<CentreSummary> = {}): CentreSummary {
+  return {
+    id: 'wca-0000000',
+    slug: 'a-centre',
+    names: [{ text: 'A Writing Centre', language: 'en', kind: 'official' }],
+    institutionNames: [{ text: 'A University', language: 'en', kind: 'official' }],
+    institutionType: 'university',
+    kinds: ['writing-centre'],
+    countryCode: 'ZA',
+    adminArea: null,
+    city: 'Stellenbosch',
+    location: { longitude: 18.87, latitude: -33.93 },
+    precision: 'campus',
+    languages: ['en'],
+    textLanguages: [],
+    modalities: [],
+    offers: [],
+    seeks: [],
+    lifeState: 'active',
+    evidence: 'suggested',
+    confirmedAt: null,
+    distanceMetres: null,
+    ...centre,
+  }
+}
+
+export function aProfile(centre: Partial<CentreProfile> = {}): CentreProfile {
+  const { distanceMetres: _, ...summary } = aSummary()
+  return {
+    ...summary,
+    institutions: [
+      {
+        names: summary.institutionNames,
+        type: 'university',
+        website: 'https://example.edu',
+        ror: null,
+        wikidata: null,
+      },
+    ],
+    parent: null,
+    branches: [],
+    siblings: [],
+    services: [],
+    audiences: [],
+    tutors: [],
+    associations: [],
+    designations: [],
+    placement: [],
+    ownWords: [],
+    regions: ['002'],
+    timeZone: 'Africa/Johannesburg',
+    website: 'https://centre.example.edu/',
+    socialLinks: [],
+    phone: null,
+    publicEmail: null,
+    descriptions: [],
+    founded: null,
+    closed: null,
+    successorId: null,
+    evidenceSteps: [{ level: 'suggested', at: '2026-11-20T00:00:00Z' }],
+    source: { kind: 'page', url: 'https://example.edu/source', seenOn: '2026-11-20' },
+    createdAt: '2026-11-24T00:00:00Z',
+    updatedAt: '2026-11-24T00:00:00Z',
+    location: null,
+    ...centre,
+  }
+}
+
+export function facets(total: number, counts: Partial<CentreFacets['facets']> = {}): CentreFacets {
+  const none = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as CentreFacets['facets']
+  return { total, facets: { ...none, ...counts } }
+}
+
+const term = (code: string, label: string) => ({
+  code,
+  label,
+  note: '',
+  broader: null,
+  replacedBy: null,
+  since: '2026-11-24',
+  isSelectable: true,
+  url: null,
+})
+
+export const vocabularies: VocabularyList = {
+  lang: 'en',
+  vocabularies: [
+    {
+      code: 'kind',
+      label: 'Kind',
+      note: '',
+      terms: [term('writing-centre', 'Writing centre'), term('writing-lab', 'Writing lab')],
+    },
+    { code: 'life-state', label: 'State', note: '', terms: [term('closed', 'Closed')] },
+    { code: 'collaboration', label: 'Collaboration', note: '', terms: [term('tutor-exchange', 'Tutor exchange')] },
+    {
+      code: 'evidence',
+      label: 'Evidence',
+      note: '',
+      terms: [term('suggested', 'Suggested'), term('moderator-checked', 'Moderator checked')],
+    },
+    { code: 'source-kind', label: 'Source', note: '', terms: [term('page', 'Public page')] },
+  ],
+  areas: [],
+  languages: [],
+}
+
+export function aProblem(problem: Partial<Problem>): Problem {
+  return { type: 'about:blank', title: 'A problem', status: 400, detail: 'Something was wrong.', ...problem }
+}

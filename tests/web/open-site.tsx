@@ -1,0 +1,91 @@
+import { cleanup, render } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { App } from '../../web/src/app/app.tsx'
+import { createQueryClient } from '../../web/src/app/query-client.ts'
+import { createAppRouter } from '../../web/src/app/router.tsx'
+import { chooseLanguage } from '../../web/src/i18n/languages.ts'
+import { createTexts } from '../../web/src/i18n/texts.ts'
+import { facets, vocabularies } from './directory.ts'
+
+/** What the network answers: a body, or a response of its own. */
+type Answer = (query: URLSearchParams) => unknown
+export type Answers = Record<string, Answer>
+
+const usual: Answers = {
+  '/v1/vocabularies': () => vocabularies,
+  '/v1/centres/facets': () => facets(0),
+}
+
+/** A response as the API gives it. */
+export function answer(body: unknown, status = 200): Response {
+  const type = status < 400 ? 'application/json' : 'application/problem+json'
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': type } })
+}
+
+export let asked: URL[] = []
+
+function serve(answers: Answers) {
+  vi.stubGlobal('fetch', async (address: string, { signal }: RequestInit = {}) => {
+    const url = new URL(address, location.origin)
+    asked.push(url)
+    await Promise.resolve()
+    signal?.throwIfAborted()
+    const found = answers[url.pathname] ?? usual[url.pathname]
+    if (!found) return answer({ type: 'about:blank', title: 'Not found', status: 404, detail: 'Nothing here.' }, 404)
+    const body = await found(url.searchParams)
+    return body instanceof Response ? body : answer(body)
+  })
+}
+
+/** Which media queries hold: by default a narrow screen, where the map waits for its tab. */
+function stubScreen(holds: (query: string) => boolean) {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: holds(query),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }))
+}
+
+/** Room for the filters beside the list, none for the map: WebGL is the browser tests' matter. */
+export const besideFilters = (query: string) => query.includes('80rem')
+
+type Opening = { answers?: Answers; screen?: (query: string) => boolean }
+
+export async function openSite(address: string, { answers = {}, screen = () => false }: Opening = {}) {
+  serve(answers)
+  stubScreen(screen)
+  history.replaceState(null, '', address)
+  const texts = await createTexts(chooseLanguage(new URLSearchParams(location.search).get('lang') ?? undefined))
+  const queryClient = createQueryClient()
+  const router = createAppRouter(queryClient)
+  const user = userEvent.setup()
+  const view = render(<App texts={texts} queryClient={queryClient} router={router} />)
+  return { user, router, ...view }
+}
+
+let complaints: unknown[][] = []
+
+beforeEach(() => {
+  asked = []
+  complaints = []
+  localStorage.clear()
+  vi.spyOn(console, 'error').mockImplementation((...words) => complaints.push(words))
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB'])
+  vi.stubGlobal('scrollTo', () => undefined)
+  Element.prototype.scrollIntoView ??= () => undefined
+  // jsdom knows the element but not how to open it.
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false
+  }
+})
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  expect(complaints).toEqual([])
+})
