@@ -1,5 +1,13 @@
 import { type CentreFilters, type CentrePoints, type CentreSearch, centres, queryString } from '@centres/contract'
-import { countCentres, countFacets, knownCodes, readPoints, relatedCentres, similarCentres } from '@centres/db'
+import {
+  countCentres,
+  countFacets,
+  knownCodes,
+  pointScale,
+  readPoints,
+  relatedCentres,
+  similarCentres,
+} from '@centres/db'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { LRUCache } from 'lru-cache'
@@ -32,6 +40,11 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
   }
   const check = async (filters: CentreFilters) => checkCodes(filters, await codes())
 
+  // The first visitor should not wait until whole sets are in memory.
+  app.addHook('onListen', async () => {
+    countCentres(database, {}).catch((error: unknown) => app.log.warn({ err: error }, 'the listings could not be read'))
+  })
+
   app.route({
     ...centres.search,
     config: { public: 'day' },
@@ -57,7 +70,7 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
       await check(query)
       const { longitudes, latitudes, ...points } = await readPoints(database, query)
       // The database wrote the lists as JSON; parsing a hundred thousand numbers to write them again helps nobody.
-      const head = JSON.stringify({ ...points, scale: 10_000 } satisfies Partial<CentrePoints>).slice(0, -1)
+      const head = JSON.stringify({ ...points, scale: pointScale } satisfies Partial<CentrePoints>).slice(0, -1)
       const body = `${head},"longitudes":${longitudes},"latitudes":${latitudes}}`
       return reply
         .type('application/json; charset=utf-8')

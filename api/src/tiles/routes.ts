@@ -1,4 +1,4 @@
-import { centreIdOf, tiles } from '@centres/contract'
+import { tiles } from '@centres/contract'
 import { knownCodes, readTile, type TileFeature, tileExtent } from '@centres/db'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -9,10 +9,10 @@ import type { Services } from '../services.ts'
 /** One layer of points in the Mapbox Vector Tile format, version 2. Encoded here, as not every PostGIS has ST_AsMVT. */
 export function encodeTile(features: TileFeature[]): Buffer {
   const layer = {
-    features: features.map(({ x, y, count, body }) => ({
+    features: features.map(({ x, y, count, id }) => ({
       type: 1 as const,
       geometry: [[x, y]] as [number, number][],
-      tags: body === null ? { count } : { count, id: centreIdOf(body) },
+      tags: id === null ? { count } : { count, id },
     })),
   }
   const options = { version: 2, extent: tileExtent }

@@ -1,26 +1,36 @@
-import { sql } from 'drizzle-orm'
-import type { Reader } from '../client.ts'
-import { type CentreSelection, conditionsOf, everyCondition } from './selection.ts'
+import type { Database } from '../client.ts'
+import { countBits, hasBit } from '../listings/bits.ts'
+import { selectListings } from '../listings/select.ts'
+import type { CentreSelection } from './selection.ts'
+
+/** Degrees times this are whole numbers: about eleven metres. */
+export const pointScale = 10_000
 
 /** Columns of the points of a selection, neighbours together; coordinates as differences, written as JSON lists. */
 export type PointColumns = { total: number; count: number; bodies: string; longitudes: string; latitudes: string }
 
-/** The database writes the lists, so that a hundred thousand points never become objects here. */
-export async function readPoints(database: Reader, selection: CentreSelection): Promise<PointColumns> {
-  const conditions = await conditionsOf(database, selection)
-  const [row] = await database.execute<PointColumns>(sql`
-    with chosen as materialized (
-      select body, longitude, latitude, place_order from listings l where ${everyCondition(conditions)}
-    ), ordered as (
-      select body, place_order,
-        longitude - lag(longitude, 1, 0) over places as longitude, latitude - lag(latitude, 1, 0) over places as latitude
-      from chosen where longitude is not null
-      window places as (order by place_order, body)
-    )
-    select (select count(*)::int from chosen) as total, count(*)::int as count,
-      coalesce(string_agg(body, '' order by place_order, body), '') as bodies,
-      '[' || coalesce(string_agg(longitude::text, ',' order by place_order, body), '') || ']' as longitudes,
-      '[' || coalesce(string_agg(latitude::text, ',' order by place_order, body), '') || ']' as latitudes
-    from ordered`)
-  return row as PointColumns
+/** Lists are written as text on the way, so that a hundred thousand points never become objects. */
+export async function readPoints(database: Database, selection: CentreSelection): Promise<PointColumns> {
+  const { columns, selected } = await selectListings(database, selection)
+  const bodies: string[] = []
+  const longitudes: number[] = []
+  const latitudes: number[] = []
+  let [lastLongitude, lastLatitude] = [0, 0]
+  for (const slot of columns.inPlaceOrder) {
+    if (!hasBit(selected, slot)) continue
+    const longitude = Math.round((columns.longitude[slot] as number) * pointScale)
+    const latitude = Math.round((columns.latitude[slot] as number) * pointScale)
+    bodies.push((columns.ids[slot] as string).slice(4, 10))
+    longitudes.push(longitude - lastLongitude)
+    latitudes.push(latitude - lastLatitude)
+    lastLongitude = longitude
+    lastLatitude = latitude
+  }
+  return {
+    total: countBits(selected),
+    count: bodies.length,
+    bodies: bodies.join(''),
+    longitudes: `[${longitudes.join(',')}]`,
+    latitudes: `[${latitudes.join(',')}]`,
+  }
 }

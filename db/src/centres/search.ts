@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../client.ts'
+import type { TextQuery } from '../search/query.ts'
 import { type PublicCentre, readCentres } from './read.ts'
-import { type CentreSelection, conditionsOf, everyCondition, geographyOf } from './selection.ts'
+import { allOf, type CentreSelection, conditionsOf, geographyOf } from './selection.ts'
 
 export type Sort = 'relevance' | 'name' | 'distance' | 'confirmed' | 'fair'
 
@@ -29,12 +30,7 @@ type Order = {
   isNullable: boolean
 }
 
-function orderOf(
-  sort: Sort,
-  selection: CentreSelection,
-  day: number,
-  text: Awaited<ReturnType<typeof conditionsOf>>['text'],
-): Order {
+function orderOf(sort: Sort, selection: CentreSelection, day: number, text: TextQuery | undefined): Order {
   const lot = { value: sql`hashint4extended(l.lot, ${day}::int8)`, type: 'int8' } as const
   const id = { value: sql`l.centre_id`, type: 'text' } as const
   const confirmed = { value: sql`l.confirmed_at`, type: 'timestamptz' } as const
@@ -85,8 +81,8 @@ export async function searchCentres(
   selection: CentreSelection,
   page: PageRequest,
 ): Promise<FoundPage> {
-  const conditions = await conditionsOf(database, selection)
-  const order = orderOf(page.sort, selection, page.day, conditions.text)
+  const { conditions, text } = await conditionsOf(database, selection)
+  const order = orderOf(page.sort, selection, page.day, text)
   const direction = sql.raw(order.isDescending ? 'desc nulls last' : 'asc nulls last')
   const orderBy = sql.join(
     order.keys.map(({ value }) => sql`${value} ${direction}`),
@@ -105,7 +101,7 @@ export async function searchCentres(
   const rows = await database.execute<{ id: string; key: PageKey; distance: number | null }>(sql`
     select l.centre_id as id, json_build_array(${keys}) as key, ${distance} as distance
     from listings l
-    where ${everyCondition(conditions)} and ${continues}
+    where ${allOf(conditions)} and ${continues}
     order by ${orderBy}
     limit ${page.limit + 1}`)
   const shown = rows.slice(0, page.limit)
@@ -121,13 +117,4 @@ export async function searchCentres(
     }),
     next: rows.length > page.limit ? (shown.at(-1)?.key ?? null) : null,
   }
-}
-
-/** How many centres a selection holds. */
-export async function countCentres(database: Reader, selection: CentreSelection): Promise<number> {
-  const conditions = await conditionsOf(database, selection)
-  const [row] = await database.execute<{ total: number }>(
-    sql`select count(*)::int as total from listings l where ${everyCondition(conditions)}`,
-  )
-  return row?.total ?? 0
 }

@@ -18,12 +18,7 @@ export type CentreSelection = {
 } & { [facet in Facet]?: string[] | undefined }
 
 /** A selection as conditions on listings l. */
-export type Conditions = {
-  /** Those that are no facet. */
-  shared: SQL[]
-  byFacet: Map<Facet, SQL>
-  text: TextQuery | undefined
-}
+export type Conditions = { conditions: SQL[]; text: TextQuery | undefined }
 
 /** A box whose west exceeds its east is two boxes, one each side of the antimeridian. */
 function isWithin([west, south, east, north]: Box): SQL {
@@ -36,44 +31,50 @@ export function geographyOf([longitude, latitude]: [number, number]): SQL {
 }
 
 /** The conditions on codes: a code that no listing has finds nothing, which is an answer and not an error. */
-async function facetConditions(database: Reader, selection: CentreSelection): Promise<Map<Facet, SQL>> {
+async function codeConditions(database: Reader, selection: CentreSelection): Promise<SQL[]> {
   const asked = facets.flatMap((facet) => (selection[facet] ?? []).map((code) => ({ facet, code })))
-  if (asked.length === 0) return new Map()
+  if (asked.length === 0) return []
   const rows = await database.execute<{ id: number; facet: Facet }>(sql`
     select id, facet from tags where (facet, code) in (
       select * from unnest(${sql.param(asked.map(({ facet }) => facet))}::text[], ${sql.param(
         asked.map(({ code }) => code),
       )}::text[]))`)
   const chosen = facets.filter((facet) => selection[facet] !== undefined)
-  return new Map(
-    chosen.map((facet) => {
-      const ids = rows.filter((row) => row.facet === facet).map(({ id }) => id)
-      return [facet, sql`l.tags && ${sql.param(ids)}::int[]`]
-    }),
-  )
+  return chosen.map((facet) => {
+    const ids = rows.filter((row) => row.facet === facet).map(({ id }) => id)
+    return sql`l.tags && ${sql.param(ids)}::int[]`
+  })
+}
+
+const matches = (text: TextQuery | undefined) => (text ? sql`l.document @@ ${text.loose}::tsquery` : sql`false`)
+
+function isNear({ near, radiusKm }: CentreSelection): SQL[] {
+  if (!near || radiusKm === undefined) return []
+  return [sql`ST_DWithin(l.point::geography, ${geographyOf(near)}, ${radiusKm * 1000}::float8)`]
+}
+
+/** Conditions that need the text search or the ellipsoid. */
+export async function wordAndRadiusConditions(database: Reader, selection: CentreSelection): Promise<SQL[]> {
+  const { q } = selection
+  return [...(q === undefined ? [] : [matches(await textQuery(database, q))]), ...isNear(selection)]
 }
 
 /** Looks up what the codes and words of a selection stand for. */
 export async function conditionsOf(database: Reader, selection: CentreSelection): Promise<Conditions> {
-  const { q, bbox, near, radiusKm, confirmedSince } = selection
-  const byFacet = await facetConditions(database, selection)
+  const { q, bbox, confirmedSince } = selection
   const text = q === undefined ? undefined : await textQuery(database, q)
-  const shared: SQL[] = []
-  if (q !== undefined) shared.push(text ? sql`l.document @@ ${text.loose}::tsquery` : sql`false`)
-  if (bbox) shared.push(isWithin(bbox))
-  if (near && radiusKm !== undefined) {
-    shared.push(sql`ST_DWithin(l.point::geography, ${geographyOf(near)}, ${radiusKm * 1000}::float8)`)
+  return {
+    text,
+    conditions: [
+      ...(q === undefined ? [] : [matches(text)]),
+      ...(bbox ? [isWithin(bbox)] : []),
+      ...isNear(selection),
+      ...(confirmedSince ? [sql`l.confirmed_at >= ${confirmedSince}::timestamptz`] : []),
+      ...(await codeConditions(database, selection)),
+    ],
   }
-  if (confirmedSince) shared.push(sql`l.confirmed_at >= ${confirmedSince}::timestamptz`)
-  return { shared, byFacet, text }
 }
 
-export function allOf(conditions: Iterable<SQL>): SQL {
-  const list = [...conditions]
-  return list.length === 0 ? sql`true` : sql.join(list, sql` and `)
-}
-
-/** Every condition of a selection at once. */
-export function everyCondition({ shared, byFacet }: Conditions): SQL {
-  return allOf([...shared, ...byFacet.values()])
+export function allOf(conditions: SQL[]): SQL {
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
