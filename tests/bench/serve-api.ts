@@ -1,0 +1,20 @@
+import { buildApp } from '@centres/api'
+import { migrate, openDatabase } from '@centres/db'
+import { serve } from './serving.ts'
+
+const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir = '' } = process.env
+const { database, close } = await openDatabase({ databaseUrl, dataDir })
+if (!databaseUrl) await migrate(database)
+const app = await buildApp({
+  database,
+  now: () => new Date(),
+  settings: {
+    isProduction: true,
+    publicUrl: 'http://localhost:3000',
+    mapStyleUrl: undefined,
+    trustProxy: false,
+    logLevel: 'silent',
+    rateLimit: 0,
+  },
+})
+await serve(app, close)
