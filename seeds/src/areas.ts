@@ -88,8 +88,8 @@ export function readPolygons(): DrawnAreas {
   return { polygons: new Map(polygons), skipped: skipped.sort() }
 }
 
-/** About a metre, far finer than Natural Earth is drawn. */
-const toFiveDecimals = (degrees: number) => Math.round(degrees * 1e5) / 1e5
+/** Ten metres, far finer than Natural Earth is drawn. */
+const toFourDecimals = (degrees: number) => Math.round(degrees * 1e4) / 1e4
 
 function merged(geometries: Geometry[]): Geometry {
   const polygons = geometries.flatMap((geometry) => {
@@ -97,7 +97,7 @@ function merged(geometries: Geometry[]): Geometry {
     if (geometry.type === 'MultiPolygon') return geometry.coordinates
     throw new Error(`A country is drawn as ${geometry.type}`)
   })
-  const coordinates = polygons.map((rings) => rings.map((ring) => ring.map((position) => position.map(toFiveDecimals))))
+  const coordinates = polygons.map((rings) => rings.map((ring) => ring.map((position) => position.map(toFourDecimals))))
   return { type: 'MultiPolygon', coordinates }
 }
 

@@ -2,6 +2,6 @@ import { loadSeeds } from './load-seeds.ts'
 import { run } from './run.ts'
 import { linesOfReports } from './say-report.ts'
 
-await run(async ({ database, at, onProgress }) => {
+await run({ read: () => null }, async ({ database, at, onProgress }) => {
   for (const line of linesOfReports(await loadSeeds(database, { at, onProgress }))) console.log(line)
 })

@@ -3,8 +3,8 @@ import { loadSeeds } from './load-seeds.ts'
 import { run } from './run.ts'
 import { linesOfReports } from './say-report.ts'
 
-await run(async ({ database, at, onProgress }) => {
+await run({ read: () => null, onlyLocally: 'Everything is dropped' }, async ({ database, at, onProgress }) => {
   await dropEverything(database)
   await migrate(database, onProgress)
   for (const line of linesOfReports(await loadSeeds(database, { at, onProgress }))) console.log(line)
-}, 'Everything is dropped')
+})

@@ -16,9 +16,9 @@ function readArguments(): { count: number; seed: number } {
   return { count, seed }
 }
 
-await run(async ({ database, at, onProgress }) => {
-  const { count, seed } = readArguments()
+await run({ read: readArguments, onlyLocally: 'Centres are made up' }, async ({ database, at, onProgress, given }) => {
+  const { count, seed } = given
   await loadSeeds(database, { at, onProgress })
   const added = await addSynthetic(database, { count, seed, at, onProgress })
   console.log(`${added} synthetic centres added: ${count} in all.`)
-}, 'Centres are made up')
+})

@@ -61,13 +61,13 @@ const offCoastDegrees = 0.1
  */
 async function giveParts(tx: Transaction, towns: AreaTown[]): Promise<void> {
   const given = await tx.execute<{ holder: string; area: string; path: string }>(sql`
-    with town as (${townRows(towns)}),
-    part as (select code, path[1]::text as path, geom, ST_Area(geom) < max(ST_Area(geom)) over (partition by code) as lesser
-      from (select code, (ST_Dump(polygon)).* from areas
-        where exists (select from town where ST_DWithin(polygon, town.location, ${offCoastDegrees}))) as dumped)
+    with town as materialized (${townRows(towns)}),
+    part as (select code, path[1]::text as path, geom,
+      ST_Area(geom) < max(ST_Area(geom)) over (partition by code) as lesser
+      from (select code, (ST_Dump(polygon)).* from areas) as dumped)
     select part.code as holder, min(town.code) as area, part.path
-    from part join town on ST_DWithin(part.geom, town.location, ${offCoastDegrees})
-    where part.lesser
+    from part join town on part.geom && ST_Expand(town.location, ${offCoastDegrees}::float8)
+    where part.lesser and ST_DWithin(part.geom, town.location, ${offCoastDegrees}::float8)
     group by part.code, part.path`)
   if (given.length === 0) return
   const moved = sql`unnest(${values(given.map((row) => row.holder))}::text[],
