@@ -107,10 +107,11 @@ function dots(palette: Palette): LayerSpecification[] {
       },
     },
     {
+      // Room for the name that stands above it as well.
       id: 'chosen-guard',
       type: 'symbol',
       source: 'chosen',
-      layout: { 'icon-image': guardImage, 'icon-allow-overlap': true, 'icon-padding': 12 },
+      layout: { 'icon-image': guardImage, 'icon-allow-overlap': true, 'icon-padding': [44, 64, 14, 64] },
     },
     {
       id: 'chosen-ring',

@@ -47,6 +47,31 @@ function shownNames(map: MapLibreMap): Named[] {
   })
 }
 
+/** The least distance at which two targets are still two, which is also their size. */
+const targetPixels = 24
+
+/** Keeps, the fullest first, what a person can tell from what is kept already; the rest shows on coming closer. */
+export function keepApart<Item extends { x: number; y: number; count: number }>(items: readonly Item[]): Item[] {
+  const kept: Item[] = []
+  for (const item of items.toSorted((one, other) => other.count - one.count)) {
+    if (kept.length >= most) break
+    if (kept.every((one) => Math.hypot(one.x - item.x, one.y - item.y) >= targetPixels)) kept.push(item)
+  }
+  return kept
+}
+
+/** Whether the map's own buttons lie over a spot. */
+function isCovered(map: MapLibreMap, x: number, y: number): boolean {
+  const frame = map.getContainer().getBoundingClientRect()
+  const covers = map.getContainer().parentElement?.querySelectorAll('[data-over-map]') ?? []
+  const reach = targetPixels / 2
+  return [...covers].some((cover) => {
+    const { left, right, top, bottom } = cover.getBoundingClientRect()
+    const [atX, atY] = [frame.left + x, frame.top + y]
+    return atX > left - reach && atX < right + reach && atY > top - reach && atY < bottom + reach
+  })
+}
+
 /** What the map shows of the centres just now, the fullest where there are too many. */
 export function marksInView(map: MapLibreMap, { list }: Clusters): Mark[] {
   const names = shownNames(map)
@@ -54,10 +79,10 @@ export function marksInView(map: MapLibreMap, { list }: Clusters): Mark[] {
     const position: Position = [longitude, latitude]
     if (!isInView(map, position)) return []
     const { x, y } = map.project([longitude, latitude])
+    if (isCovered(map, x, y)) return []
     return [{ first, count, position, x, y, near: undefined }]
   })
-  const fullest = visible.sort((one, other) => other.count - one.count).slice(0, most)
-  return inReadingOrder(fullest).map((mark) => ({ ...mark, near: nearestName(names, mark.x, mark.y) }))
+  return inReadingOrder(keepApart(visible)).map((mark) => ({ ...mark, near: nearestName(names, mark.x, mark.y) }))
 }
 
 /** The first point of the mark under a pointer, give or take the width of a finger. */

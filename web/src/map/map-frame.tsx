@@ -11,7 +11,7 @@ type MapControlsProps = {
 
 export function MapControls({ labels, onZoom, onWholeWorld }: MapControlsProps) {
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} data-over-map>
       <IconButton label={labels.zoomIn} icon={Plus} onClick={() => onZoom(1)} />
       <IconButton label={labels.zoomOut} icon={Minus} onClick={() => onZoom(-1)} />
       <IconButton label={labels.wholeWorld} icon={Globe} onClick={onWholeWorld} />
@@ -22,7 +22,7 @@ export function MapControls({ labels, onZoom, onWholeWorld }: MapControlsProps) 
 /** Names of works and makers, the same in every language. */
 export function Attribution({ own }: { own: boolean }) {
   return (
-    <p className={styles.attribution} dir="ltr">
+    <p className={styles.attribution} dir="ltr" data-over-map>
       {own && (
         <>
           <a href="https://www.naturalearthdata.com/">Natural Earth</a>

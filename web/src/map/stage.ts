@@ -73,8 +73,19 @@ export function sourceOf(map: MapLibreMap, name: string): GeoJSONSource | undefi
 
 let countries: Promise<FeatureCollection<Point>> | undefined
 
+async function fetchCountries(): Promise<FeatureCollection<Point>> {
+  const response = await fetch(`${basemapUrl}/countries.json`)
+  if (!response.ok) throw new Error(`The basemap answered ${response.status}`)
+  return response.json()
+}
+
+/** A map without the names of countries is still a map: a failure is only tried again the next time. */
 export async function setCountryNames(map: MapLibreMap, locale: string): Promise<void> {
-  countries ??= fetch(`${basemapUrl}/countries.json`).then((response) => response.json())
-  const named = nameCountries(await countries, locale)
-  await sourceOf(map, 'countries')?.setData(named)
+  try {
+    countries ??= fetchCountries()
+    const named = nameCountries(await countries, locale)
+    if (map.style) await sourceOf(map, 'countries')?.setData(named)
+  } catch {
+    countries = undefined
+  }
 }
