@@ -28,6 +28,8 @@ type Order = {
   isDescending: boolean
   /** Whether the first key may be null, which comes last. The others never are. */
   isNullable: boolean
+  /** Whether the first key is a distance, by which an index can be read from the nearest on. */
+  isOutwards?: true
 }
 
 function orderOf(sort: Sort, selection: CentreSelection, day: number, text: TextQuery | undefined): Order {
@@ -42,6 +44,7 @@ function orderOf(sort: Sort, selection: CentreSelection, day: number, text: Text
         keys: [{ value: sql`l.point::geography <-> ${geographyOf(selection.near ?? [0, 0])}`, type: 'float8' }, id],
         isDescending: false,
         isNullable: true,
+        isOutwards: true,
       }
     case 'relevance': {
       const rank = text
@@ -73,6 +76,16 @@ function isAfter({ keys, isDescending, isNullable }: Order, after: PageKey): SQL
 }
 
 /**
+ * The listings among which a page is sorted. PostGIS walks its index outwards from a point, but only where
+ * nothing else is asked of the order: so it gives the nearest, ties included, and these few are sorted.
+ */
+function candidates({ keys: [first], isOutwards }: Order, condition: SQL, rows: number): SQL {
+  if (!isOutwards || !first) return sql`listings l where ${condition}`
+  return sql`(
+    select * from listings l where ${condition} order by ${first.value} fetch first (${rows}::int) rows with ties) l`
+}
+
+/**
  * One page of a set of centres. Each page begins after the sort key of the last centre of the one before, so a
  * centre that stays as it is is neither skipped nor repeated while others come, change and go.
  */
@@ -100,8 +113,7 @@ export async function searchCentres(
   const continues = page.after ? isAfter(order, page.after) : sql`true`
   const rows = await database.execute<{ id: string; key: PageKey; distance: number | null }>(sql`
     select l.centre_id as id, json_build_array(${keys}) as key, ${distance} as distance
-    from listings l
-    where ${allOf(conditions)} and ${continues}
+    from ${candidates(order, allOf([...conditions, continues]), page.limit + 1)}
     order by ${orderBy}
     limit ${page.limit + 1}`)
   const shown = rows.slice(0, page.limit)

@@ -1,54 +1,82 @@
 import { sql } from 'drizzle-orm'
-import type { Reader } from '../client.ts'
+import type { Database } from '../client.ts'
+import { type Bits, countBits, hasBit } from '../listings/bits.ts'
+import { type ListingColumns, listingColumns } from '../listings/columns.ts'
 import { type PublicCentre, readCentres } from './read.ts'
 
-export type Shared = 'kind' | 'language' | 'institutionType' | 'place'
+const sharable = ['kind', 'language', 'institutionType'] as const
+export type Shared = (typeof sharable)[number] | 'place'
 export type SimilarCentre = PublicCentre & { distanceMetres: number | null; shares: Shared[] }
 
-/** Nearer than this counts as the same place. */
+/** Nearer than this is the same surroundings. */
 const nearMetres = 100_000
-/** Among how many of the nearest and of those that share most the peers are chosen. */
-const candidates = 200
+/** What near counts for: about as much as a language that one centre in thirty has. */
+const nearWeight = 0.3
+const earthRadius = 6_371_008.8
 
-/**
- * Peers of a centre, those that share most first: its kinds, languages of sessions, type of institution, and
- * its surroundings. A rare kind or language counts for more than one that most centres share.
- */
-export async function similarCentres(database: Reader, id: string, limit: number): Promise<SimilarCentre[]> {
-  const rows = await database.execute<{ id: string; shares: Shared[]; distance: number | null }>(sql`
-    with me as materialized (select * from listings where centre_id = ${id}),
-    uses as materialized (
-      select t.id, t.facet, (select count(*) from listings x where x.tags @> array[t.id]) as uses
-      from me, tags t where t.id = any(me.tags) and t.facet in ('kind', 'language', 'institutionType')
-    ),
-    rare as (select coalesce(array_agg(u.id), '{}') as ids from
-      (select id from uses order by uses limit 3) u),
-    pool as (
-      (select l.centre_id from listings l, me, rare
-        where l.tags && rare.ids and l.centre_id <> me.centre_id order by l.point <-> me.point limit ${candidates})
-      union
-      (select l.centre_id from listings l, me
-        where me.point is not null and l.centre_id <> me.centre_id order by l.point <-> me.point limit ${candidates})
-    ),
-    scored as (
-      select l.centre_id, l.lot,
-        ST_Distance(l.point::geography, me.point::geography) as distance,
-        coalesce((select sum(1 / ln(2 + u.uses)) from uses u where u.id = any(l.tags)), 0) as shared,
-        array(select distinct u.facet from uses u where u.id = any(l.tags)) as facets
-      from pool join listings l using (centre_id), me
-    )
-    select centre_id as id, distance,
-      facets || case when distance <= ${nearMetres} then array['place'] else '{}'::text[] end as shares
-    from scored
-    order by shared + case when distance <= ${nearMetres} then 0.3 else 0 end desc, distance nulls last, lot
-    limit ${limit}`)
-  const centres = await readCentres(
-    database,
-    rows.map((row) => row.id),
-  )
-  return centres.flatMap((centre) => {
-    const row = rows.find((one) => one.id === centre.id)
-    if (!row) return []
-    return [{ ...centre, shares: row.shares, distanceMetres: row.distance === null ? null : Math.round(row.distance) }]
+/** On the sphere, in metres: good enough to rank. */
+function roughDistance({ longitude, latitude }: ListingColumns, one: number, other: number): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180
+  const [from, to] = [radians(latitude[one] as number), radians(latitude[other] as number)]
+  const across = radians((longitude[other] as number) - (longitude[one] as number))
+  const half = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(across / 2) ** 2
+  return 2 * earthRadius * Math.asin(Math.sqrt(half))
+}
+
+type Trait = { facet: (typeof sharable)[number]; bits: Bits; weight: number }
+
+/** What a centre can share with others. A rare kind or language counts for more than one that most have. */
+function traitsOf(columns: ListingColumns, slot: number): Trait[] {
+  return [...columns.tagged].flatMap(([id, bits]) => {
+    const facet = sharable.find((one) => one === columns.tags.get(id)?.facet)
+    if (!facet || !hasBit(bits, slot)) return []
+    return [{ facet, bits, weight: 1 / Math.log(2 + countBits(bits)) }]
+  })
+}
+
+type Peer = { slot: number; score: number; rough: number }
+
+/** The most similar first; among equals the nearest. */
+const byLikeness = (one: Peer, other: Peer) =>
+  other.score - one.score || one.rough - other.rough || one.slot - other.slot
+
+function peersOf(columns: ListingColumns, me: number, traits: Trait[], limit: number): Peer[] {
+  const best: Peer[] = []
+  for (let slot = 0; slot < columns.size; slot++) {
+    if (slot === me || !hasBit(columns.listed, slot)) continue
+    let score = 0
+    for (const { bits, weight } of traits) if (hasBit(bits, slot)) score += weight
+    const distance = roughDistance(columns, me, slot)
+    const rough = Number.isNaN(distance) ? Number.MAX_VALUE : distance
+    if (rough <= nearMetres) score += nearWeight
+    const peer = { slot, score, rough }
+    const last = best.at(-1)
+    if (score === 0 || (best.length === limit && last && byLikeness(peer, last) >= 0)) continue
+    best.push(peer)
+    best.sort(byLikeness)
+    best.length = Math.min(best.length, limit)
+  }
+  return best
+}
+
+/** Peers of a listed centre, those that share most first: kinds, languages of sessions, type of institution, place. */
+export async function similarCentres(database: Database, id: string, limit: number): Promise<SimilarCentre[]> {
+  const columns = await listingColumns(database)
+  const me = columns.slotOf(id)
+  if (me === undefined) return []
+  const traits = traitsOf(columns, me)
+  const peers = peersOf(columns, me, traits, limit).map((peer) => ({ ...peer, id: columns.ids[peer.slot] as string }))
+  const ids = peers.map((peer) => peer.id)
+  const distances = await database.execute<{ id: string; metres: number | null }>(sql`
+    select l.centre_id as id, ST_Distance(l.point::geography, me.point::geography) as metres
+    from listings l, listings me where l.centre_id = any(${sql.param(ids)}::text[]) and me.centre_id = ${id}`)
+  const centres = await readCentres(database, ids)
+  return centres.map((centre) => {
+    const slot = columns.slotOf(centre.id)
+    const metres = distances.find((row) => row.id === centre.id)?.metres ?? null
+    const shared = traits.flatMap(({ facet, bits }) => (slot !== undefined && hasBit(bits, slot) ? [facet] : []))
+    const shares: Shared[] = sharable.filter((facet) => shared.includes(facet))
+    if (metres !== null && metres <= nearMetres) shares.push('place')
+    return { ...centre, shares, distanceMetres: metres === null ? null : Math.round(metres) }
   })
 }
