@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { useLinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 type AnchorLinkProps = {
@@ -11,19 +11,18 @@ type AnchorLinkProps = {
 
 /** A link to a part of this page that keeps the rest of the address, the language in it included. */
 export function AnchorLink({ anchor, className, label, current = false, children }: AnchorLinkProps) {
+  const props = useLinkProps({ to: '/docs', search: true, hash: anchor, preload: false })
   return (
-    <Link
-      to="/docs"
-      search
-      hash={anchor}
+    // The router calls a link current whose part was asked for; here it is the part that is being read.
+    <a
+      {...props}
+      href={props.href}
       className={className}
       aria-label={label}
       title={label}
-      activeOptions={{ includeHash: true }}
-      activeProps={{ 'aria-current': undefined }}
-      {...(current && { 'aria-current': 'location' as const })}
+      aria-current={current ? 'location' : undefined}
     >
       {children}
-    </Link>
+    </a>
   )
 }

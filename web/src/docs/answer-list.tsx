@@ -77,7 +77,7 @@ export function FieldList({ fields }: { fields: Field[] }) {
           )}
           {inner.length > 0 && (
             <details className={styles.inner}>
-              <summary>
+              <summary dir="auto">
                 {t('docs.fields')} <code lang="en">{name}</code>
               </summary>
               <FieldList fields={inner} />

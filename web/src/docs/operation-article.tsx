@@ -37,17 +37,17 @@ export function OperationArticle({ operation, shared, schemas, language, onLangu
           <Badge tone="calm">{method}</Badge> <code>{path}</code>
         </p>
       </header>
+      {description && (
+        <p className={styles.description} lang="en" dir="ltr">
+          {description}
+        </p>
+      )}
+      {method === 'GET' && <TryPanel operation={operation} language={language} onLanguage={onLanguage} />}
       <div className={styles.told}>
-        {description && (
-          <p lang="en" dir="ltr">
-            {description}
-          </p>
-        )}
         <Parameters operation={operation} shared={shared} />
         <h4>{t('docs.answers')}</h4>
         <AnswerList operation={operation} schemas={schemas} />
       </div>
-      {method === 'GET' && <TryPanel operation={operation} language={language} onLanguage={onLanguage} />}
     </article>
   )
 }

@@ -113,9 +113,13 @@ export function rulesOf(parameter: Parameter): Rule[] {
   if (one.exclusiveMinimum !== undefined && one.maximum !== undefined) {
     rules.push({ kind: 'above', above: one.exclusiveMinimum, to: one.maximum })
   }
-  if (one.pattern !== undefined) rules.push({ kind: 'pattern', pattern: one.pattern })
-  if (one.maxLength !== undefined) rules.push({ kind: 'characters', most: one.maxLength })
-  if (isRepeatable(parameter) && schema.maxItems !== undefined) rules.push({ kind: 'repeat', most: schema.maxItems })
+  if (isRepeatable(parameter)) {
+    // What is repeated are codes; how a code is spelt says less than where the codes are listed.
+    if (schema.maxItems !== undefined) rules.push({ kind: 'repeat', most: schema.maxItems })
+  } else {
+    if (one.pattern !== undefined) rules.push({ kind: 'pattern', pattern: one.pattern })
+    if (one.maxLength !== undefined) rules.push({ kind: 'characters', most: one.maxLength })
+  }
   if (schema.default !== undefined) rules.push({ kind: 'default', value: String(schema.default) })
   return rules
 }

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next'
 export function useMeasures() {
   const { language } = useTranslation().i18n
   return useMemo(() => {
-    const unit = (unit: string, maximumFractionDigits: number) =>
-      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits })
-    const [byte, kilobyte, millisecond] = [unit('byte', 0), unit('kilobyte', 1), unit('millisecond', 0)]
+    const formatOf = (unit: string, maximumFractionDigits: number, unitDisplay: 'short' | 'long' = 'short') =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits })
+    const byte = formatOf('byte', 0, 'long')
+    const kilobyte = formatOf('kilobyte', 1)
+    const millisecond = formatOf('millisecond', 0)
     return {
       bytes: (value: number) => (value < 1000 ? byte.format(value) : kilobyte.format(value / 1000)),
       milliseconds: (value: number) => millisecond.format(value),

@@ -20,8 +20,8 @@ const fileName = (path: string) => decodeURIComponent(path.slice(path.lastIndexO
 function curl(origin: string, { path, query, isBinary }: Request): string {
   const options = query.map(([name, value]) => `--data-urlencode ${shellQuoted(`${name}=${value}`)}`)
   if (isBinary) options.push(`--output ${shellQuoted(fileName(path))}`)
-  const command = `curl --compressed${query.length > 0 ? ' --get' : ''} ${shellQuoted(origin + path)}`
-  return [command, ...options].join(' \\\n  ')
+  const command = query.length > 0 ? 'curl --compressed --get' : 'curl --compressed'
+  return [command, shellQuoted(origin + path), ...options].join(' \\\n  ')
 }
 
 function javascript(origin: string, { path, query, isBinary }: Request): string {
