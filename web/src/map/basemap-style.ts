@@ -3,6 +3,7 @@ import type {
   LayerSpecification,
   StyleSpecification,
   SymbolLayerSpecification,
+  VariableAnchorOffsetCollectionSpecification,
 } from 'maplibre-gl'
 import { type Palette, palettes, type Theme } from './palette.ts'
 
@@ -14,6 +15,13 @@ const [middle, near] = [3, 5]
 const serif = ['Atlas Serif Medium', 'Atlas Serif', 'Noto Naskh Arabic', 'Noto Serif CJK SC', 'Noto Serif', 'serif']
 const sans = ['Atlas Sans', 'Segoe UI', 'Noto Sans Arabic', 'Noto Sans CJK SC', 'Noto Sans', 'sans-serif']
 const sansStrong = ['Atlas Sans Semibold', ...sans]
+
+/** Beside the town's dot if there is room, else far enough off to clear a ring that lies on it. */
+// biome-ignore format: an anchor and its offset belong on one line
+const besideOrClear: VariableAnchorOffsetCollectionSpecification = [
+  'top', [0, 0.45], 'bottom', [0, -0.45], 'left', [0.45, 0], 'right', [-0.45, 0],
+  'top', [0, 1.5], 'bottom', [0, -1.5], 'left', [1.6, 0], 'right', [-1.6, 0],
+]
 
 const joinedScripts = /^(ar|fa|ur|ps|ug|sd|ckb)\b/
 
@@ -141,13 +149,13 @@ function townLayers(palette: Palette): LayerSpecification[] {
         ],
         'text-max-width': 8,
         'text-padding': 6,
-        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-        'text-radial-offset': 0.45,
+        'text-variable-anchor-offset': besideOrClear,
         'text-justify': 'auto',
         'icon-image': 'town',
         'icon-allow-overlap': false,
         'icon-padding': 4,
-        'text-optional': false,
+        // Where a centre stands on the town's own spot, the name remains and the town's dot goes.
+        'icon-optional': true,
       },
       paint: {
         'text-color': palette.town,

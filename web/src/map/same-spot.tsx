@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { type Map as MapLibreMap, Popup } from 'maplibre-gl'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { IconButton } from '../ui/button.tsx'
 import { type Foreign, ForeignText } from '../ui/text.tsx'
@@ -30,7 +30,8 @@ export function SameSpot({ map, position, ids, title, closeLabel, nameOf, onSele
   const close = useRef<HTMLButtonElement>(null)
   const [longitude, latitude] = position
 
-  useEffect(() => {
+  // Before the browser drops the focus with the elements that had it, which an ordinary effect comes too late for.
+  useLayoutEffect(() => {
     const popup = new Popup({
       closeButton: false,
       closeOnClick: false,
@@ -47,7 +48,8 @@ export function SameSpot({ map, position, ids, title, closeLabel, nameOf, onSele
       const inside = element.contains(document.activeElement)
       popup.remove()
       if (!inside) return
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      const back = before instanceof HTMLElement && before !== document.body && before.isConnected
+      if (back) before.focus()
       else map.getCanvas().focus()
     }
   }, [map, longitude, latitude, element])
