@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migrate, openDatabase } from '@centres/db'
+import { connect, migrate, openDatabase } from '@centres/db'
 import { loadSeeds } from '../support/load-seeds.ts'
 import { type Draw, drawFrom } from './draw.ts'
 import { mix } from './mix.ts'
@@ -32,8 +32,13 @@ async function fill(dataDir: string): Promise<World> {
   const { database, url, close } = await openDatabase({ dataDir })
   try {
     await migrate(database)
+    // The embedded database has one connection: who follows waits for it.
+    await database.close()
     loadSeeds(url)
-    return await readWorld(database.$client)
+    const again = connect({ url, max: 1 })
+    const world = await readWorld(again.$client)
+    await again.close()
+    return world
   } finally {
     await close()
   }

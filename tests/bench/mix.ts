@@ -66,7 +66,7 @@ const facets: Item = {
   target: 2,
   plain: plain.facets,
   draw: (world, draw) => {
-    const language = ['en', ...draw.someOf(world.rare.language, 3)]
+    const language = [draw.oneOf(['es', 'de', 'ar', 'fr', 'zh']), ...draw.someOf(world.rare.language, 2)]
     return { path: pathOf('/v1/centres/facets', { language }), params: [arrayOf(language)] }
   },
 }

@@ -1,6 +1,6 @@
 import { StartupProblem } from '@centres/db'
 import postgres from 'postgres'
-import { plainTable } from './plain-sql.ts'
+import { plainTables } from './plain-sql.ts'
 import { readWorld, type World } from './world.ts'
 
 const howToMake =
@@ -16,13 +16,13 @@ export function benchDatabaseUrl(): string {
   return url
 }
 
-/** Counts the synthetic centres, makes the plain table beside them where it is missing, and samples them. */
+/** Counts the synthetic centres, makes the plain tables beside them where they are missing, and samples them. */
 export async function prepare(url: string, centres: number, say: (text: string) => void): Promise<World> {
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     const [found] = await sql<{ synthetic: number; all: number; hasPlain: boolean }[]>`
       select count(*) filter (where is_synthetic)::int as synthetic, count(*)::int as all,
-        to_regclass('plain.centres') is not null as "hasPlain" from centres`.catch(() => {
+        to_regclass('plain.details') is not null as "hasPlain" from centres`.catch(() => {
       throw new StartupProblem(`The database in BENCH_DATABASE_URL cannot be reached or is not migrated. ${howToMake}`)
     })
     const { synthetic = 0, all = 0, hasPlain = false } = found ?? {}
@@ -36,8 +36,8 @@ export async function prepare(url: string, centres: number, say: (text: string) 
     }
     say(`${all} centres, ${synthetic} of them synthetic`)
     if (!hasPlain) {
-      say('Making the table that the plain SQL reads')
-      await sql.unsafe(plainTable)
+      say('Making the tables that the plain SQL reads')
+      await sql.unsafe(`drop schema if exists plain cascade; ${plainTables}`)
     }
     return await readWorld(sql)
   } finally {
