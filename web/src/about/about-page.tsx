@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
@@ -35,7 +36,7 @@ export function AboutPage() {
         <p>{t('about.use1')}</p>
         <p>{t('about.use2')}</p>
         <p>
-          {t('about.use3')} <a href="/docs">{t('about.useApi')}</a>
+          {t('about.use3')} <Link to="/docs">{t('about.useApi')}</Link>
         </p>
       </Part>
       <Part title={t('about.accessTitle')} id="accessibility">
@@ -67,7 +68,8 @@ const most = 3
 function Coverage() {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { data } = useQuery(coverage)
+  const { data, isPending } = useQuery(coverage)
+  if (isPending) return <div className={styles.coverageWaiting} />
   if (!data || data.total === 0) return null
   const { total, facets } = data
   const areas = facets.country.toSorted((a, b) => b.count - a.count)

@@ -87,7 +87,7 @@ function Footer() {
       <div className={styles.links}>
         <Link to="/">{t('site.explore')}</Link>
         <Link to="/about">{t('footer.about')}</Link>
-        <a href="/docs">{t('footer.api')}</a>
+        <Link to="/docs">{t('footer.api')}</Link>
         <ThemeChooser />
       </div>
     </footer>

@@ -86,7 +86,7 @@ type FilterSectionProps = { title: string; startsOpen: boolean; badge: ReactNode
 function FilterSection({ title, startsOpen, badge, children }: FilterSectionProps) {
   const [open] = useState(startsOpen)
   return (
-    <Disclosure title={title} defaultOpen={open} badge={badge}>
+    <Disclosure title={title} level={2} defaultOpen={open} badge={badge}>
       {children}
     </Disclosure>
   )
