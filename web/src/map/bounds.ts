@@ -5,6 +5,7 @@ export type Position = readonly [longitude: number, latitude: number]
 export const wholeWorld: Bounds = [-180, -85, 180, 85]
 
 export function wrapLongitude(longitude: number): number {
+  if (longitude >= -180 && longitude <= 180) return longitude
   const wrapped = ((((longitude + 180) % 360) + 360) % 360) - 180
   return wrapped === -180 && longitude > 0 ? 180 : wrapped
 }
