@@ -56,6 +56,9 @@ const allowed: [file: string, imported: string][] = [
   ['tests/api/allowed.ts', '@centres/api'],
 ]
 
+// The contract lies inside the API's folder, so pnpm alone would let it find what the API has.
+const undeclared = ['api/contract/src/undeclared.ts', 'web/src/centres/undeclared.ts']
+
 type Diagnostic = {
   category: string
   message: string | { content: string }[]
@@ -84,7 +87,7 @@ beforeAll(() => {
   }
   write('db/src/egg.ts', "import { hen } from './hen.ts'\n\nexport const egg = () => hen\n")
   write('db/src/hen.ts', "import { egg } from './egg.ts'\n\nexport const hen = () => egg\n")
-  write('web/src/centres/undeclared.ts', "import 'fastify'\n")
+  for (const file of undeclared) write(file, "import 'fastify'\n")
   write('api/src/environment.ts', 'export const port = process.env.PORT\n')
 
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
@@ -119,8 +122,8 @@ describe('the linter', () => {
     expect(said('db/src/egg.ts', 'noImportCycles')).toHaveLength(1)
   })
 
-  test('refuses a package that package.json does not name', () => {
-    expect(said('web/src/centres/undeclared.ts', 'noUndeclaredDependencies')).toHaveLength(1)
+  test.each(undeclared)('refuses that %s imports a package that package.json does not name', (file) => {
+    expect(said(file, 'noUndeclaredDependencies')).toHaveLength(1)
   })
 
   test('refuses to read the environment outside of the program', () => {
@@ -139,8 +142,6 @@ describe('pnpm', () => {
     ['api', '@centres/seeds'],
     ['api', 'drizzle-orm'],
     ['api', 'react'],
-    ['api/contract', '@centres/db'],
-    ['api/contract', 'fastify'],
     ['db', '@centres/contract'],
     ['db', 'fastify'],
     ['db', 'zod'],
