@@ -32,6 +32,20 @@ function boundsOf(bbox: string | undefined): Bounds | undefined {
   return rest.length === 0 && bounds.every(Number.isFinite) ? bounds : undefined
 }
 
+/** Degrees to each side of a small set, so that the land around it can be recognised. */
+const leastReach = 2
+
+function withRoom([west, south, east, north]: Bounds): Bounds {
+  const isNarrow = east >= west && east - west < 2 * leastReach && north - south < 2 * leastReach
+  if (!isNarrow) return [west, south, east, north]
+  return [
+    Math.max(west - leastReach, -180),
+    Math.max(south - leastReach, -85),
+    Math.min(east + leastReach, 180),
+    Math.min(north + leastReach, 85),
+  ]
+}
+
 const bboxOf = (bounds: Bounds) => bounds.map((edge) => Number(edge.toFixed(decimals))).join(',')
 
 export function MapPane({ search, change, hovered, onHover, ref }: MapPaneProps) {
@@ -53,7 +67,7 @@ export function MapPane({ search, change, hovered, onHover, ref }: MapPaneProps)
     opened.current = true
     const isNarrowed = choicesOf(filters).length > 0 && !filters.bbox
     const around = isNarrowed ? boundsAround(points.longitudes, points.latitudes) : undefined
-    if (around) map.current?.flyTo(around)
+    if (around) map.current?.flyTo(withRoom(around))
   }, [points, filters])
 
   return (
