@@ -9,11 +9,12 @@ const web = join(root, 'web')
 const stamp = join(web, 'dist/.sources')
 
 const sources = ['web/**', 'api/contract/src/**', 'pnpm-lock.yaml', 'tsconfig.base.json']
-const made = ['web/dist', 'web/node_modules', 'web/public/basemap']
+/** Made by the build itself, or not ours. */
+const made = ['web/dist/**', 'web/node_modules/**', 'web/public/basemap/**']
 
 function hashOfSources(): string {
   const hash = createHash('sha256')
-  for (const path of globSync(sources, { cwd: root, exclude: (path) => made.includes(path) }).sort()) {
+  for (const path of globSync(sources, { cwd: root, exclude: made }).sort()) {
     const file = join(root, path)
     if (statSync(file).isFile()) hash.update(`${path}\n`).update(readFileSync(file))
   }
