@@ -18,21 +18,3 @@ export function MapControls({ labels, onZoom, onWholeWorld }: MapControlsProps) 
     </div>
   )
 }
-
-/** Names of works and makers, the same in every language. */
-export function Attribution({ own }: { own: boolean }) {
-  return (
-    <p className={styles.attribution} dir="ltr" data-over-map>
-      {own && (
-        <>
-          <a href="https://www.naturalearthdata.com/">Natural Earth</a>
-          {' · '}
-          <a href="https://www.geonames.org/">GeoNames</a>{' '}
-          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>
-          {' · '}
-        </>
-      )}
-      <a href="https://maplibre.org/">MapLibre</a>
-    </p>
-  )
-}

@@ -2,18 +2,20 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { Notice } from '../ui/notice.tsx'
 import type { Foreign } from '../ui/text.tsx'
+import { Attribution } from './attribution.tsx'
 import { type Bounds, type Position, sameBounds } from './bounds.ts'
 import { maximumZoom } from './centre-layers.ts'
 import { membersOf, partingZoom } from './cluster.ts'
 import { type Mark, markAt, marksInView } from './in-view.ts'
 import styles from './map-frame.module.css'
-import { Attribution, MapControls } from './map-frame.tsx'
+import { MapControls } from './map-frame.tsx'
 import type { MapLabels } from './map-labels.ts'
 import { MarksList } from './marks-list.tsx'
 import type { Theme } from './palette.ts'
 import type { Points } from './points.ts'
 import { SameSpot } from './same-spot.tsx'
-import { createMap, dressMap, setCountryNames } from './stage.ts'
+import { type Basemap, createMap, dressMap, setCountryNames } from './stage.ts'
+import { configuredStyleUrl } from './style-url.ts'
 import { useLatest } from './use-latest.ts'
 import { type NameOf, useChosen, useHovered } from './use-marked.ts'
 import { useMarks } from './use-marks.ts'
@@ -35,6 +37,7 @@ export type MapViewProps = {
   locale: string
   theme: Theme
   labels: MapLabels
+  /** Another basemap than ours; the server may name one in the page as well. */
   styleUrl?: string | undefined
   ref?: Ref<MapHandle> | undefined
 }
@@ -54,10 +57,12 @@ export function MapView(props: MapViewProps) {
 }
 
 function LiveMap(props: MapViewProps) {
-  const { points, selectedId, hoveredId, bounds, locale, theme, labels, styleUrl, nameOf, onSelect } = props
+  const { points, selectedId, hoveredId, bounds, locale, theme, labels, nameOf, onSelect } = props
+  const styleUrl = props.styleUrl ?? configuredStyleUrl()
   const container = useRef<HTMLDivElement>(null)
   const latest = useLatest(props)
   const [map, setMap] = useState<MapLibreMap>()
+  const [basemap, setBasemap] = useState<Basemap>('ours')
   /** Counts the styles that have been loaded, each of which starts without our data. */
   const [dressed, setDressed] = useState(0)
   const [drawing, setDrawing] = useState(0)
@@ -84,8 +89,10 @@ function LiveMap(props: MapViewProps) {
   useEffect(() => {
     if (!map) return
     let current = true
-    dressMap(map, { theme, locale: latest.current.locale, styleUrl }).then(() => {
-      if (current) setDressed((count) => count + 1)
+    dressMap(map, { theme, locale: latest.current.locale, styleUrl }).then((loaded) => {
+      if (!current) return
+      setBasemap(loaded)
+      setDressed((count) => count + 1)
     })
     return () => {
       current = false
@@ -93,8 +100,8 @@ function LiveMap(props: MapViewProps) {
   }, [map, theme, styleUrl, latest])
 
   useEffect(() => {
-    if (map && dressed && !styleUrl) void setCountryNames(map, locale)
-  }, [map, dressed, locale, styleUrl])
+    if (map && dressed && basemap === 'ours') void setCountryNames(map, locale)
+  }, [map, dressed, locale, basemap])
 
   const onDraw = useCallback(() => {
     setDrawing((count) => count + 1)
@@ -241,7 +248,7 @@ function LiveMap(props: MapViewProps) {
           if (map) showGlobe(map, true)
         }}
       />
-      <Attribution own={!styleUrl} />
+      <Attribution foreign={basemap === 'foreign' ? map : undefined} />
       {map && spot && (
         <SameSpot
           map={map}

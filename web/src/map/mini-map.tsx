@@ -1,10 +1,12 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import { Notice } from '../ui/notice.tsx'
+import { Attribution } from './attribution.tsx'
 import styles from './map-frame.module.css'
-import { Attribution } from './map-frame.tsx'
 import type { Theme } from './palette.ts'
 import { circleAround } from './points.ts'
-import { createMap, dressMap, setCountryNames, sourceOf } from './stage.ts'
+import { type Basemap, createMap, dressMap, setCountryNames, sourceOf } from './stage.ts'
+import { configuredStyleUrl } from './style-url.ts'
 import { zoomAround } from './view.ts'
 import { canDrawMaps } from './webgl.ts'
 
@@ -35,12 +37,14 @@ export function MiniMap(props: MiniMapProps) {
           <Notice>{props.noMap}</Notice>
         </div>
       )}
-      {drawable && <Attribution own={!props.styleUrl} />}
     </div>
   )
 }
 
-function Picture({ longitude, latitude, radiusMetres = 0, label, locale, theme, styleUrl }: MiniMapProps) {
+function Picture(props: MiniMapProps) {
+  const { longitude, latitude, radiusMetres = 0, label, locale, theme } = props
+  const styleUrl = props.styleUrl ?? configuredStyleUrl()
+  const [foreign, setForeign] = useState<MapLibreMap>()
   const container = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -49,9 +53,10 @@ function Picture({ longitude, latitude, radiusMetres = 0, label, locale, theme, 
     const zoom = zoomAround(latitude, Math.max(radiusMetres, coarseMetres), element.clientWidth, element.clientHeight)
     const map = createMap(element, label, { interactive: false, center: [longitude, latitude], zoom })
     let current = true
-    dressMap(map, { theme, locale, styleUrl }).then(() => {
+    dressMap(map, { theme, locale, styleUrl }).then((basemap: Basemap) => {
       if (!current) return
-      if (!styleUrl) void setCountryNames(map, locale)
+      setForeign(basemap === 'foreign' ? map : undefined)
+      if (basemap === 'ours') void setCountryNames(map, locale)
       if (radiusMetres > coarseMetres)
         void sourceOf(map, 'area')?.setData(circleAround([longitude, latitude], radiusMetres))
       else void sourceOf(map, 'chosen')?.setData({ type: 'Point', coordinates: [longitude, latitude] })
@@ -62,5 +67,10 @@ function Picture({ longitude, latitude, radiusMetres = 0, label, locale, theme, 
     }
   }, [longitude, latitude, radiusMetres, label, locale, theme, styleUrl])
 
-  return <div className={styles.canvas} ref={container} />
+  return (
+    <>
+      <div className={styles.canvas} ref={container} />
+      <Attribution foreign={foreign} />
+    </>
+  )
 }

@@ -54,17 +54,29 @@ function townDot(): { width: number; height: number; data: Uint8Array } {
   return { width: size, height: size, data }
 }
 
-/** Lays our centres over whichever basemap is asked for. Resolves when data may be set. */
-export function dressMap(map: MapLibreMap, { theme, locale, styleUrl }: Look): Promise<void> {
+export type Basemap = 'ours' | 'foreign'
+
+/** Lays our centres over whichever basemap is asked for, or over ours. Resolves when data may be set. */
+export function dressMap(map: MapLibreMap, { theme, locale, styleUrl }: Look): Promise<Basemap> {
   const withCentres = (_: StyleSpecification | undefined, style: StyleSpecification): StyleSpecification => ({
     ...style,
     sources: { ...style.sources, ...centreSources },
     layers: [...style.layers, ...centreLayers(theme)],
   })
   const style = styleUrl ?? basemapStyle({ url: basemapUrl, tiles: tileTemplate, theme, locale })
-  const loaded = new Promise<void>((resolve) => map.once('style.load', () => resolve()))
-  map.setStyle(style, { diff: false, transformStyle: withCentres })
-  return loaded
+  return new Promise((resolve) => {
+    const failing = map.on('error', () => {
+      // Another basemap that cannot be had must not take the centres with it.
+      if (map.isStyleLoaded() || !styleUrl) return
+      failing.unsubscribe()
+      void dressMap(map, { theme, locale }).then(() => resolve('ours'))
+    })
+    map.once('style.load', () => {
+      failing.unsubscribe()
+      resolve(styleUrl ? 'foreign' : 'ours')
+    })
+    map.setStyle(style, { diff: false, transformStyle: withCentres })
+  })
 }
 
 export function sourceOf(map: MapLibreMap, name: string): GeoJSONSource | undefined {
