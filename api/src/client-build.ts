@@ -10,7 +10,7 @@ const stamp = join(web, 'dist/.sources')
 
 const sources = ['web/**', 'api/contract/src/**', 'pnpm-lock.yaml', 'tsconfig.base.json']
 /** Made by the build itself, or not ours. */
-const made = ['web/dist/**', 'web/node_modules/**', 'web/public/basemap/**']
+const made = ['web/dist/**', 'web/node_modules/**', 'web/public/basemap/**', 'web/fonts/dist/**']
 
 function hashOfSources(): string {
   const hash = createHash('sha256')
