@@ -43,11 +43,11 @@ test('what is typed is what the program says and what is asked', async () => {
   await user.selectOptions(panel.getByRole('combobox', { name: 'Add a parameter' }), 'limit')
   await user.type(panel.getByRole('textbox', { name: 'limit' }), '5')
   await user.click(panel.getByRole('tab', { name: 'Python' }))
-  expect(panel.getByRole('region', { name: 'Example in Python' }).textContent).toContain('"country": ["JP", "ZA"]')
+  expect(panel.getByRole('group', { name: 'Example in Python' }).textContent).toContain('"country": ["JP", "ZA"]')
 
   await user.click(panel.getByRole('button', { name: 'Run' }))
   expect(await panel.findByText('200 OK')).toBeTruthy()
-  expect(panel.getByRole('region', { name: 'Body of the answer' }).textContent).toContain('"wca-rny3s5f"')
+  expect(panel.getByRole('group', { name: 'Body of the answer' }).textContent).toContain('"wca-rny3s5f"')
   const last = asked.at(-1)
   expect(last?.pathname).toBe('/v1/centres')
   expect([...(last?.searchParams ?? [])]).toEqual([
@@ -71,7 +71,7 @@ test('a refusal is shown as the server gave it', async () => {
   })
   await user.click(panel.getByRole('button', { name: 'Run' }))
   expect(await panel.findByText('400 Bad Request')).toBeTruthy()
-  expect(panel.getByRole('region', { name: 'Body of the answer' }).textContent).toContain('kind has no code sauna.')
+  expect(panel.getByRole('group', { name: 'Body of the answer' }).textContent).toContain('kind has no code sauna.')
 })
 
 test('each kind of problem that the server names has its place on the page', async () => {

@@ -60,7 +60,7 @@ export function FieldList({ fields }: { fields: Field[] }) {
       {fields.map(({ name, type, description, isOptional, values, fields: inner }) => (
         <li key={name} className={styles.field}>
           <p lang="en">
-            <code>{name}</code> <span className={styles.type}>{type}</span>
+            <code className={styles.name}>{name}</code> <span className={styles.type}>{type}</span>
           </p>
           {isOptional && <p className={styles.note}>{t('docs.optional')}</p>}
           {description && (

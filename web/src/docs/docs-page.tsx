@@ -70,7 +70,7 @@ type OperationsProps = {
 function Operations({ document, sections, language, onLanguage }: OperationsProps) {
   const shared = useMemo(() => sharedParameters(sections), [sections])
   return sections.map((section) => (
-    <section key={section.anchor} className={styles.section} aria-labelledby={section.anchor}>
+    <section key={section.anchor} className={styles.section}>
       <h2 id={section.anchor} lang="en">
         {section.name}
       </h2>

@@ -83,7 +83,7 @@ function Part({
 }) {
   const { t } = useTranslation()
   return (
-    <section className={styles.part} aria-labelledby={anchor}>
+    <section className={styles.part}>
       <h2 id={anchor}>{t(`docs.${anchor}.title`)}</h2>
       {children}
     </section>
