@@ -33,7 +33,7 @@ export function OutcomeView({ run, address }: { run: Run; address: string }) {
             ))}
           </dl>
           <BodyView body={outcome.body} bytes={outcome.bytes} />
-          {outcome.status === 200 && outcome.etag !== undefined && (
+          {(outcome.status === 200 || outcome.status === 304) && outcome.etag !== undefined && (
             <Button size="small" busy={run.isRunning} onClick={() => run.start(address, outcome.etag)}>
               {t('docs.outcome.askAgain')}
             </Button>
@@ -97,9 +97,11 @@ function TextView({ text, isJson }: { text: string; isJson: boolean }) {
   return (
     <>
       <CodeBlock label={t('docs.outcome.body')} text={shown} isJson={isJson} canCopy={false} />
-      {lines.length > firstLines && !isOpen && (
-        <Button size="small" variant="plain" onClick={() => setOpenedFor(text)}>
-          {t('docs.outcome.showAll', { number: number(Math.min(lines.length, mostLines)) })}
+      {lines.length > firstLines && (
+        <Button size="small" variant="plain" onClick={() => setOpenedFor(isOpen ? undefined : text)}>
+          {isOpen
+            ? t('docs.outcome.showFewer')
+            : t('docs.outcome.showAll', { number: number(Math.min(lines.length, mostLines)) })}
         </Button>
       )}
     </>

@@ -1,21 +1,15 @@
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { leadTo } from './lead-to.ts'
 
-/** Leads to the part that the address names, also where it only now has arrived; reading and tabbing go on from there. */
+/** Leads to the part that the address names, also where it only now has arrived. */
 export function useAnchorTarget(ready: boolean): void {
   const hash = useLocation({ select: (location) => location.hash })
-  const visit = useLocation({ select: ({ state }) => state.__TSR_key })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same link chosen again is a visit of its own
   useEffect(() => {
-    const target = hash ? document.getElementById(hash) : null
-    if (!ready || !target) return
+    if (!ready || !hash) return
     // After the router's own scrolling, which knows only what was there when it ran.
-    const frame = requestAnimationFrame(() => {
-      target.scrollIntoView()
-      target.tabIndex = -1
-      target.focus({ preventScroll: true })
-    })
+    const frame = requestAnimationFrame(() => leadTo(hash))
     return () => cancelAnimationFrame(frame)
-  }, [hash, visit, ready])
+  }, [hash, ready])
 }
