@@ -4,6 +4,7 @@ import { StartupProblem } from './startup-problem.ts'
 
 const shape = 'postgres://user:password@host:5432/database'
 const secondsForStarting = 30
+const secondsForAnswer = 10
 
 export function parseDatabaseUrl(databaseUrl: string): URL {
   const parsed = URL.parse(databaseUrl)
@@ -18,6 +19,9 @@ function placeOf(databaseUrl: string): string {
   const { hostname, port, searchParams } = parseDatabaseUrl(databaseUrl)
   return searchParams.get('host') ?? `${hostname || 'localhost'}:${port || 5432}`
 }
+
+const lateSentence = (databaseUrl: string) =>
+  `${placeOf(databaseUrl)} (DATABASE_URL) does not answer as a PostgreSQL server does.`
 
 function sentenceFor(error: Error & { code?: string }, databaseUrl: string): string | undefined {
   const url = parseDatabaseUrl(databaseUrl)
@@ -35,10 +39,9 @@ function sentenceFor(error: Error & { code?: string }, databaseUrl: string): str
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return `${place} (DATABASE_URL) does not answer in time.`
     case 'CONNECTION_CLOSED':
     case 'ECONNRESET':
-      return `${place} (DATABASE_URL) closes the connection. Is it a PostgreSQL server?`
+      return lateSentence(databaseUrl)
     case '28P01':
       return `The server at ${place} refuses the password for the user '${user}' in DATABASE_URL.`
     case '28000':
@@ -53,7 +56,20 @@ function sentenceFor(error: Error & { code?: string }, databaseUrl: string): str
   return undefined
 }
 
-const delay = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** The driver tries for ever where something answers that is no PostgreSQL server. */
+async function within(seconds: number, databaseUrl: string, query: () => Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StartupProblem(lateSentence(databaseUrl))), seconds * 1000)
+  })
+  try {
+    await Promise.race([query(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 /** Runs a first query; a failure to reach the server becomes one sentence that names the setting. */
 export async function explainFailure(
@@ -63,9 +79,9 @@ export async function explainFailure(
 ): Promise<void> {
   for (const deadline = Date.now() + secondsForStarting * 1000; ; ) {
     try {
-      await firstQuery()
-      return
+      return await within(secondsForAnswer, databaseUrl, firstQuery)
     } catch (error) {
+      if (error instanceof StartupProblem) throw error
       const cause = error instanceof DrizzleQueryError ? error.cause : error
       if (!(cause instanceof Error)) throw error
       const isStarting = cause instanceof postgres.PostgresError && cause.code === '57P03'

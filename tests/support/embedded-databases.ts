@@ -42,6 +42,13 @@ async function template(runFolder: string, name: 'migrated' | 'seeded'): Promise
   return folder
 }
 
+/** A data folder as `npm start` leaves it, to start a program on. */
+export async function seededFolder(runFolder: string): Promise<string> {
+  const dataDir = join(runFolder, randomUUID())
+  copy(await template(runFolder, 'seeded'), dataDir)
+  return dataDir
+}
+
 export async function embeddedDatabase(
   runFolder: string,
   seeded: boolean,
