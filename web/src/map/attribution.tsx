@@ -14,18 +14,18 @@ export function creditsIn(html: string): Credit[] {
   })
 }
 
-function foreignCredits(map: MapLibreMap): Credit[] {
+function foreignCredits(map: MapLibreMap): Credit[][] {
   const said = new Set<string>()
   for (const id of Object.keys(map.getStyle().sources)) {
     const attribution = map.getSource(id)?.attribution
     if (typeof attribution === 'string' && attribution) said.add(attribution)
   }
-  return [...said].flatMap(creditsIn)
+  return [...said].map(creditsIn)
 }
 
 /** Names of works and makers, the same in every language. */
 export function Attribution({ foreign }: { foreign: MapLibreMap | undefined }) {
-  const [credits, setCredits] = useState<Credit[]>([])
+  const [credits, setCredits] = useState<Credit[][]>([])
 
   useEffect(() => {
     if (!foreign) return
@@ -44,10 +44,12 @@ export function Attribution({ foreign }: { foreign: MapLibreMap | undefined }) {
           {' · '}
         </>
       )}
-      {credits.map(({ text, href }) => (
-        <span key={text}>
-          {href ? <a href={href}>{text}</a> : text}
-          {' · '}
+      {credits.map((work) => (
+        <span key={work.map(({ text }) => text).join()}>
+          {work.map(({ text, href }) => (
+            <span key={text}>{href ? <a href={href}>{text}</a> : text} </span>
+          ))}
+          {'· '}
         </span>
       ))}
       <a href="https://maplibre.org/">MapLibre</a>

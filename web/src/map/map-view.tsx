@@ -14,12 +14,12 @@ import { MarksList } from './marks-list.tsx'
 import type { Theme } from './palette.ts'
 import type { Points } from './points.ts'
 import { SameSpot } from './same-spot.tsx'
-import { type Basemap, createMap, dressMap, setCountryNames } from './stage.ts'
+import { createMap, dressMap, isOurBasemap, setCountryNames } from './stage.ts'
 import { configuredStyleUrl } from './style-url.ts'
 import { useLatest } from './use-latest.ts'
 import { type NameOf, useChosen, useHovered } from './use-marked.ts'
 import { useMarks } from './use-marks.ts'
-import { boundsOf, type MapHandle, show, showGlobe } from './view.ts'
+import { boundsOf, isAtRest, type MapHandle, show, showGlobe } from './view.ts'
 import { canDrawMaps } from './webgl.ts'
 
 export type MapViewProps = {
@@ -62,7 +62,7 @@ function LiveMap(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const latest = useLatest(props)
   const [map, setMap] = useState<MapLibreMap>()
-  const [basemap, setBasemap] = useState<Basemap>('ours')
+  const [isOurs, setIsOurs] = useState(true)
   /** Counts the styles that have been loaded, each of which starts without our data. */
   const [dressed, setDressed] = useState(0)
   const [drawing, setDrawing] = useState(0)
@@ -79,6 +79,9 @@ function LiveMap(props: MapViewProps) {
     const first = latest.current.bounds
     if (first) show(created, first, false)
     else showGlobe(created, false)
+    created.on('resize', () => {
+      if (isAtRest(created)) showGlobe(created, false)
+    })
     setMap(created)
     return () => {
       setMap(undefined)
@@ -88,20 +91,21 @@ function LiveMap(props: MapViewProps) {
 
   useEffect(() => {
     if (!map) return
-    let current = true
-    dressMap(map, { theme, locale: latest.current.locale, styleUrl }).then((loaded) => {
-      if (!current) return
-      setBasemap(loaded)
+    const loaded = map.on('style.load', () => {
+      setIsOurs(isOurBasemap(map))
       setDressed((count) => count + 1)
     })
-    return () => {
-      current = false
-    }
-  }, [map, theme, styleUrl, latest])
+    return () => loaded.unsubscribe()
+  }, [map])
+
+  useEffect(
+    () => (map ? dressMap(map, { theme, locale: latest.current.locale, styleUrl }) : undefined),
+    [map, theme, styleUrl, latest],
+  )
 
   useEffect(() => {
-    if (map && dressed && basemap === 'ours') void setCountryNames(map, locale)
-  }, [map, dressed, locale, basemap])
+    if (map && dressed && isOurs) void setCountryNames(map, locale)
+  }, [map, dressed, locale, isOurs])
 
   const onDraw = useCallback(() => {
     setDrawing((count) => count + 1)
@@ -248,7 +252,7 @@ function LiveMap(props: MapViewProps) {
           if (map) showGlobe(map, true)
         }}
       />
-      <Attribution foreign={basemap === 'foreign' ? map : undefined} />
+      <Attribution foreign={isOurs ? undefined : map} />
       {map && spot && (
         <SameSpot
           map={map}

@@ -5,7 +5,7 @@ import { Attribution } from './attribution.tsx'
 import styles from './map-frame.module.css'
 import type { Theme } from './palette.ts'
 import { circleAround } from './points.ts'
-import { type Basemap, createMap, dressMap, setCountryNames, sourceOf } from './stage.ts'
+import { createMap, dressMap, isOurBasemap, setCountryNames, sourceOf } from './stage.ts'
 import { configuredStyleUrl } from './style-url.ts'
 import { zoomAround } from './view.ts'
 import { canDrawMaps } from './webgl.ts'
@@ -52,17 +52,18 @@ function Picture(props: MiniMapProps) {
     if (!element) return
     const zoom = zoomAround(latitude, Math.max(radiusMetres, coarseMetres), element.clientWidth, element.clientHeight)
     const map = createMap(element, label, { interactive: false, center: [longitude, latitude], zoom })
-    let current = true
-    dressMap(map, { theme, locale, styleUrl }).then((basemap: Basemap) => {
-      if (!current) return
-      setForeign(basemap === 'foreign' ? map : undefined)
-      if (basemap === 'ours') void setCountryNames(map, locale)
+    map.on('style.load', () => {
+      const isOurs = isOurBasemap(map)
+      setForeign(isOurs ? undefined : map)
+      if (isOurs) void setCountryNames(map, locale)
       if (radiusMetres > coarseMetres)
         void sourceOf(map, 'area')?.setData(circleAround([longitude, latitude], radiusMetres))
       else void sourceOf(map, 'chosen')?.setData({ type: 'Point', coordinates: [longitude, latitude] })
     })
+    const undress = dressMap(map, { theme, locale, styleUrl })
     return () => {
-      current = false
+      setForeign(undefined)
+      undress()
       map.remove()
     }
   }, [longitude, latitude, radiusMetres, label, locale, theme, styleUrl])

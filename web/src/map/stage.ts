@@ -54,29 +54,31 @@ function townDot(): { width: number; height: number; data: Uint8Array } {
   return { width: size, height: size, data }
 }
 
-export type Basemap = 'ours' | 'foreign'
-
-/** Lays our centres over whichever basemap is asked for, or over ours. Resolves when data may be set. */
-export function dressMap(map: MapLibreMap, { theme, locale, styleUrl }: Look): Promise<Basemap> {
+/**
+ * Lays our centres over whichever basemap is asked for, or over ours where that one cannot be had. Each 'style.load'
+ * that follows starts without data. Answers how to stop listening.
+ */
+export function dressMap(map: MapLibreMap, { theme, locale, styleUrl }: Look): () => void {
   const withCentres = (_: StyleSpecification | undefined, style: StyleSpecification): StyleSpecification => ({
     ...style,
     sources: { ...style.sources, ...centreSources },
     layers: [...style.layers, ...centreLayers(theme)],
   })
-  const style = styleUrl ?? basemapStyle({ url: basemapUrl, tiles: tileTemplate, theme, locale })
-  return new Promise((resolve) => {
-    const failing = map.on('error', () => {
-      // Another basemap that cannot be had must not take the centres with it.
-      if (map.isStyleLoaded() || !styleUrl) return
-      failing.unsubscribe()
-      void dressMap(map, { theme, locale }).then(() => resolve('ours'))
-    })
-    map.once('style.load', () => {
-      failing.unsubscribe()
-      resolve(styleUrl ? 'foreign' : 'ours')
-    })
-    map.setStyle(style, { diff: false, transformStyle: withCentres })
+  const ours = () => basemapStyle({ url: basemapUrl, tiles: tileTemplate, theme, locale })
+  const failing = map.on('error', () => {
+    if (!styleUrl || map.isStyleLoaded()) return
+    failing.unsubscribe()
+    // A style that never loads would hold up the next one: take it off first.
+    map.setStyle(null, { diff: false })
+    map.setStyle(ours(), { diff: false, transformStyle: withCentres })
   })
+  map.once('style.load', () => failing.unsubscribe())
+  map.setStyle(styleUrl ?? ours(), { diff: false, transformStyle: withCentres })
+  return () => failing.unsubscribe()
+}
+
+export function isOurBasemap(map: MapLibreMap): boolean {
+  return map.getSource('overview') !== undefined
 }
 
 export function sourceOf(map: MapLibreMap, name: string): GeoJSONSource | undefined {

@@ -24,9 +24,17 @@ export function zoomAround(latitude: number, radiusMetres: number, width: number
   return Math.min(7.5, Math.max(globeZoom(width, height), zoom))
 }
 
+/** Nobody chose this view: a frame that grows, as a phone's does when it is turned, may show more of the globe. */
+const restingPlace: Position = [8, 18]
+
+export function isAtRest(map: MapLibreMap): boolean {
+  const { lng, lat } = map.getCenter()
+  return Math.abs(lng - restingPlace[0]) < 0.01 && Math.abs(lat - restingPlace[1]) < 0.01 && map.getZoom() < 3
+}
+
 export function showGlobe(map: MapLibreMap, animate: boolean): void {
   const { clientWidth, clientHeight } = map.getContainer()
-  const camera = { center: [8, 18] as LngLatLike, zoom: globeZoom(clientWidth, clientHeight) }
+  const camera = { center: [...restingPlace] as LngLatLike, zoom: globeZoom(clientWidth, clientHeight) }
   if (animate) map.easeTo({ ...camera, duration: 180 })
   else map.jumpTo(camera)
 }
