@@ -117,7 +117,6 @@ export type Config = AppSettings & {
   mailFrom: string | undefined
   authSecret: string | undefined
   moderatorEmails: string[]
-  redisUrl: string | undefined
 }
 
 function complain(name: Name, given: string | undefined): string {

@@ -13,6 +13,7 @@ export async function openapiDocument(): Promise<object> {
       mapStyleUrl: undefined,
       trustProxy: false,
       logLevel: 'silent',
+      redisUrl: undefined,
       rateLimit: 0,
     },
   })

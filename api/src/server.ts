@@ -13,7 +13,11 @@ await run(async ({ signal, atEnd, ready, fail }) => {
   if (pending > 0) {
     throw new StartupProblem(`The database lacks ${pending} migrations. Run pnpm db:migrate first.`)
   }
-  const app = await buildApp({ database, now: () => new Date(), settings: config })
+  // One replica for the life of the process: a version and the rows it stands for have to come from one server.
+  const replicaUrl = config.replicaUrls[Math.floor(Math.random() * config.replicaUrls.length)]
+  const reading = replicaUrl ? (await openDatabase({ ...config, databaseUrl: replicaUrl, signal })).database : database
+  if (reading !== database) atEnd(reading.close)
+  const app = await buildApp({ database: reading, now: () => new Date(), settings: config })
   atEnd(() => app.close())
   await listen(app, config)
   ready()

@@ -7,6 +7,8 @@ export type AppSettings = {
   mapStyleUrl: string | undefined
   trustProxy: boolean | number | string
   logLevel: string
+  /** A Redis server in which processes share their counts of requests. */
+  redisUrl: string | undefined
   /** Requests a minute from one client; 0 for no limit. */
   rateLimit: number
 }

@@ -11,6 +11,7 @@ const settings: AppSettings = {
   mapStyleUrl: undefined,
   trustProxy: false,
   logLevel: 'silent',
+  redisUrl: undefined,
   rateLimit: 0,
 }
 

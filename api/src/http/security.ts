@@ -2,11 +2,17 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fp from 'fastify-plugin'
+import { Redis } from 'ioredis'
 import type { AppSettings } from '../services.ts'
 
 /** The origin of a foreign map style has to be allowed by name; without one, nothing foreign is. */
 function styleOrigin({ mapStyleUrl }: AppSettings): string[] {
   return mapStyleUrl && URL.canParse(mapStyleUrl) ? [new URL(mapStyleUrl).origin] : []
+}
+
+/** Where processes share one count of requests. A Redis that is away must not keep people out: they go uncounted. */
+function sharedStore({ redisUrl }: AppSettings): Redis | undefined {
+  return redisUrl ? new Redis(redisUrl, { connectTimeout: 500, maxRetriesPerRequest: 1 }) : undefined
 }
 
 export const security = fp<{ settings: AppSettings }>(
@@ -41,7 +47,11 @@ export const security = fp<{ settings: AppSettings }>(
       exposedHeaders: ['etag', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
       maxAge: 86_400,
     })
+    const redis = sharedStore(settings)
+    redis?.on('error', (error) => app.log.warn({ err: error }, 'Redis is away; requests are not counted'))
+    app.addHook('onClose', async () => redis?.disconnect())
     await app.register(rateLimit, {
+      ...(redis ? { redis, skipOnError: true, nameSpace: 'atlas-limit-' } : {}),
       max: settings.rateLimit || Number.MAX_SAFE_INTEGER,
       timeWindow: '1 minute',
       enableDraftSpec: true,
