@@ -1,5 +1,5 @@
 import compress from '@fastify/compress'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { centreRoutes } from './centres/routes.ts'
 import { Invalid } from './errors.ts'
@@ -7,6 +7,7 @@ import { healthRoutes } from './health/routes.ts'
 import { answers } from './http/answers.ts'
 import { client } from './http/client.ts'
 import { answerBadAddress, answerUnreadable } from './http/client-errors.ts'
+import { logOptions } from './http/log.ts'
 import { methods } from './http/methods.ts'
 import { openapi } from './http/openapi.ts'
 import { problems } from './http/problems.ts'
@@ -28,11 +29,7 @@ const maxParamLength = 200
 export async function buildApp(services: Services): Promise<FastifyInstance> {
   const { database, settings, now } = services
   const app = fastify({
-    logger: {
-      level: settings.logLevel,
-      // Addresses of people and what they look for stay out of the log.
-      serializers: { req: (request) => ({ method: request.method, path: request.url?.split('?')[0] }) },
-    },
+    logger: logOptions(settings.logLevel) as FastifyServerOptions['logger'] & object,
     trustProxy: settings.trustProxy as boolean,
     bodyLimit,
     routerOptions: { maxParamLength, querystringParser: parseQuery, ignoreTrailingSlash: true },

@@ -1,11 +1,15 @@
 import type { CentreProfile, CentreSummary } from '@centres/contract'
-import { codesOf, foldText, type PublicCentre, type RelatedCentres } from '@centres/db'
+import { codesOf, type PublicCentre, type RelatedCentres } from '@centres/db'
 
 const longestSlug = 60
 
-/** A readable end for an address, in any script. */
+/** A readable end for an address, in any script. Latin letters lose their accents; marks of other scripts are letters. */
 export function slugOf(names: { text: string }[]): string {
-  const slug = foldText(names[0]?.text ?? '').replace(/[^\p{L}\p{N}]+/gu, '-')
+  const text = (names[0]?.text ?? '').normalize('NFD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+  const slug = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
   return (
     [...slug]
       .slice(0, longestSlug)

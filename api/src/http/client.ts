@@ -41,8 +41,8 @@ export const client = fp<{ settings: AppSettings }>(
       globIgnore: ['**/*.br', '**/*.gz', '**/index.html'],
       cacheControl: false,
       setHeaders: (reply, path) => {
-        // Names under assets/ hold a hash of the content.
-        const isHashed = path.includes('/assets/')
+        // Names under assets/ and basemap/ hold a hash of the content.
+        const isHashed = /\/(assets|basemap)\//.test(path)
         reply.header(
           'cache-control',
           isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',

@@ -4,6 +4,9 @@ import { pairsOf, quoteLexeme, type Token } from './fold.ts'
 import { type QueryPart, queryParts } from './phrases.ts'
 import { variantsOf } from './variants.ts'
 
+/** What comes after so many words adds nothing, and each costs a look-up. */
+const mostParts = 12
+
 /** Words that join others and tell nothing, in the languages of most queries. */
 const joining = new Set(
   (
@@ -41,7 +44,7 @@ function clauseOf({ tokens, kinds }: QueryPart, lexemes: (token: Token) => strin
 export async function textQuery(database: Reader, text: string): Promise<TextQuery | undefined> {
   const read = await queryParts(database, text)
   const telling = read.filter(isTelling)
-  const parts = telling.length > 0 ? telling : read
+  const parts = (telling.length > 0 ? telling : read).slice(0, mostParts)
   if (parts.length === 0) return undefined
   const specific = parts.filter((part) => !isGeneric(part))
   const needed = specific.length > 0 ? specific : parts

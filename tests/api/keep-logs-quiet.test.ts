@@ -1,0 +1,25 @@
+import { Writable } from 'node:stream'
+import { connect } from '@centres/db'
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { logOptions } from '../../api/src/http/log.ts'
+
+test('a failed query is logged without the values in it', async () => {
+  const database = connect({ url: 'postgres://nobody@127.0.0.1:1/none', max: 1 })
+  let written = ''
+  const stream = new Writable({
+    write: (text, _, done) => {
+      written += text
+      done()
+    },
+  })
+  const log = pino(logOptions('info') as object, stream)
+  const error = await database.query.centres
+    .findFirst({ where: (centre, { eq }) => eq(centre.publicEmail, 'somebody@example.org') })
+    .catch((reason: unknown) => reason)
+  await database.close()
+  log.error({ err: error }, 'request failed')
+  expect(written).toContain('ECONNREFUSED')
+  expect(written).toContain('public_email')
+  expect(written).not.toContain('somebody@example.org')
+})
