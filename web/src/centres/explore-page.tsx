@@ -1,8 +1,9 @@
 import type { Place } from '@centres/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
-import { lazy, useEffect, useRef, useState } from 'react'
+import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
@@ -14,7 +15,16 @@ import { CentreCard } from './centre-card.tsx'
 import { centreList } from './centre-queries.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import styles from './explore.module.css'
-import { choicesOf, filtersOf, sortOf, withFacet, withSelected, withSingle, withView } from './explore-search.ts'
+import {
+  choicesOf,
+  type ExploreSearch,
+  filtersOf,
+  sortOf,
+  withFacet,
+  withSelected,
+  withSingle,
+  withView,
+} from './explore-search.ts'
 import { FilterPanel } from './filter-panel.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
@@ -45,10 +55,17 @@ export function ExplorePage() {
   const chosen = choicesOf(filtersOf(search)).length
   const heading = useRef<HTMLHeadingElement>(null)
   const map = useRef<MapHandle>(null)
+  const goal = useRef<Bounds | Position>(undefined)
+  const results = useRef<HTMLElement>(null)
   const view = search.view ?? 'list'
+  const flyTo = (target: Bounds | Position) => {
+    goal.current = target
+    map.current?.flyTo(target)
+  }
 
   useRowInView(search.selected)
   useEffect(() => rememberSearch(search))
+  useTopOnChange(results, search)
 
   const goTo = (place: Place, name: string) => {
     const { kind, code, longitude, latitude, bounds } = place
@@ -60,18 +77,19 @@ export function ExplorePage() {
       if (kind === 'region') return withFacet(withSingle(anywhere, 'near', undefined), 'region', [code])
       return withSingle(anywhere, 'near', near)
     })
-    map.current?.flyTo(bounds ?? [longitude, latitude])
+    flyTo(bounds ?? [longitude, latitude])
   }
   const goNear = (longitude: number, latitude: number) => {
     const near = `${longitude},${latitude}`
     rememberNear(near, t('explore.nearYou'))
     change((before) => withSingle(withSingle(before, 'bbox', undefined), 'near', near))
-    map.current?.flyTo([longitude, latitude])
+    flyTo([longitude, latitude])
   }
   const showOnMap = (id: string) => {
     change((before) => withSelected(showsBoth ? before : withView(before, 'map'), id), { replace: showsBoth })
+    if (!showsBoth) results.current?.scrollIntoView()
     const centre = list.data?.pages.flatMap(({ items }) => items).find((item) => item.id === id)
-    if (centre?.location) map.current?.flyTo([centre.location.longitude, centre.location.latitude])
+    if (centre?.location) flyTo([centre.location.longitude, centre.location.latitude])
   }
 
   const totalText =
@@ -86,7 +104,7 @@ export function ExplorePage() {
   )
   const mapPart = (
     <MapFrame wanted={(showsBoth || view === 'map') && !list.isPending}>
-      <MapPane ref={map} search={search} change={change} hovered={hovered} onHover={setHovered} />
+      <MapPane ref={map} goal={goal} search={search} change={change} hovered={hovered} onHover={setHovered} />
       {search.selected && (
         <CentreCard
           id={search.selected}
@@ -116,7 +134,14 @@ export function ExplorePage() {
         </section>
       )}
 
-      <section className={styles.results} aria-label={t('explore.results')} id={resultsId} tabIndex={-1}>
+      <section
+        className={styles.results}
+        aria-label={t('explore.results')}
+        id={resultsId}
+        tabIndex={-1}
+        ref={results}
+        data-scroll-restoration-id={resultsId}
+      >
         <div className={styles.head}>
           <h2 className={styles.total} tabIndex={-1} ref={heading}>
             <span role="status">{totalText}</span>
@@ -141,7 +166,10 @@ export function ExplorePage() {
                 { id: 'map', label: t('explore.map'), icon: MapIcon },
               ]}
               selected={view}
-              onSelect={(id) => change((before) => withView(before, id))}
+              onSelect={(id) => {
+                change((before) => withView(before, id))
+                if (id === 'map') results.current?.scrollIntoView()
+              }}
             />
             <TabPanel tabs="view" id="list" selected={view}>
               {listPart}
@@ -185,4 +213,15 @@ function useRowInView(id: string | undefined) {
     if (!id) return
     document.querySelector(`[data-centre="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [id])
+}
+
+/** Another question starts its list at the top, where the list turns over on its own. */
+function useTopOnChange(list: RefObject<HTMLElement | null>, search: ExploreSearch) {
+  const question = JSON.stringify([filtersOf(search), sortOf(search)])
+  const before = useRef(question)
+  useEffect(() => {
+    if (before.current === question) return
+    before.current = question
+    if (list.current) list.current.scrollTop = 0
+  }, [question, list])
 }

@@ -1,6 +1,6 @@
 import type { CentreFacets, FacetName } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -24,9 +24,14 @@ const openSections: readonly string[] = ['area', 'languages', 'partners']
 export function FilterPanel({ search, change }: FilterPanelProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { data, isError } = useQuery(centreFacets(filtersOf(search)))
+  const facets = useQuery(centreFacets(filtersOf(search)))
+  // When new counts cannot be had, the old ones keep the filters, and the focus in them, in place.
+  const last = useRef(facets.data)
+  if (facets.data) last.current = facets.data
+  const data = last.current
+  const notice = facets.isError && <Notice tone="caution">{t('filters.unavailable')}</Notice>
 
-  if (isError && !data) return <Notice tone="caution">{t('filters.unavailable')}</Notice>
+  if (notice && !data) return notice
   if (!data) {
     return (
       <div className={styles.filtersLoading}>
@@ -41,6 +46,7 @@ export function FilterPanel({ search, change }: FilterPanelProps) {
 
   return (
     <>
+      {notice}
       {facetSections.map(({ id, facets }) => {
         const chosen = facets.reduce((sum, facet) => sum + (search[facet]?.length ?? 0), 0)
         if (chosen === 0 && facets.every((facet) => isEmpty(data, facet))) return null

@@ -1,8 +1,8 @@
 import { unpackPoints } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, useEffect, useMemo, useRef, useState } from 'react'
+import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Bounds, boundsAround } from '../map/bounds.ts'
+import { type Bounds, boundsAround, type Position } from '../map/bounds.ts'
 import { MapView } from '../map/map-view.tsx'
 import type { MapHandle } from '../map/view.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,6 +19,8 @@ type MapPaneProps = {
   change: ChangeSearch
   hovered: string | undefined
   onHover: (id: string | undefined) => void
+  /** Where to look once the map is there. */
+  goal?: RefObject<Bounds | Position | undefined> | undefined
   ref?: Ref<MapHandle>
 }
 
@@ -48,7 +50,7 @@ function withRoom([west, south, east, north]: Bounds): Bounds {
 
 const bboxOf = (bounds: Bounds) => bounds.map((edge) => Number(edge.toFixed(decimals))).join(',')
 
-export function MapPane({ search, change, hovered, onHover, ref }: MapPaneProps) {
+export function MapPane({ search, change, hovered, onHover, goal, ref }: MapPaneProps) {
   const { t, i18n } = useTranslation()
   const theme = useShownTheme()
   const labels = useMapLabels()
@@ -67,8 +69,9 @@ export function MapPane({ search, change, hovered, onHover, ref }: MapPaneProps)
     opened.current = true
     const isNarrowed = choicesOf(filters).length > 0 && !filters.bbox
     const around = isNarrowed ? boundsAround(points.longitudes, points.latitudes) : undefined
-    if (around) map.current?.flyTo(withRoom(around))
-  }, [points, filters])
+    const target = goal?.current ?? (around && withRoom(around))
+    if (target) map.current?.flyTo(target)
+  }, [points, filters, goal])
 
   return (
     <div className={styles.mapPane}>

@@ -26,7 +26,7 @@ export function ProfilePlace({ centre }: { centre: CentreProfile }) {
         <div className={styles.map}>
           <CatchBoundary getResetKey={() => centre.id} errorComponent={() => null}>
             <Suspense fallback={null}>
-              <PlaceMap centre={centre} location={location} />
+              <PlaceMap precision={precision} location={location} />
             </Suspense>
           </CatchBoundary>
         </div>

@@ -4,13 +4,14 @@ import { Select } from '../ui/select.tsx'
 import { type ExploreSearch, withSingle } from './explore-search.ts'
 import type { ChangeSearch } from './use-explore-search.ts'
 
-const radiiKm = ['10', '50', '100', '250', '500', '1000']
+const radii = [10, 25, 50, 100, 250, 500]
 
 export function RadiusSelect({ search, change }: { search: ExploreSearch; change: ChangeSearch }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const radius = search.radiusKm ?? ''
-  const radii = radius === '' || radiiKm.includes(radius) ? radiiKm : [radius, ...radiiKm]
+  const offered = radii.map((distance) => String(Math.round(distance * formats.roadMetres) / 1000))
+  const values = radius === '' || offered.includes(radius) ? offered : [radius, ...offered]
   return (
     <Select
       compact
@@ -18,7 +19,7 @@ export function RadiusSelect({ search, change }: { search: ExploreSearch; change
       value={radius}
       options={[
         { value: '', label: t('filters.radiusAny') },
-        ...radii.map((value) => ({ value, label: formats.distance(Number(value) * 1000) })),
+        ...values.map((value) => ({ value, label: formats.distance(Number(value) * 1000) })),
       ]}
       onChange={(value) => change((before) => withSingle(before, 'radiusKm', value))}
     />

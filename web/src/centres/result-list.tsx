@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,8 +25,11 @@ type ResultsProps = {
 
 export function Results({ search, change, hovered, onHover, onShowOnMap }: ResultsProps) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const list = useInfiniteQuery(centreList(search))
   const failure = useFailureText(list.error)
+  const refetchFailed = () =>
+    client.refetchQueries({ queryKey: ['centres'], type: 'active', predicate: ({ state }) => state.status === 'error' })
   const shown = useRef<HTMLDivElement>(null)
 
   /** The button stays where it is, and with it the focus; where it goes, the first of the last centres takes over. */
@@ -40,7 +43,7 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
   if (list.isPending) return <SkeletonRows rows={8} label={t('explore.loading')} />
 
   const retry = (
-    <Button busy={list.isFetching} onClick={() => void (list.data ? list.fetchNextPage() : list.refetch())}>
+    <Button busy={list.isFetching} onClick={() => void (list.data ? list.fetchNextPage() : refetchFailed())}>
       {t('failure.retry')}
     </Button>
   )

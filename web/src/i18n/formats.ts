@@ -7,6 +7,8 @@ export type Formats = ReturnType<typeof createFormats>
 /** Where road signs count in miles. */
 const milesIn = new Set(['GB', 'LR', 'MM', 'US'])
 
+const mileMetres = 1609.344
+
 function countsInMiles(): boolean {
   try {
     return milesIn.has(new Intl.Locale(navigator.language).maximize().region ?? '')
@@ -73,9 +75,11 @@ function createFormats(language: string, locale: string, ours: { regions: Names;
     clock: (at: Date, timeZone: string) =>
       new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone }).format(at),
     degrees: (value: number) => degree.format(value),
+    /** What distances on land are counted in. */
+    roadMetres: inMiles ? mileMetres : 1000,
     distance: (metres: number) => {
       const [value, unit] = inMiles
-        ? ([metres / 1609.344, 'mile'] as const)
+        ? ([metres / mileMetres, 'mile'] as const)
         : metres < 950
           ? ([Math.round(metres / 50) * 50, 'meter'] as const)
           : ([metres / 1000, 'kilometer'] as const)
