@@ -41,7 +41,7 @@ export function KeepAndCite({ centre }: { centre: CentreProfile }) {
       <h2 id="keep">{t('profile.keep')}</h2>
       <p>
         {t('profile.permanentLink')}{' '}
-        <a href={address}>
+        <a href={`/centres/${centre.id}`}>
           <bdi dir="ltr">{address.replace(/^https?:\/\//, '')}</bdi>
         </a>
       </p>

@@ -17,7 +17,7 @@ export function SimilarCentres({ id }: { id: string }) {
   if (!isPending && !data?.items.length) return null
 
   return (
-    <section className={styles.section} aria-labelledby="similar">
+    <section className={`${styles.section} ${styles.onScreen}`} aria-labelledby="similar">
       <h2 id="similar">{t('profile.similar')}</h2>
       {data ? (
         <ul className={styles.similar}>
