@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-export type Started = { url: string; memory: () => Promise<number>; stop: () => Promise<void> }
+export type Started = { url: string; pid: number; memory: () => Promise<number>; stop: () => Promise<void> }
 
 async function reply(child: ChildProcess): Promise<Record<string, number>> {
   const failed = once(child, 'exit').then(([code]) => {
@@ -21,6 +21,7 @@ export async function startServer(program: string, environment: NodeJS.ProcessEn
   const { port } = await reply(child)
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     /** Bytes that the process holds. */
     memory: async () => {
       child.send('memory')
