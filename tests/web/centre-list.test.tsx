@@ -97,6 +97,7 @@ test('a reader who is offline is told so and can try again', async () => {
   online = true
   await user.click(within(alert).getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('link', { name: 'A Writing Centre' })).toBeTruthy()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: '1 centre', level: 2 })))
 })
 
 test('a filter that the API refuses is named, with a way out', async () => {

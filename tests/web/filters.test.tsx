@@ -118,4 +118,6 @@ test('an empty result says which filter to drop', async () => {
   expect(screen.queryByRole('button', { name: /Without ‘Country or area/ })).toBeNull()
   await user.click(screen.getByRole('button', { name: /^Without ‘Sessions held in/ }))
   await waitFor(() => expect(location.search).toBe('?country=LB&q=retreat'))
+  const heading = await screen.findByRole('heading', { name: '3 centres', level: 2 })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
 })

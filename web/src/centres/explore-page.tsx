@@ -10,6 +10,7 @@ import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { TabPanel, Tabs } from '../ui/tabs.tsx'
 import { SkipLink } from '../ui/text.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { CentreCard } from './centre-card.tsx'
 import { centreList } from './centre-queries.ts'
@@ -54,6 +55,7 @@ export function ExplorePage() {
   const total = list.data?.pages[0]?.total
   const chosen = choicesOf(filtersOf(search)).length
   const heading = useRef<HTMLHeadingElement>(null)
+  const whole = useRef<HTMLDivElement>(null)
   const map = useRef<MapHandle>(null)
   const goal = useRef<Bounds | Position>(undefined)
   const results = useRef<HTMLElement>(null)
@@ -64,6 +66,7 @@ export function ExplorePage() {
   }
 
   useRowInView(search.selected)
+  useKeptFocus(whole, heading)
   useEffect(() => rememberSearch(search))
   useTopOnChange(results, search)
 
@@ -105,17 +108,19 @@ export function ExplorePage() {
   const mapPart = (
     <MapFrame wanted={(showsBoth || view === 'map') && !list.isPending}>
       <MapPane ref={map} goal={goal} search={search} change={change} hovered={hovered} onHover={setHovered} />
-      {search.selected && (
-        <CentreCard
-          id={search.selected}
-          onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
-        />
-      )}
+      <div aria-live="polite">
+        {search.selected && (
+          <CentreCard
+            id={search.selected}
+            onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
+          />
+        )}
+      </div>
     </MapFrame>
   )
 
   return (
-    <div className={styles.explore}>
+    <div className={styles.explore} ref={whole}>
       <PageTitle text={t('site.pageTitle', { page: t('explore.title'), site: t('site.name') })} />
       <SkipLink href={`#${resultsId}`}>{t('site.skipToList')}</SkipLink>
       <div className={styles.top}>
