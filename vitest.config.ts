@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** A database is copied and opened in a hook, on a machine that may be busy. */
-const patient = { testTimeout: 30_000, hookTimeout: 180_000 }
+const patient = { testTimeout: 120_000, hookTimeout: 300_000 }
 
 export default defineConfig({
   test: {
