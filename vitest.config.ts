@@ -13,7 +13,7 @@ export default defineConfig({
       { test: { name: 'seeds', include: ['tests/seeds/**/*.test.ts'], ...patient } },
       {
         define: { __BASEMAP_URL__: JSON.stringify('/basemap/test.json') },
-        test: { name: 'web', include: ['tests/web/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+        test: { name: 'web', include: ['tests/web/**/*.test.{ts,tsx}'], environment: 'jsdom', ...patient },
       },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...patient } },
       { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...patient } },
