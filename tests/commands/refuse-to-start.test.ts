@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { testDatabaseWithUrl } from '../support/database.ts'
 import { refusingServer } from '../support/refusing-server.ts'
+import { serverUrl } from '../support/server-databases.ts'
 import { spawnProgram } from '../support/spawn.ts'
 
 let folder: string
@@ -115,11 +116,34 @@ describe('a start is refused in one line', () => {
   })
 })
 
+describe('a database is refused', () => {
+  test('when its migrations are pending', async () => {
+    const { database, url } = await testDatabaseWithUrl()
+    await database.$client.unsafe(
+      'DELETE FROM drizzle.__drizzle_migrations WHERE id = (SELECT max(id) FROM drizzle.__drizzle_migrations)',
+    )
+    await database.$client.end()
+    expect(await refusal(server, { ...production, DATABASE_URL: url })).toEqual([
+      'The database lacks 1 migrations. Run pnpm db:migrate first.',
+    ])
+  })
+
+  test('when another version of the program migrated it', async () => {
+    const { database, url } = await testDatabaseWithUrl()
+    await database.$client.unsafe("INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('later', 0)")
+    await database.$client.end()
+    expect(await refusal(server, { ...production, DATABASE_URL: url })).toEqual([
+      'The database was migrated by another version of this program: its migrations are not those in the folder migrations.',
+    ])
+  })
+})
+
 /**
  * No server without PostGIS, and none before PostgreSQL 15, can be had where the tests run. These put a schema before
- * pg_catalog that answers as such a server would; the rest of the way is the real one.
+ * pg_catalog that answers as such a server would; the rest of the way is the real one. The embedded database takes no
+ * search path from its address, so they need a server.
  */
-describe('a server is refused', () => {
+describe.skipIf(!serverUrl)('a server is refused', () => {
   async function pretend(name: string, definition: string): Promise<string> {
     const { database, url } = await testDatabaseWithUrl()
     await database.$client.unsafe(`CREATE SCHEMA ${name}; ${definition}`)
@@ -160,26 +184,6 @@ describe('a server is refused', () => {
     )
     expect(await refusal(server, { ...production, DATABASE_URL: url })).toEqual([
       'The database in DATABASE_URL has PostGIS 3.2.1; PostGIS 3.3 or later is needed.',
-    ])
-  })
-
-  test('when its migrations are pending', async () => {
-    const { database, url } = await testDatabaseWithUrl()
-    await database.$client.unsafe(
-      'DELETE FROM drizzle.__drizzle_migrations WHERE id = (SELECT max(id) FROM drizzle.__drizzle_migrations)',
-    )
-    await database.$client.end()
-    expect(await refusal(server, { ...production, DATABASE_URL: url })).toEqual([
-      'The database lacks 1 migrations. Run pnpm db:migrate first.',
-    ])
-  })
-
-  test('when another version of the program migrated it', async () => {
-    const { database, url } = await testDatabaseWithUrl()
-    await database.$client.unsafe("INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('later', 0)")
-    await database.$client.end()
-    expect(await refusal(server, { ...production, DATABASE_URL: url })).toEqual([
-      'The database was migrated by another version of this program: its migrations are not those in the folder migrations.',
     ])
   })
 })

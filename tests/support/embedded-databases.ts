@@ -7,8 +7,8 @@ import { loadSeeds } from './load-seeds.ts'
 import { once } from './once.ts'
 
 const sources = {
-  migrated: ['pnpm-lock.yaml', 'migrations/**', 'db/src/*.ts', 'db/src/embedded/*.ts'],
-  seeded: ['pnpm-lock.yaml', 'migrations/**', 'db/src/**', 'api/contract/src/**', 'seeds/src/**', 'seeds/data/**'],
+  migrated: ['migrations/**', 'db/package.json', 'db/src/embedded/serve.ts'],
+  seeded: ['migrations/**', 'db/package.json', 'db/src/**', 'api/contract/src/**', 'seeds/src/**', 'seeds/data/**'],
 }
 
 const copy = (from: string, to: string) => cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE })
