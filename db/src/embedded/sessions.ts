@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketHandler, type PGLiteSocketHandlerOptions } from '@electric-sql/pglite-socket'
+import { ExtendedProtocol } from './extended-protocol.ts'
 
 type Queue = PGLiteSocketHandlerOptions['queryQueue']
 
@@ -10,9 +11,15 @@ type Queue = PGLiteSocketHandlerOptions['queryQueue']
  * export the class it asks for, hence the cast.
  */
 function queueOf(database: PGlite): Queue {
+  const protocol = new ExtendedProtocol()
   const queue = {
-    enqueue: (_id: number, message: Uint8Array, onRawData: (data: Uint8Array) => void) =>
-      database.runExclusive(() => database.execProtocolRawStream(message, { onRawData })),
+    enqueue: (_id: number, message: Uint8Array, tell: (data: Uint8Array) => void) =>
+      database.runExclusive(async () => {
+        if (!protocol.admits(message)) return
+        await database.execProtocolRawStream(message, {
+          onRawData: (piece) => tell(protocol.answerTo(message, piece)),
+        })
+      }),
     clearQueueForHandler: () => {},
     clearTransactionIfNeeded: async () => {},
   }
