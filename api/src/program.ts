@@ -14,12 +14,29 @@ export type Program = {
 
 const ways = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+const lostConnection = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+])
+
+/** The driver asks for the types of arrays on its own and leaves it to nobody when that fails; it tries again later. */
+function isOfDriver(error: unknown): boolean {
+  return error instanceof Error && lostConnection.has((error as NodeJS.ErrnoException).code ?? '')
+}
+
+const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
 /** Runs until a signal comes, the process that started it is gone, or something fails; then closes everything. */
 export async function run(main: (program: Program) => Promise<void>): Promise<void> {
   const stopping = new AbortController()
   const closers: (() => Promise<unknown> | unknown)[] = []
   let isReady = false
   let isEnding = false
+  let askedAt = 0
 
   async function end(code: number): Promise<void> {
     if (isEnding) return
@@ -35,8 +52,9 @@ export async function run(main: (program: Program) => Promise<void>): Promise<vo
 
   for (const way of ways) {
     process.on(way, () => {
-      // Whoever asks a second time does not want to wait.
-      if (isEnding && way === 'SIGINT') process.exit(130)
+      // Whoever asks a second time does not want to wait; one Ctrl-C comes from the terminal and from npm, though.
+      if (isEnding && way === 'SIGINT' && Date.now() - askedAt > 1000) process.exit(130)
+      askedAt = Date.now()
       void end(isReady ? 0 : 128 + constants.signals[way])
     })
   }
@@ -46,6 +64,9 @@ export async function run(main: (program: Program) => Promise<void>): Promise<vo
     if (!isEnding) console.error(reason)
     void end(1)
   }
+  process.on('unhandledRejection', (error) => {
+    if (!isOfDriver(error)) fail(textOf(error))
+  })
   try {
     await main({
       signal: stopping.signal,
@@ -57,13 +78,7 @@ export async function run(main: (program: Program) => Promise<void>): Promise<vo
     })
   } catch (error) {
     if (isEnding) return
-    fail(
-      error instanceof StartupProblem
-        ? error.message
-        : error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error),
-    )
+    fail(error instanceof StartupProblem ? error.message : textOf(error))
   }
 }
 

@@ -21,7 +21,7 @@ await run(async ({ signal, atEnd, ready, fail }) => {
   await opened.database.close()
   await loadSeeds(opened.url, environment, signal)
   await buildClient(signal, say)
-  const database = connect({ url: opened.url, max: opened.embedded ? 1 : 10 })
+  const database = connect({ url: opened.url, max: 10 })
   atEnd(database.close)
   const app = await buildApp({ database, now: () => new Date(), settings: config })
   atEnd(() => app.close())

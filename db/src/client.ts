@@ -11,20 +11,30 @@ export type Database = Reader & { $client: postgres.Sql; close: () => Promise<vo
 
 export type ConnectOptions = { url: string; max: number }
 
-/** Like libpq, and unlike the driver, takes a socket's folder as `?host=/folder&port=5432`. */
-function splitSocket(url: string): { url: string; host?: string; port?: number } {
+type Address = { url: string; max?: number; host?: string; port?: number }
+
+/**
+ * Like libpq, and unlike the driver, takes a socket's folder as `?host=/folder&port=5432`. `&max=1` is ours: the
+ * embedded database says in its address that it has one connection, and on a server it sets the size of the pool.
+ */
+function readAddress(url: string): Address {
   const parsed = new URL(url)
-  const host = parsed.searchParams.get('host')
-  if (!host) return { url }
-  const port = Number(parsed.searchParams.get('port') ?? 5432)
-  parsed.searchParams.delete('host')
-  parsed.searchParams.delete('port')
-  return { url: parsed.href, host, port }
+  const take = (name: string) => {
+    const value = parsed.searchParams.get(name)
+    parsed.searchParams.delete(name)
+    return value
+  }
+  const [max, host, port] = [take('max'), take('host'), take('port')]
+  return {
+    url: parsed.href,
+    ...(max ? { max: Number(max) } : {}),
+    ...(host ? { host, port: Number(port ?? 5432) } : {}),
+  }
 }
 
 export function connect({ url, max }: ConnectOptions): Database {
-  const { url: address, ...socket } = splitSocket(url)
-  const client = postgres(address, { max, onnotice: () => {}, connect_timeout: 30, ...socket })
+  const { url: address, ...said } = readAddress(url)
+  const client = postgres(address, { max, onnotice: () => {}, connect_timeout: 30, ...said })
   const database = drizzle(client, { schema, casing: 'snake_case' })
   return Object.assign(database, { close: () => client.end({ timeout: 5 }) })
 }

@@ -45,7 +45,7 @@ function firstMessage(child: ChildProcess, dataDir: string, onProgress: (text: s
   })
 }
 
-/** Starts PostGIS in a child process that ends with this one. It has one connection: use `connect({ url, max: 1 })`. */
+/** Starts PostGIS in a child process that ends with this one. It has one connection, and its address says so. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { dataDir, onProgress = () => {}, signal } = options
   const child = fork(fileURLToPath(new URL('./serve.ts', import.meta.url)), [dataDir], {
@@ -60,7 +60,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const socketDir = await firstMessage(child, dataDir, onProgress)
   signal?.removeEventListener('abort', giveUp)
   return {
-    url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(socketDir)}`,
+    url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(socketDir)}&max=1`,
     ended,
     stop: async () => {
       asked = true
