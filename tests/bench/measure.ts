@@ -33,6 +33,8 @@ export type Result = {
 const variantsRepeated = 64
 /** As many as the plain SQL draws from; it keeps no answers, so repeating them costs it nothing. */
 const variantsOfPlain = 256
+/** Before anything is measured, so that connections are open, code is compiled and the listings are in memory. */
+const variantsToWarmUp = 32
 /** Plain SQL and API take turns, so that a slow spell of the machine meets both. */
 const turns = 2
 
@@ -74,6 +76,7 @@ export async function measureItem(item: Item, setting: Setting): Promise<Result>
   const take = (count: number) => Array.from({ length: count }, () => fresh.next().value)
   const load = { url: api.url, connections, seconds }
 
+  for (const variant of take(variantsToWarmUp)) await look(api.url, variant)
   const plainVariants = take(variantsOfPlain)
   const plainRuns: number[] = []
   const freshRuns: Measured[] = []

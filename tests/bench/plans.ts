@@ -49,7 +49,7 @@ export async function statementsOf(
 const allNodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(allNodes)]
 
 /** Runs a statement and reads off what it took; a node that never ran does not count. */
-export async function explain(sql: postgres.ReservedSql | postgres.Sql, { text, parameters }: Query): Promise<Plan> {
+export async function explain(sql: Pick<postgres.Sql, 'unsafe'>, { text, parameters }: Query): Promise<Plan> {
   const [row] = await sql.unsafe<{ 'QUERY PLAN': [Explained] }[]>(
     `explain (analyze, buffers, format json) ${text}`,
     parameters as postgres.ParameterOrJSON<never>[],

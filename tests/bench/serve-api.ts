@@ -12,6 +12,7 @@ const app = await buildApp({
     isProduction: true,
     publicUrl: 'http://localhost:3000',
     mapStyleUrl: undefined,
+    redisUrl: undefined,
     trustProxy: false,
     logLevel: 'silent',
     rateLimit: 0,
