@@ -11,7 +11,9 @@ await run(async ({ signal, atEnd, ready, fail }) => {
   embedded?.ended.then(() => fail('The embedded database has ended.'))
   const pending = await pendingMigrations(database)
   if (pending > 0) {
-    throw new StartupProblem(`The database lacks ${pending} migrations. Run pnpm db:migrate first.`)
+    throw new StartupProblem(
+      `The database lacks ${pending === 1 ? 'a migration' : `${pending} migrations`}. Run pnpm db:migrate first.`,
+    )
   }
   // One replica for the life of the process: a version and the rows it stands for have to come from one server.
   const replicaUrl = config.replicaUrls[Math.floor(Math.random() * config.replicaUrls.length)]

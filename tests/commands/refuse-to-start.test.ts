@@ -124,7 +124,7 @@ describe('a database is refused', () => {
     )
     await database.$client.end()
     expect(await refusal(server, { ...production, DATABASE_URL: url })).toEqual([
-      'The database lacks 1 migrations. Run pnpm db:migrate first.',
+      'The database lacks a migration. Run pnpm db:migrate first.',
     ])
   })
 
