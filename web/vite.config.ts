@@ -6,7 +6,9 @@ import { precompress } from './precompress.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
-export default defineConfig(async () => {
+export default defineConfig(async ({ command }) => {
+  // Tests and developers set this otherwise, and React would be built with all its warnings.
+  if (command === 'build') process.env.NODE_ENV = 'production'
   await buildFonts()
   return {
     root: import.meta.dirname,

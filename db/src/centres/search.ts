@@ -109,7 +109,10 @@ export async function searchCentres(
     ),
     sql`, `,
   )
-  const distance = selection.near ? sql`ST_Distance(l.point::geography, ${geographyOf(selection.near)})` : sql`null`
+  // On the sphere, as `<->` measures: what is told must not contradict the order.
+  const distance = selection.near
+    ? sql`ST_Distance(l.point::geography, ${geographyOf(selection.near)}, false)`
+    : sql`null`
   const continues = page.after ? isAfter(order, page.after) : sql`true`
   const rows = await database.execute<{ id: string; key: PageKey; distance: number | null }>(sql`
     select l.centre_id as id, json_build_array(${keys}) as key, ${distance} as distance
