@@ -109,10 +109,7 @@ export async function searchCentres(
     ),
     sql`, `,
   )
-  // On the sphere, as `<->` measures: what is told must not contradict the order.
-  const distance = selection.near
-    ? sql`ST_Distance(l.point::geography, ${geographyOf(selection.near)}, false)`
-    : sql`null`
+  const distance = selection.near ? sql`ST_Distance(l.point::geography, ${geographyOf(selection.near)})` : sql`null`
   const continues = page.after ? isAfter(order, page.after) : sql`true`
   const rows = await database.execute<{ id: string; key: PageKey; distance: number | null }>(sql`
     select l.centre_id as id, json_build_array(${keys}) as key, ${distance} as distance
