@@ -31,7 +31,7 @@ const drop = (name: string) => administer((sql) => sql`DROP DATABASE IF EXISTS $
 
 async function template(runFolder: string, seeded: boolean): Promise<string> {
   const migrated = `${prefixOf(runFolder)}_migrated`
-  await once(runFolder, 'migrated', async () => {
+  await once(runFolder, 'migrated-on-server', async () => {
     await create(migrated, 'template0')
     const { database, close } = await openDatabase({ databaseUrl: urlOf(migrated), dataDir: '', max: 1 })
     await migrate(database)
@@ -39,7 +39,7 @@ async function template(runFolder: string, seeded: boolean): Promise<string> {
   })
   if (!seeded) return migrated
   const loaded = `${prefixOf(runFolder)}_seeded`
-  await once(runFolder, 'seeded', async () => {
+  await once(runFolder, 'seeded-on-server', async () => {
     await create(loaded, migrated)
     loadSeeds(urlOf(loaded))
   })
