@@ -9,7 +9,7 @@ export const phone = { width: 375, height: 800 }
 export type Reader = {
   screen?: { width: number; height: number }
   theme?: 'light' | 'dark'
-  /** What the browser asks for; a test that says nothing reads English. */
+  /** What the browser asks for; a test that says nothing reads English, in kilometres. */
   locale?: string
   position?: { longitude: number; latitude: number }
   javaScript?: boolean
@@ -19,7 +19,7 @@ export type Reader = {
   expects?: RegExp
 }
 
-const slow = { timeout: 20_000, interval: 100 }
+const slow = { timeout: 20_000, interval: 150 }
 
 /** Asks again until it holds: pages answer when they can. */
 export const soon = <Value>(probe: () => Value) => expect.poll(probe, slow)
@@ -27,7 +27,7 @@ export const soon = <Value>(probe: () => Value) => expect.poll(probe, slow)
 const contextOf = ({ screen, theme, locale, position, javaScript, reducedMotion }: Reader): BrowserContextOptions => ({
   viewport: screen ?? desktop,
   colorScheme: theme ?? 'light',
-  locale: locale ?? 'en-GB',
+  locale: locale ?? 'en-AU',
   timezoneId: 'Africa/Johannesburg',
   javaScriptEnabled: javaScript ?? true,
   reducedMotion: (reducedMotion ?? true) ? 'reduce' : 'no-preference',
@@ -140,3 +140,24 @@ export async function centresDrawn(page: Page): Promise<number> {
 }
 
 export const queryOf = (page: Page): URLSearchParams => new URL(page.url()).searchParams
+
+/** Where the map shows its marks, which it says whenever it has come to rest. */
+export const marksPlaces = (page: Page): Promise<string> =>
+  marksOf(page).evaluateAll((marks) => marks.map((mark) => mark.getAttribute('style')).join())
+
+export async function atRest(page: Page): Promise<string> {
+  await marksOf(page).first().waitFor()
+  let before = ''
+  await soon(async () => {
+    const now = await marksPlaces(page)
+    const isAtRest = now === before
+    before = now
+    return isAtRest
+  }).toBe(true)
+  return before
+}
+
+export async function movedFrom(page: Page, places: string): Promise<string> {
+  await soon(() => marksPlaces(page)).not.toBe(places)
+  return atRest(page)
+}
