@@ -35,8 +35,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     routerOptions: { maxParamLength, querystringParser: parseQuery, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => answerBadAddress(error, request, reply),
     clientErrorHandler: answerUnreadable,
-    // A request that waits longer than this for the database is better told so.
+    // For a request to arrive whole, and for its answer to be made.
     requestTimeout: 30_000,
+    handlerTimeout: 30_000,
     return503OnClosing: true,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

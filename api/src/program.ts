@@ -25,7 +25,9 @@ const lostConnection = new Set([
 
 /** The driver asks for the types of arrays on its own and leaves it to nobody when that fails; it tries again later. */
 function isOfDriver(error: unknown): boolean {
-  return error instanceof Error && lostConnection.has((error as NodeJS.ErrnoException).code ?? '')
+  if (!(error instanceof Error)) return false
+  // Drizzle wraps what the driver says.
+  return lostConnection.has((error as NodeJS.ErrnoException).code ?? '') || isOfDriver(error.cause)
 }
 
 const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

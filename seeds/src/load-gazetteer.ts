@@ -1,4 +1,4 @@
-import { areaExtents, savePlaces } from '@centres/db'
+import { areaExtents, listAllCentres, savePlaces } from '@centres/db'
 import { areaFiles } from './areas.ts'
 import { hashFiles } from './content-hash.ts'
 import { makeGazetteer } from './gazetteer.ts'
@@ -20,6 +20,8 @@ export const gazetteerPart: Part = {
       source: 'GeoNames, CLDR, Natural Earth',
       onProgress: (written) => say(`Loading places: ${written} of ${places.length}`),
     })
+    // Coarse points stand on towns, which may be others now.
+    await listAllCentres(tx, at, (done) => say(`Placing ${done} centres anew`))
     return {
       loaded: `${places.length} places`,
       refusals: [],

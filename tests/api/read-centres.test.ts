@@ -144,6 +144,47 @@ describe('privacy', () => {
   })
 })
 
+describe('history', () => {
+  test('what a centre hides today is hidden in its past', async () => {
+    const [shelter] = await given(
+      database,
+      aCentre({ name: 'Open', longitude: 12.345678, city: 'Oldtown', publicEmail: 'old@example.org' }),
+    )
+    const id = shelter?.id ?? ''
+    const before = (await database.$client`select after from changes where subject_id = ${id}`)[0]?.after
+    const moved = { location: { longitude: 13.345678, latitude: 1 }, city: 'Newtown' }
+    const after = { ...before, ...moved, publicEmail: null, founded: '1999' }
+    await database.$client`insert into changes (at, subject, subject_id, actor, action, before, after)
+      values (now(), 'centre', ${id}, 'centre', 'changed', ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb)`
+    const history = async () => (await testAnew(`/v1/centres/${id}/history`)).body
+    expect(await history()).toMatch(/12\.345678.*13\.345678/)
+    expect(await history()).not.toContain('old@example.org')
+
+    await database.$client`update centres set precision = 'hidden', public_location = null where id = ${id}`
+    expect(await history()).not.toMatch(/12\.34|13\.34|Oldtown|Newtown|old@/)
+    expect(await history()).toContain('1999')
+  })
+
+  test('what came before publication is not told', async () => {
+    const { items } = CentreHistory.parse((await testAnew(`/v1/centres/${lab.id}/history`)).json())
+    expect(items.map(({ action }) => action)).toEqual(['created'])
+  })
+})
+
+/** Asks a server that has kept nothing. */
+async function testAnew(url: string) {
+  const fresh = await testApp(database)
+  const answer = await fresh.inject(url)
+  await fresh.close()
+  return answer
+}
+
+test('a merged id keeps the question it was asked, and is not kept itself', async () => {
+  const moved = await get(`/v1/centres/${merged.id}/similar?limit=3`)
+  expect(moved.headers.location).toBe(`/v1/centres/${lab.id}/similar?limit=3`)
+  expect(moved.headers['cache-control']).toBe('no-cache')
+})
+
 describe('keeping and revalidating', () => {
   test.each([
     '/v1/centres',

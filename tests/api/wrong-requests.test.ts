@@ -75,9 +75,13 @@ const wrong: [path: string, status: number, names: string | undefined][] = [
       [`/v1/centres?${name}=%27%20or%201=1`, 400, name],
     ]),
   [`/v1/centres?${Array.from({ length: 51 }, () => 'kind=writing-lab').join('&')}`, 400, 'kind'],
-  ...['confirmedSince=yesterday', 'confirmedSince=2026-13-01', 'confirmedSince=', 'confirmedSince=9'].map(
-    (query): [string, number, string] => [`/v1/centres?${query}`, 400, 'confirmedSince'],
-  ),
+  ...[
+    'confirmedSince=yesterday',
+    'confirmedSince=2026-13-01',
+    'confirmedSince=',
+    'confirmedSince=9',
+    'confirmedSince=0000-01-01',
+  ].map((query): [string, number, string] => [`/v1/centres?${query}`, 400, 'confirmedSince']),
   ...['sort=best', 'sort=', 'sort=distance', 'sort=relevance', 'sort=NAME'].map((query): [string, number, string] => [
     `/v1/centres?${query}`,
     400,
@@ -97,6 +101,22 @@ const wrong: [path: string, status: number, names: string | undefined][] = [
   ...['foo=1', 'Limit=5', 'kinds=writing-lab', '__proto__=1', 'constructor=1', 'toString=1', '=1', 'lang=en'].map(
     (query): [string, number, string] => [`/v1/centres?${query}`, 400, query.split('=')[0] ?? ''],
   ),
+  ...[
+    ['name', ['a\u0000b', 'wca-0000000']],
+    ['fair', [null, '9999999999999999999', 'wca-0000000']],
+    ['fair', ['0000-01-01T00:00:00.000Z', '1', 'wca-0000000']],
+    ['confirmed', ['0000-01-01T00:00:00.000Z', 'wca-0000000']],
+  ].map(([sort, key]): [string, number, string] => [
+    `/v1/centres?sort=${sort}&cursor=${Buffer.from(JSON.stringify({ sort, day: 1, key })).toString('base64url')}`,
+    400,
+    'cursor',
+  ]),
+  [
+    `/v1/centres?near=0,0&cursor=${Buffer.from('{"sort":"distance","day":1,"key":["1e+999","wca-0000000"]}').toString('base64url')}`,
+    400,
+    'cursor',
+  ],
+  [`/v1/centres?${'a&'.repeat(7000)}`, 400, 'query'],
   ['/v1/centres/facets?limit=5', 400, 'limit'],
   ['/v1/centres/points?sort=name', 400, 'sort'],
   ['/v1/centres/wca-0000001', 400, 'id'],
@@ -157,6 +177,17 @@ describe('every error has one shape', () => {
     expect(response.statusCode).toBe(405)
     expect(response.headers.allow).toBe('GET, HEAD')
     expect(Problem.parse(response.json()).detail).toContain(method)
+  })
+
+  test('a wrong method is not allowed with a slash at the end either, nor is an OPTIONS that asks for nothing', async () => {
+    expect((await app.inject({ method: 'POST', url: '/v1/centres/' })).statusCode).toBe(405)
+    const options = await app.inject({ method: 'OPTIONS', url: '/v1/centres' })
+    expect(options.headers['content-type'] ?? '').not.toContain('text/plain')
+    expect(options.statusCode).toBeLessThan(500)
+  })
+
+  test('letters that fold into very many are still a question', async () => {
+    expect((await app.inject(`/v1/centres?q=${encodeURIComponent('\ufdfa'.repeat(200))}`)).statusCode).toBe(200)
   })
 
   test('more requests than allowed answer 429 with the time to wait', async () => {

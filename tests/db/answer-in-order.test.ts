@@ -32,7 +32,7 @@ test('each question gets its own answer, whatever went wrong before it', async (
       const answers = await Promise.allSettled(ways.map(async (one, index) => ask[one](index)))
       const told = answers.map((answer) =>
         answer.status === 'fulfilled'
-          ? (answer.value as { n: number }[])[0]?.n
+          ? (answer.value as unknown as { n: number }[])[0]?.n
           : (answer.reason as { code: string }).code,
       )
       const expected = { plain: 7, unknown: '42703', zero: '22012', taken: '23505', transaction: '22012' }

@@ -13,7 +13,9 @@ test('listings that were lost are made again from the records, drafts left out',
   expect((await found()).items).toEqual([])
 
   const steps: number[] = []
-  expect(await listAllCentres(database, (done) => steps.push(done))).toBe(2)
+  const listAll = () =>
+    database.transaction((tx) => listAllCentres(tx, '2026-11-02T00:00:00.000Z', (done) => steps.push(done)))
+  expect(await listAll()).toBe(2)
 
   expect(steps).toEqual([2])
   expect(await found()).toEqual(before)

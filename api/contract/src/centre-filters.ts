@@ -15,10 +15,13 @@ const CountryCode = z
 
 const RegionCode = z.string().regex(/^\d{3}$/, 'must be a region code of three digits (UN M49), as in 002')
 
+const isInstant = (text: string) => z.iso.date().safeParse(text).success || z.iso.datetime().safeParse(text).success
+
+/** No centre confirmed anything before there were computers, and PostgreSQL knows no year 0. */
 const Since = z
   .string()
-  .refine((text) => z.iso.date().safeParse(text).success || z.iso.datetime().safeParse(text).success, {
-    error: 'must be a date or an instant in UTC, as in 2026-01-31 or 2026-01-31T12:00:00Z',
+  .refine((text) => isInstant(text) && text >= '1900', {
+    error: 'must be a date or an instant in UTC from 1900 on, as in 2026-01-31 or 2026-01-31T12:00:00Z',
     abort: true,
   })
   .overwrite((text) => new Date(text).toISOString())
@@ -74,7 +77,7 @@ export const centreFilters = {
   }),
 }
 
-const radiusNeedsNear = {
+export const radiusNeedsNear = {
   check: ({ near, radiusKm }: { near?: unknown; radiusKm?: unknown }) => radiusKm === undefined || near !== undefined,
   problem: { path: ['radiusKm'], error: 'needs near, the point from which the distance is measured' },
 }

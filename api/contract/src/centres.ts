@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CentreFilters, centreFilters } from './centre-filters.ts'
+import { CentreFilters, centreFilters, radiusNeedsNear } from './centre-filters.ts'
 import { centreSorts } from './centre-sorts.ts'
 import { endpoint } from './endpoint.ts'
 import { facetNames } from './facet-names.ts'
@@ -77,10 +77,7 @@ export const CentreSearch = z
       .optional()
       .meta({ description: 'The nextCursor of the page before, with the same filters and sort' }),
   })
-  .refine(({ near, radiusKm }) => radiusKm === undefined || near !== undefined, {
-    path: ['radiusKm'],
-    error: 'needs near, the point from which the distance is measured',
-  })
+  .refine(radiusNeedsNear.check, radiusNeedsNear.problem)
   .refine(({ sort, near }) => sort !== 'distance' || near !== undefined, {
     path: ['sort'],
     error: 'distance needs near, the point from which it is measured',

@@ -8,9 +8,11 @@ export const InterfaceLanguage = z
   .meta({ description: 'Language of labels' })
 export type InterfaceLanguage = z.infer<typeof InterfaceLanguage>
 
+/** Undefined for what is no tag, and for one with extensions or private use, which say nothing of a language. */
 function canonicalTag(text: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(text)[0]
+    const [tag] = Intl.getCanonicalLocales(text)
+    return tag !== undefined && new Intl.Locale(tag).baseName === tag ? tag : undefined
   } catch {
     return undefined
   }
@@ -21,7 +23,7 @@ export const LanguageTag = z
   .string()
   .max(35, 'must be a BCP 47 language tag of at most 35 characters')
   .refine((text) => canonicalTag(text) !== undefined, {
-    error: 'must be a BCP 47 language tag, as in en, zh-Hant or ase',
+    error: 'must be a BCP 47 language tag without extensions, as in en, zh-Hant or ase',
     abort: true,
   })
   .overwrite((text) => canonicalTag(text) ?? text)

@@ -34,12 +34,11 @@ export function checkCodes(filters: CentreFilters, known: Map<string, Set<string
     const list = lists[name]
     const codes = known.get(list) ?? new Set()
     const unknown = (filters[name] ?? []).filter((code) => !isKnown(list, code, codes))
-    return unknown.map((code) => ({
-      in: 'query',
-      name,
-      message: `has no code ${code}${list === 'language' ? '; a BCP 47 language tag is accepted' : ''}`,
-      ...(list === 'language' ? {} : { accepted: [...codes] }),
-    }))
+    if (unknown.length === 0) return []
+    const message = `has no code ${unknown.join(', ')}`
+    return list === 'language'
+      ? [{ in: 'query', name, message: `${message}; a BCP 47 language tag is accepted` }]
+      : [{ in: 'query', name, message, accepted: [...codes] }]
   })
   if (details.length > 0) throw new Invalid(details)
 }

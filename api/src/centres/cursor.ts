@@ -3,18 +3,33 @@ import type { PageKey } from '@centres/db'
 import { z } from 'zod'
 import { Invalid } from '../errors.ts'
 
-const integer = z.string().regex(/^-?\d{1,19}$/)
+const mostInteger = 2n ** 63n
+const integer = z
+  .string()
+  .regex(/^-?\d{1,19}$/)
+  .refine((text) => BigInt(text) >= -mostInteger && BigInt(text) < mostInteger)
 const id = z.string().regex(/^wca-[0-9a-z]{7}$/)
-const instant = z.iso.datetime().nullable()
+const instant = z.iso
+  .datetime()
+  .refine((text) => text >= '0001')
+  .nullable()
 const number = z
   .string()
-  .regex(/^\d{1,9}(\.\d{1,20})?(e[-+]\d{1,3})?$/)
+  .regex(/^\d{1,9}(\.\d{1,25})?(e[-+]\d{1,3})?$/)
+  .refine((text) => Number.isFinite(Number(text)))
   .nullable()
 
 /** The sort key of each order, as db gives it and takes it back. */
 const keys = {
   relevance: z.tuple([integer, integer, id]),
-  name: z.tuple([z.string().max(1000), id]),
+  name: z.tuple([
+    z
+      .string()
+      .max(1000)
+      // PostgreSQL stores no NUL.
+      .refine((text) => !text.includes('\0')),
+    id,
+  ]),
   distance: z.tuple([number, id]),
   confirmed: z.tuple([instant, id]),
   fair: z.tuple([instant, integer, id]),

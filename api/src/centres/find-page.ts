@@ -8,14 +8,14 @@ export async function findPage(
   database: Database,
   { sort: asked, limit, cursor, ...selection }: CentreSearch,
   today: number,
-  total: Promise<number>,
+  countTotal: () => Promise<number>,
 ): Promise<CentrePage> {
   const sort = asked ?? defaultSort(selection)
   const from = cursor === undefined ? undefined : readCursor(cursor, sort)
   const day = from?.day ?? today
   const [page, count] = await Promise.all([
     searchCentres(database, selection, { sort, limit, day, after: from?.key }),
-    total,
+    countTotal(),
   ])
   return {
     total: count,

@@ -8,7 +8,7 @@ import {
   relatedCentres,
   similarCentres,
 } from '@centres/db'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { LRUCache } from 'lru-cache'
 import { dayOf } from '../http/answers.ts'
@@ -22,7 +22,11 @@ import { profileOf, summaryOf } from './present.ts'
 
 const mostTotals = 10_000
 
-const redirect = (reply: FastifyReply, to: string) => reply.redirect(to, 308)
+/** Not to be kept: a merger can be undone. */
+function redirect(request: FastifyRequest, reply: FastifyReply, path: string) {
+  const query = request.raw.url?.split('?')[1]
+  return reply.header('cache-control', 'no-cache').redirect(query ? `${path}?${query}` : path, 308)
+}
 
 export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, now }) => {
   const codes = perVersion(app.versions, () => knownCodes(database))
@@ -50,7 +54,7 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
     config: { public: 'day' },
     handler: async ({ query }) => {
       await check(query)
-      return findPage(database, query, dayOf(now()), totalOf(query))
+      return findPage(database, query, dayOf(now()), () => totalOf(query))
     },
   })
 
@@ -82,9 +86,10 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
   app.route({
     ...centres.read,
     config: { public: 'version' },
-    handler: async ({ params }, reply) => {
+    handler: async (request, reply) => {
+      const { params } = request
       const found = await findRecord(database, params.id)
-      if ('movedTo' in found) return redirect(reply, `/v1/centres/${found.movedTo}`)
+      if ('movedTo' in found) return redirect(request, reply, `/v1/centres/${found.movedTo}`)
       return profileOf(found, await relatedCentres(database, found.id))
     },
   })
@@ -92,19 +97,21 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
   app.route({
     ...centres.history,
     config: { public: 'version' },
-    handler: async ({ params, query }, reply) => {
+    handler: async (request, reply) => {
+      const { params, query } = request
       const found = await findRecord(database, params.id)
-      if ('movedTo' in found) return redirect(reply, `/v1/centres/${found.movedTo}/history`)
-      return publicHistory(database, found.id, query)
+      if ('movedTo' in found) return redirect(request, reply, `/v1/centres/${found.movedTo}/history`)
+      return publicHistory(database, found, query)
     },
   })
 
   app.route({
     ...centres.similar,
     config: { public: 'version' },
-    handler: async ({ params, query }, reply) => {
+    handler: async (request, reply) => {
+      const { params, query } = request
       const found = await findRecord(database, params.id)
-      if ('movedTo' in found) return redirect(reply, `/v1/centres/${found.movedTo}/similar`)
+      if ('movedTo' in found) return redirect(request, reply, `/v1/centres/${found.movedTo}/similar`)
       const peers = await similarCentres(database, found.id, query.limit)
       return {
         items: peers.map((peer) => ({ ...summaryOf(peer), distanceMetres: peer.distanceMetres, shares: peer.shares })),

@@ -27,6 +27,8 @@ type Encoding = 'br' | 'gzip' | 'identity'
 type Answer = { type: string; bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer } }
 
 const mostBytes = 128 * 1024 * 1024
+/** A longer address is asked once; keeping its answer would fill the memory with addresses. */
+const longestKey = 2000
 /** A smaller body does not get smaller. */
 const worthCompressing = 1024
 const compressors = {
@@ -61,7 +63,7 @@ export const answers = fp<AnswersOptions>(
     const kept = new LRUCache<string, Answer>({
       maxSize: mostBytes,
       // Room for the compressed bodies that may join it.
-      sizeCalculation: ({ bodies }) => bodies.identity.length * 2 + 200,
+      sizeCalculation: ({ bodies }, key) => bodies.identity.length * 2 + key.length * 2 + 200,
     })
     const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'], cache: new Map() })
     const encodingFor = (request: FastifyRequest, { bodies }: Answer): Encoding => {
@@ -120,7 +122,7 @@ export const answers = fp<AnswersOptions>(
         type: String(reply.getHeader('content-type')),
         bodies: { identity: Buffer.from(payload) },
       }
-      kept.set(key, answer)
+      if (key.length <= longestKey) kept.set(key, answer)
       const body = await serve(request, reply, answer, etag)
       if (body) reply.header('content-length', body.length)
       return body

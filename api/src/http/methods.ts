@@ -20,7 +20,9 @@ export const methods = fp(
       if (url !== '/*' && url !== '*') routes.push({ matcher: matcherOf(url), methods: [method].flat() })
     })
     app.decorate('methodsAt', (path) => [
-      ...new Set(routes.filter(({ matcher }) => matcher.test(path)).flatMap((route) => route.methods)),
+      ...new Set(
+        routes.filter(({ matcher }) => matcher.test(path.replace(/(?<=.)\/$/, ''))).flatMap((route) => route.methods),
+      ),
     ])
   },
   { name: 'methods' },

@@ -1,5 +1,8 @@
 export const brokenQuery = Symbol('the query is no percent-encoded UTF-8')
 
+/** No honest question has more. */
+const mostPairs = 1000
+
 type Query = Record<string, string | string[]> & { [brokenQuery]?: true }
 
 const decode = (text: string) => decodeURIComponent(text.replaceAll('+', ' '))
@@ -11,13 +14,17 @@ const decode = (text: string) => decodeURIComponent(text.replaceAll('+', ' '))
 export function parseQuery(query: string): Query {
   const parsed: Query = Object.create(null)
   try {
-    for (const pair of query.split('&')) {
+    const pairs = query.split('&', mostPairs + 1)
+    if (pairs.length > mostPairs) throw new RangeError('too many pairs')
+    for (const pair of pairs) {
       if (pair === '') continue
       const at = pair.indexOf('=')
       const key = decode(at === -1 ? pair : pair.slice(0, at))
       const value = at === -1 ? '' : decode(pair.slice(at + 1))
       const known = parsed[key]
-      parsed[key] = known === undefined ? value : [known, value].flat()
+      if (known === undefined) parsed[key] = value
+      else if (Array.isArray(known)) known.push(value)
+      else parsed[key] = [known, value]
     }
   } catch {
     parsed[brokenQuery] = true

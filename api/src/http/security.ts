@@ -46,6 +46,8 @@ export const security = fp<{ settings: AppSettings }>(
       methods: ['GET', 'HEAD'],
       exposedHeaders: ['etag', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
       maxAge: 86_400,
+      // An OPTIONS that is no preflight is answered like any other wrong method.
+      strictPreflight: false,
     })
     const redis = sharedStore(settings)
     redis?.on('error', (error) => app.log.warn({ err: error }, 'Redis is away; requests are not counted'))

@@ -8,7 +8,9 @@ try {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir = '.data' } = process.env
   const { database, close } = await openDatabase({ databaseUrl, dataDir, max: 1, onProgress })
   try {
-    const count = await listAllCentres(database, (done) => onProgress(`Listing ${done} centres anew`))
+    const at = new Date().toISOString()
+    const say = (done: number) => onProgress(`${done} centres listed anew`)
+    const count = await database.transaction((tx) => listAllCentres(tx, at, say))
     console.log(`${count} centres listed anew. Restart the processes that serve them.`)
   } finally {
     await close()

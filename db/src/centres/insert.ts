@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
 import { recordChanges } from '../changes/record.ts'
-import type { Reader, Transaction } from '../client.ts'
+import type { Transaction } from '../client.ts'
 import {
   centreDescriptions,
   centreInstitutions,
@@ -142,10 +141,4 @@ export async function insertCentres(tx: Transaction, records: CentreRecord[], pr
     source,
   }))
   await inParts(changes, (part) => recordChanges(tx, part, at))
-}
-
-/** Whether an id has ever been given away. */
-export async function isIdTaken(database: Reader, id: string): Promise<boolean> {
-  const rows = await database.execute(sql`select 1 from centres where id = ${id}`)
-  return rows.length > 0
 }

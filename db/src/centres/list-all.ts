@@ -1,34 +1,35 @@
 import { sql } from 'drizzle-orm'
 import { recordChanges } from '../changes/record.ts'
-import type { Database } from '../client.ts'
+import type { Transaction } from '../client.ts'
+import { coarsenLocations } from './coarsen-locations.ts'
 import { listCentres } from './list.ts'
 
 const centresAtOnce = 500
 
 /**
- * Makes every listing anew from its record, as after a change of how text is folded or of an area's regions.
- * Batch by batch, so that readers never find the directory empty; processes that run keep what they hold.
+ * Makes every listing anew from its record: after a change of how text is folded, of the regions of an area, or
+ * of the gazetteer, in which coarse points stand. Readers see the old ones until the transaction commits;
+ * processes that run hold what they hold until they are started again.
  */
-export async function listAllCentres(database: Database, onProgress: (done: number) => void): Promise<number> {
+export async function listAllCentres(tx: Transaction, at: string, onProgress: (done: number) => void): Promise<number> {
   let after = ''
-  for (let done = 0; ; ) {
-    const rows = await database.execute<{ id: string }>(
+  let done = 0
+  for (;;) {
+    const rows = await tx.execute<{ id: string }>(
       sql`select id from centres where id > ${after} order by id limit ${centresAtOnce}`,
     )
     const ids = rows.map(({ id }) => id)
-    const last = ids.at(-1)
-    if (last === undefined) {
-      // A new version: what readers hold was made from the old listings.
-      const change = { subject: 'gazetteer', subjectId: 'listings', actor: 'system', action: 'listed anew' } as const
-      const at = new Date().toISOString()
-      await database.transaction((tx) =>
-        recordChanges(tx, [{ ...change, before: null, after: null, source: null }], at),
-      )
-      return done
-    }
-    await database.transaction((tx) => listCentres(tx, ids))
+    after = ids.at(-1) ?? ''
+    if (after === '') break
+    await coarsenLocations(tx, ids)
+    await listCentres(tx, ids)
     done += ids.length
-    after = last
     onProgress(done)
   }
+  if (done > 0) {
+    // A new version: what readers hold was made from the old listings.
+    const change = { subject: 'gazetteer', subjectId: 'listings', actor: 'system', action: 'listed anew' } as const
+    await recordChanges(tx, [{ ...change, before: null, after: null, source: null }], at)
+  }
+  return done
 }

@@ -56,7 +56,7 @@ const publicColumns = sql`
   c.successor_id as "successorId", c.parent_id as "parentId", c.country_code as "countryCode",
   c.admin_area as "adminArea", c.city, c.precision, c.time_zone as "timeZone",
   case when c.public_location is not null then
-    json_build_object('longitude', ST_X(c.public_location), 'latitude', ST_Y(c.public_location)) end as location,
+    json_build_object('longitude', round(ST_X(c.public_location)::numeric, 6), 'latitude', round(ST_Y(c.public_location)::numeric, 6)) end as location,
   c.website, c.social_links as "socialLinks", c.phone, c.public_email as "publicEmail", c.evidence,
   ${iso(sql`c.confirmed_at`)} as "confirmedAt",
   json_build_object('kind', c.source_kind, 'url', c.source_url, 'seenOn', c.source_seen_on) as source,

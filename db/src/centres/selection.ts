@@ -50,7 +50,7 @@ const matches = (text: TextQuery | undefined) => (text ? sql`l.document @@ ${tex
 
 function isNear({ near, radiusKm }: CentreSelection): SQL[] {
   if (!near || radiusKm === undefined) return []
-  return [sql`ST_DWithin(l.point::geography, ${geographyOf(near)}, ${radiusKm * 1000}::float8)`]
+  return [sql`ST_DWithin(l.point::geography, ${geographyOf(near)}, ${radiusKm * 1000}::float8, false)`]
 }
 
 /** Conditions that need the text search or the ellipsoid. */

@@ -68,7 +68,7 @@ export async function similarCentres(database: Database, id: string, limit: numb
   const peers = peersOf(columns, me, traits, limit).map((peer) => ({ ...peer, id: columns.ids[peer.slot] as string }))
   const ids = peers.map((peer) => peer.id)
   const distances = await database.execute<{ id: string; metres: number | null }>(sql`
-    select l.centre_id as id, ST_Distance(l.point::geography, me.point::geography) as metres
+    select l.centre_id as id, ST_Distance(l.point::geography, me.point::geography, false) as metres
     from listings l, listings me where l.centre_id = any(${sql.param(ids)}::text[]) and me.centre_id = ${id}`)
   const centres = await readCentres(database, ids)
   return centres.map((centre) => {

@@ -5,6 +5,9 @@ import { terms } from '../schema/vocabularies.ts'
 import { type Token, tokensOf } from './fold.ts'
 
 const longestPhrase = 6
+/** Two hundred characters may fold into far more; what comes after these adds nothing. */
+const mostTokens = 24
+const longestToken = 60
 /** A synonym in an unspaced script has two characters at least and seldom more than this. */
 const longestRun = 16
 
@@ -30,14 +33,13 @@ export async function writeSearchPhrases(tx: Transaction): Promise<void> {
 /** A part of a query: words, or a phrase that means some kinds of centre. */
 export type QueryPart = { tokens: Token[]; kinds: string[] }
 
-function spans(tokens: Token[]): { phrase: string; from: number; to: number }[] {
-  return tokens.flatMap((_, from) =>
-    Array.from({ length: Math.min(longestPhrase, tokens.length - from) }, (_, more) => ({
-      phrase: phraseOf(tokens.slice(from, from + more + 1)),
-      from,
-      to: from + more + 1,
-    })),
-  )
+/** The phrases that begin with the token at a place, the longest first. */
+function spansFrom(tokens: Token[], from: number): { phrase: string; to: number }[] {
+  const lengths = Array.from({ length: Math.min(longestPhrase, tokens.length - from) }, (_, shorter) => shorter + 1)
+  return lengths.reverse().map((length) => ({
+    phrase: phraseOf(tokens.slice(from, from + length)),
+    to: from + length,
+  }))
 }
 
 function piecesOf({ text }: Token): string[] {
@@ -63,8 +65,10 @@ function splitRun(token: Token, known: Map<string, string[]>): Token[] {
 /** Takes a query apart into phrases that mean a kind of centre, the longest first, and words. */
 export async function queryParts(database: Reader, query: string): Promise<QueryPart[]> {
   const read = tokensOf(query)
+    .slice(0, mostTokens)
+    .map((token) => ({ ...token, text: [...token.text].slice(0, longestToken).join('') }))
   const asked = [
-    ...spans(read).map(({ phrase }) => phrase),
+    ...read.flatMap((_, from) => spansFrom(read, from).map(({ phrase }) => phrase)),
     ...read.filter(({ isUnspaced }) => isUnspaced).flatMap(piecesOf),
   ]
   const rows = await database.execute<{ phrase: string; kinds: string[] }>(
@@ -75,9 +79,7 @@ export async function queryParts(database: Reader, query: string): Promise<Query
   const tokens = read.flatMap((token) => (token.isUnspaced ? splitRun(token, known) : [token]))
   const parts: QueryPart[] = []
   for (let at = 0; at < tokens.length; ) {
-    const found = spans(tokens)
-      .filter(({ from, phrase }) => from === at && known.has(phrase))
-      .sort((one, other) => other.to - one.to)[0]
+    const found = spansFrom(tokens, at).find(({ phrase }) => known.has(phrase))
     const to = found?.to ?? at + 1
     parts.push({ tokens: tokens.slice(at, to), kinds: found ? (known.get(found.phrase) ?? []) : [] })
     at = to
