@@ -2,9 +2,11 @@ import { openDatabase, pendingMigrations, StartupProblem } from '@centres/db'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
+import { openReading } from './open-reading.ts'
 import { readEnvironment, run } from './program.ts'
 
-await run(async ({ signal, atEnd, ready, fail }) => {
+await run(async (program) => {
+  const { signal, atEnd, ready, fail } = program
   const config = readConfig(readEnvironment())
   const { database, embedded, close } = await openDatabase({ ...config, signal, onProgress: console.log })
   atEnd(close)
@@ -15,10 +17,7 @@ await run(async ({ signal, atEnd, ready, fail }) => {
       `The database lacks ${pending === 1 ? 'a migration' : `${pending} migrations`}. Run pnpm db:migrate first.`,
     )
   }
-  // One replica for the life of the process: a version and the rows it stands for have to come from one server.
-  const replicaUrl = config.replicaUrls[Math.floor(Math.random() * config.replicaUrls.length)]
-  const reading = replicaUrl ? (await openDatabase({ ...config, databaseUrl: replicaUrl, signal })).database : database
-  if (reading !== database) atEnd(reading.close)
+  const reading = await openReading(database, config, program)
   const app = await buildApp({ database: reading, now: () => new Date(), settings: config })
   atEnd(() => app.close())
   await listen(app, config)

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from './schema/index.ts'
@@ -8,6 +9,20 @@ export type Reader = PostgresJsDatabase<typeof schema>
 export type Transaction = Parameters<Parameters<Reader['transaction']>[0]>[0]
 
 export type Database = Reader & { $client: postgres.Sql; close: () => Promise<void> }
+
+const steadyMark = '/* steady */ '
+
+/**
+ * Begins a statement whose text is the same whatever is asked: each connection then parses and plans it once. Not for
+ * conditions that come and go, whose texts are without end, nor where the best plan depends on the values.
+ */
+export const steady = sql.raw(steadyMark)
+
+function prepareSteady(client: postgres.Sql): void {
+  const { unsafe } = client
+  client.unsafe = (text, parameters, options) =>
+    unsafe(text, parameters, { ...options, prepare: text.startsWith(steadyMark) })
+}
 
 export type ConnectOptions = { url: string; max: number }
 
@@ -35,6 +50,7 @@ function readAddress(url: string): Address {
 export function connect({ url, max }: ConnectOptions): Database {
   const { url: address, ...said } = readAddress(url)
   const client = postgres(address, { max, onnotice: () => {}, connect_timeout: 30, ...said })
+  prepareSteady(client)
   const database = drizzle(client, { schema, casing: 'snake_case' })
   return Object.assign(database, { close: () => client.end({ timeout: 5 }) })
 }

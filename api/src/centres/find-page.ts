@@ -8,17 +8,17 @@ export async function findPage(
   database: Database,
   { sort: asked, limit, cursor, ...selection }: CentreSearch,
   today: number,
-  countTotal: () => Promise<number>,
+  countAll: () => Promise<number>,
 ): Promise<CentrePage> {
   const sort = asked ?? defaultSort(selection)
   const from = cursor === undefined ? undefined : readCursor(cursor, sort)
   const day = from?.day ?? today
-  const [page, count] = await Promise.all([
-    searchCentres(database, selection, { sort, limit, day, after: from?.key }),
-    countTotal(),
-  ])
+  const finding = searchCentres(database, selection, { sort, limit, day, after: from?.key })
+  // The first page by relevance brings the total with it.
+  const counting = sort === 'relevance' && !from ? undefined : countAll()
+  const [page, counted] = await Promise.all([finding, counting])
   return {
-    total: count,
+    total: counted ?? page.total ?? (await countAll()),
     items: page.items.map((centre) => ({ ...summaryOf(centre), distanceMetres: centre.distanceMetres })),
     nextCursor: page.next && writeCursor(sort, day, page.next),
   }

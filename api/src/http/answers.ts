@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Negotiator } from '@fastify/accept-negotiator'
@@ -83,7 +84,7 @@ export const answers = fp<AnswersOptions>(
         .header('vary', 'accept-encoding')
 
     /** The headers and the body of an answer, or nothing but the headers where the reader already has it. */
-    const serve = async (request: FastifyRequest, reply: FastifyReply, answer: Answer, etag: string) => {
+    const serve = (request: FastifyRequest, reply: FastifyReply, answer: Answer, etag: string) => {
       dress(reply, etag)
       if (holdsEtag(request.headers['if-none-match'], etag)) {
         reply.code(304).removeHeader('content-length').removeHeader('content-type')
@@ -111,7 +112,13 @@ export const answers = fp<AnswersOptions>(
         return
       }
       const body = await serve(request, reply, answer, etag)
-      return reply.send(body ?? undefined)
+      // Nothing is left to do to it: straight to the socket, past the hooks that dress new answers.
+      if (body) reply.header('content-length', body.length)
+      const headers = reply.getHeaders() as OutgoingHttpHeaders
+      reply.hijack()
+      reply.raw.writeHead(reply.statusCode, headers)
+      reply.raw.end(body ?? undefined)
+      request.log.info({ res: reply, responseTime: reply.elapsedTime }, 'request completed')
     }
 
     const keepAnswer = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {

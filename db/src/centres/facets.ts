@@ -12,10 +12,11 @@ export type FacetCounts = { total: number; facets: Record<Facet, { code: string;
  */
 export async function countFacets(database: Database, selection: CentreSelection): Promise<FacetCounts> {
   const { columns, selected, withoutOwn } = await selectListings(database, selection)
+  const others = withoutOwn()
   const counts = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as FacetCounts['facets']
   for (const [id, { facet, code }] of columns.tags) {
     const bits = columns.tagged.get(id)
-    const count = bits ? countCommon(withoutOwn.get(facet) ?? selected, bits) : 0
+    const count = bits ? countCommon(others.get(facet) ?? selected, bits) : 0
     if (count > 0) counts[facet].push({ code, count })
   }
   for (const facet of facets) {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Reader } from '../client.ts'
+import { type Reader, steady } from '../client.ts'
 import type { Point } from '../columns/geometry.ts'
 import { centres, type EvidenceLevel, type LifeState, type Precision, type TermRole } from '../schema/centres.ts'
 import { publicPlace } from './coarse.ts'
@@ -81,7 +81,7 @@ const publicColumns = sql`
 /** The public records of these ids, in their order; ids that do not exist are left out. */
 export async function readCentres(database: Reader, ids: string[]): Promise<PublicCentre[]> {
   if (ids.length === 0) return []
-  const rows = await database.execute<PublicCentre>(sql`
+  const rows = await database.execute<PublicCentre>(sql`${steady}
     select ${publicColumns}
     from unnest(${sql.param(ids)}::text[]) with ordinality as asked (id, position)
     join ${centres} c on c.id = asked.id

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Reader } from '../client.ts'
+import { type Reader, steady } from '../client.ts'
 import type { NameRecord } from './record.ts'
 
 export type CentreReference = { id: string; names: NameRecord[] }
@@ -16,7 +16,7 @@ const mostSiblings = 50
 
 /** The published centres that a centre belongs to, or with. */
 export async function relatedCentres(database: Reader, id: string): Promise<RelatedCentres> {
-  const rows = await database.execute<CentreReference & { relation: 'parent' | 'branch' | 'sibling' }>(sql`
+  const rows = await database.execute<CentreReference & { relation: 'parent' | 'branch' | 'sibling' }>(sql`${steady}
     with related as (
       select parent_id as id, 'parent' as relation from centres where id = ${id} and parent_id is not null
       union all

@@ -18,7 +18,12 @@ export type PageRequest = {
 }
 
 export type FoundCentre = PublicCentre & { distanceMetres: number | null }
-export type FoundPage = { items: FoundCentre[]; next: PageKey | null }
+export type FoundPage = {
+  items: FoundCentre[]
+  next: PageKey | null
+  /** How many there are in all, where finding the page told it; undefined where they have to be counted. */
+  total: number | undefined
+}
 
 const weights = sql.raw(`'{0.1,0.3,0.6,1.0}'::real[]`)
 
@@ -112,8 +117,15 @@ export async function searchCentres(
   // On the sphere, like the order that the index gives: what is told has to rise as it sorts.
   const distance = selection.near ? sql`l.point::geography <-> ${geographyOf(selection.near)}` : sql`null`
   const continues = page.after ? isAfter(order, page.after) : sql`true`
-  const rows = await database.execute<{ id: string; key: PageKey; distance: number | null }>(sql`
-    select l.centre_id as id, json_build_array(${keys}) as key, ${distance} as distance
+  // To rank centres every one of them is looked at, so that counting them costs no more.
+  const total = page.sort === 'relevance' && !page.after ? sql`(count(*) over ())::int` : sql`null::int`
+  const rows = await database.execute<{
+    id: string
+    key: PageKey
+    distance: number | null
+    total: number | null
+  }>(sql`
+    select l.centre_id as id, json_build_array(${keys}) as key, ${distance} as distance, ${total} as total
     from ${candidates(order, allOf([...conditions, continues]), page.limit + 1)}
     order by ${orderBy}
     limit ${page.limit + 1}`)
@@ -129,5 +141,6 @@ export async function searchCentres(
       return { ...centre, distanceMetres: metres === null ? null : Math.round(metres) }
     }),
     next: rows.length > page.limit ? (shown.at(-1)?.key ?? null) : null,
+    total: page.sort === 'relevance' && !page.after ? (rows[0]?.total ?? 0) : undefined,
   }
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Reader } from '../client.ts'
+import { type Reader, steady } from '../client.ts'
 import { type TextQuery, textQuery } from '../search/query.ts'
 import { type Facet, facets } from './tags.ts'
 
@@ -34,7 +34,7 @@ export function geographyOf([longitude, latitude]: [number, number]): SQL {
 async function codeConditions(database: Reader, selection: CentreSelection): Promise<SQL[]> {
   const asked = facets.flatMap((facet) => (selection[facet] ?? []).map((code) => ({ facet, code })))
   if (asked.length === 0) return []
-  const rows = await database.execute<{ id: number; facet: Facet }>(sql`
+  const rows = await database.execute<{ id: number; facet: Facet }>(sql`${steady}
     select id, facet from tags where (facet, code) in (
       select * from unnest(${sql.param(asked.map(({ facet }) => facet))}::text[], ${sql.param(
         asked.map(({ code }) => code),

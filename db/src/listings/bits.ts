@@ -51,3 +51,15 @@ export function countCommon(bits: Bits, other: Bits): number {
   }
   return count
 }
+
+/** Takes out the slots for which something does not hold. */
+export function keepWhere(bits: Bits, holds: (slot: number) => boolean): void {
+  for (let word = 0; word < bits.length; word++) {
+    let kept = bits[word] as number
+    for (let rest = kept; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest)
+      if (!holds(word * 32 + bit)) kept ^= 1 << bit
+    }
+    bits[word] = kept
+  }
+}

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Facet } from '../centres/tags.ts'
-import type { Database } from '../client.ts'
+import { type Database, steady } from '../client.ts'
 import { type Bits, bitsFor, clearBit, grown, setBit } from './bits.ts'
 
 /** Place orders are 60 bits; a float holds the upper 52 exactly, which is 26 of 30 levels of the map. */
@@ -88,7 +88,7 @@ export class ListingColumns {
     const changed =
       this.#version < 0n
         ? []
-        : await this.#database.execute<{ id: string; version: string }>(sql`
+        : await this.#database.execute<{ id: string; version: string }>(sql`${steady}
             select subject_id as id, id::text as version from changes
             where subject = 'centre' and id > ${String(this.#version)}::int8 order by id limit ${mostChanges + 1}`)
     if (this.#version < 0n || changed.length > mostChanges) return this.#readAll()

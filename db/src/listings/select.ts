@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Box, CentreSelection } from '../centres/selection.ts'
+import type { CentreSelection } from '../centres/selection.ts'
 import { allOf, wordAndRadiusConditions } from '../centres/selection.ts'
 import { type Facet, facets } from '../centres/tags.ts'
 import type { Database } from '../client.ts'
-import { addAll, type Bits, bitsFor, keepCommon, setBit } from './bits.ts'
+import { addAll, type Bits, bitsFor, keepCommon, keepWhere, setBit } from './bits.ts'
 import { type ListingColumns, listingColumns } from './columns.ts'
 
 export type SelectedListings = {
@@ -11,32 +11,35 @@ export type SelectedListings = {
   /** Those that meet every condition. */
   selected: Bits
   /** For each facet that has a condition: those that meet every condition but its own. */
-  withoutOwn: Map<Facet, Bits>
+  withoutOwn: () => Map<Facet, Bits>
 }
 
-function isInside([west, south, east, north]: Box, longitude: number, latitude: number): boolean {
-  const isBetween = west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east
-  return isBetween && latitude >= south && latitude <= north
-}
-
-/** Conditions that the columns answer, but for those on codes. */
+/** Conditions that the columns answer, but for those on codes. A value that is not known is NaN, which meets none. */
 function keepMatching(bits: Bits, { bbox, confirmedSince }: CentreSelection, columns: ListingColumns): void {
-  if (!bbox && !confirmedSince) return
-  const since = confirmedSince ? Date.parse(confirmedSince) : undefined
-  const matching = bitsFor(columns.longitude.length)
-  for (let slot = 0; slot < columns.size; slot++) {
-    // A point that is not known is NaN, which lies in no box and after no instant.
-    if (bbox && !isInside(bbox, columns.longitude[slot] as number, columns.latitude[slot] as number)) continue
-    if (since !== undefined && !((columns.confirmedAt[slot] as number) >= since)) continue
-    setBit(matching, slot)
+  if (bbox) {
+    const [west, south, east, north] = bbox
+    const { longitude, latitude } = columns
+    const isAcross = west > east
+    keepWhere(bits, (slot) => {
+      const [x, y] = [longitude[slot] as number, latitude[slot] as number]
+      return y >= south && y <= north && (isAcross ? x >= west || x <= east : x >= west && x <= east)
+    })
   }
-  keepCommon(bits, matching)
+  if (confirmedSince) {
+    const since = Date.parse(confirmedSince)
+    const { confirmedAt } = columns
+    keepWhere(bits, (slot) => (confirmedAt[slot] as number) >= since)
+  }
 }
 
-/** Conditions that only the database answers: words, and distances on the ellipsoid. */
-async function keepFound(bits: Bits, database: Database, selection: CentreSelection, columns: ListingColumns) {
+/** Those that meet the conditions that only the database answers: words, and distances on the ellipsoid. */
+async function findListings(
+  database: Database,
+  selection: CentreSelection,
+  columns: ListingColumns,
+): Promise<Bits | undefined> {
   const conditions = await wordAndRadiusConditions(database, selection)
-  if (conditions.length === 0) return
+  if (conditions.length === 0) return undefined
   const rows = await database.execute<{ ids: string[] | null }>(
     sql`select array_agg(l.centre_id) as ids from listings l where ${allOf(conditions)}`,
   )
@@ -45,7 +48,7 @@ async function keepFound(bits: Bits, database: Database, selection: CentreSelect
     const slot = columns.slotOf(id)
     if (slot !== undefined) setBit(found, slot)
   }
-  keepCommon(bits, found)
+  return found
 }
 
 function taggedWithAny(columns: ListingColumns, facet: Facet, codes: Set<string>): Bits {
@@ -60,21 +63,23 @@ function taggedWithAny(columns: ListingColumns, facet: Facet, codes: Set<string>
 /** The set that a selection names, in memory. */
 export async function selectListings(database: Database, selection: CentreSelection): Promise<SelectedListings> {
   const columns = await listingColumns(database)
-  const shared = columns.listed.slice()
-  keepMatching(shared, selection, columns)
-  await keepFound(shared, database, selection, columns)
+  const found = await findListings(database, selection, columns)
   const chosen = facets.flatMap((facet) => {
     const codes = selection[facet]
     return codes ? [{ facet, bits: taggedWithAny(columns, facet, new Set(codes)) }] : []
   })
-  const meeting = (others: typeof chosen) => {
-    const bits = shared.slice()
-    for (const other of others) keepCommon(bits, other.bits)
+  // Codes first: they leave few slots to be looked at one by one.
+  const meeting = (conditions: typeof chosen) => {
+    const bits = columns.listed.slice()
+    for (const condition of conditions) keepCommon(bits, condition.bits)
+    if (found) keepCommon(bits, found)
+    keepMatching(bits, selection, columns)
     return bits
   }
   return {
     columns,
     selected: meeting(chosen),
-    withoutOwn: new Map(chosen.map(({ facet }) => [facet, meeting(chosen.filter((other) => other.facet !== facet))])),
+    withoutOwn: () =>
+      new Map(chosen.map(({ facet }) => [facet, meeting(chosen.filter((other) => other.facet !== facet))])),
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Reader, Transaction } from '../client.ts'
+import { type Reader, steady, type Transaction } from '../client.ts'
 import { searchPhrases } from '../schema/listings.ts'
 import { terms } from '../schema/vocabularies.ts'
 import { type Token, tokensOf } from './fold.ts'
@@ -72,7 +72,7 @@ export async function queryParts(database: Reader, query: string): Promise<Query
     ...read.filter(({ isUnspaced }) => isUnspaced).flatMap(piecesOf),
   ]
   const rows = await database.execute<{ phrase: string; kinds: string[] }>(
-    sql`select phrase, array_agg(kind order by kind) as kinds from search_phrases
+    sql`${steady}select phrase, array_agg(kind order by kind) as kinds from search_phrases
       where phrase = any(${sql.param([...new Set(asked)])}::text[]) group by phrase`,
   )
   const known = new Map(rows.map(({ phrase, kinds }) => [phrase, kinds]))

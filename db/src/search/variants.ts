@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Reader } from '../client.ts'
+import { type Reader, steady } from '../client.ts'
 
 /** How many letters may be wrong in a word of this length. */
 function lettersWrong(length: number): number {
@@ -17,7 +17,7 @@ type Candidate = { token: string; word: string; distance: number; uses: number }
  * words that differ by a few letters. Where the word itself is known, only a long one is also taken as mistyped.
  */
 export async function variantsOf(database: Reader, tokens: string[]): Promise<Map<string, string[]>> {
-  const rows = await database.execute<Candidate>(sql`
+  const rows = await database.execute<Candidate>(sql`${steady}
     select asked.token, near.word, near.uses, near.distance
     from unnest(${sql.param(tokens)}::text[]) as asked (token)
     cross join lateral (
