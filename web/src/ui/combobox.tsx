@@ -81,7 +81,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
           id={id}
           role="combobox"
           type="text"
-          dir="auto"
+          dir={value ? 'auto' : undefined}
           autoComplete="off"
           placeholder={placeholder}
           aria-autocomplete="list"

@@ -87,7 +87,7 @@ export function SearchField(props: SearchFieldProps) {
           className={styles.input}
           id={id}
           type="search"
-          dir="auto"
+          dir={value ? 'auto' : undefined}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
