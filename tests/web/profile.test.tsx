@@ -113,6 +113,22 @@ test.each([
   expect(screen.getByRole('link', { name: 'Explore the centres' })).toBeTruthy()
 })
 
+test.each([429, 406, 503])('an answer of %d is not taken for a centre that does not exist', async (status) => {
+  const problem = aProblem({ status, detail: 'Wait a while.' })
+  let isRefusing = true
+  const { user } = await openSite(address, {
+    answers: {
+      ...profileAnswers(aProfile()),
+      '/v1/centres/wca-0000000': () => (isRefusing ? answer(problem, status) : aProfile()),
+    },
+  })
+  const retry = await screen.findByRole('button', { name: 'Try again' }, { timeout: 10_000 })
+  expect(screen.queryByText('No such centre')).toBeNull()
+  isRefusing = false
+  await user.click(retry)
+  expect(await screen.findByRole('heading', { level: 1, name: 'A Writing Centre' })).toBeTruthy()
+})
+
 test('similar centres say what they share', async () => {
   const similar = { ...aSummary({ id: 'wca-0000021', slug: 'b' }), shares: ['kind', 'language'] }
   await openSite(address, {
@@ -121,12 +137,15 @@ test('similar centres say what they share', async () => {
   expect(await screen.findByText('Shares the kind and a language')).toBeTruthy()
 })
 
-test('the history is asked for when it is opened', async () => {
+test.each([
+  ['created', /An import entered the record/],
+  ['changed', /An import changed the record(?! \()/],
+])('the history is asked for when it is opened, and says who %s', async (action, words) => {
   const change = {
     id: '7',
     at: '2026-11-24T00:00:00Z',
     actor: 'import',
-    action: 'created',
+    action,
     fields: [{ field: 'names', before: null, after: [] }],
     source: null,
   }
@@ -137,7 +156,7 @@ test('the history is asked for when it is opened', async () => {
     },
   })
   await user.click(await screen.findByRole('heading', { name: 'History of this record' }))
-  expect(await screen.findByText(/An import entered the record/)).toBeTruthy()
+  expect(await screen.findByText(words)).toBeTruthy()
 })
 
 test('clocks far away are told apart to the minute, on either side of a change of clocks', () => {

@@ -17,6 +17,8 @@ import { MissingProfile } from './missing-profile.tsx'
 import styles from './profile.module.css'
 import { Profile } from './profile.tsx'
 
+const missing = [400, 404, 410]
+
 const route = getRouteApi('/centres/$id/{-$slug}')
 
 export function ProfilePage() {
@@ -47,7 +49,7 @@ export function ProfilePage() {
           <PageTitle key={centre.id} text={t('site.pageTitle', { page, site: t('site.name') })} />
           <Profile centre={centre} />
         </>
-      ) : error instanceof CallFailed && error.reason === 'refused' ? (
+      ) : error instanceof CallFailed && missing.includes(error.problem?.status ?? 0) ? (
         <MissingProfile id={id} problem={error.problem} />
       ) : error ? (
         <Notice
