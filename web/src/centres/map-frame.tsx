@@ -2,7 +2,7 @@ import { CatchBoundary } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../ui/notice.tsx'
-import styles from './explore.module.css'
+import styles from './explore-map.module.css'
 
 /** The list comes first: the map is sent for when there is something to put beside it. Once shown it stays. */
 export function MapFrame({ wanted, children }: { wanted: boolean; children: ReactNode }) {
