@@ -6,6 +6,7 @@ describe('a box on the map', () => {
   test('comes back to the world it was turned out of', () => {
     expect(normaliseBounds([350, -10, 380, 10])).toEqual([-10, -10, 20, 10])
     expect(normaliseBounds([170, -30, 190, 0])).toEqual([170, -30, -170, 0])
+    expect(normaliseBounds([-182, -10, -180, 10])).toEqual([178, -10, 180, 10])
   })
 
   test('is the whole world once it is as wide', () => {

@@ -5,7 +5,7 @@ import styles from './map-frame.module.css'
 /** What another basemap asks to be said of it: its sources' attributions, taken apart into text and web links. */
 type Credit = { text: string; href: string | undefined }
 
-export function creditsIn(html: string): Credit[] {
+function creditsIn(html: string): Credit[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   return [...body.childNodes].flatMap((node) => {
     const text = node.textContent?.trim()

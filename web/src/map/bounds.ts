@@ -4,7 +4,7 @@ export type Position = readonly [longitude: number, latitude: number]
 
 export const wholeWorld: Bounds = [-180, -85, 180, 85]
 
-export function wrapLongitude(longitude: number): number {
+function wrapLongitude(longitude: number): number {
   if (longitude >= -180 && longitude <= 180) return longitude
   const wrapped = ((((longitude + 180) % 360) + 360) % 360) - 180
   return wrapped === -180 && longitude > 0 ? 180 : wrapped
@@ -18,7 +18,9 @@ function clampLatitude(latitude: number): number {
 export function normaliseBounds([west, south, east, north]: Bounds): Bounds {
   const [low, high] = [clampLatitude(south), clampLatitude(north)]
   if (east - west >= 360) return [-180, low, 180, high]
-  return [wrapLongitude(west), low, wrapLongitude(east), high]
+  // An edge on the antimeridian has two names; to the east of a box it is 180.
+  const end = wrapLongitude(east)
+  return [wrapLongitude(west), low, end === -180 && east > west ? 180 : end, high]
 }
 
 /** For a map, which wants its east to lie east of its west. */
@@ -26,7 +28,7 @@ export function unwrapBounds([west, south, east, north]: Bounds): Bounds {
   return west > east ? [west, south, east + 360, north] : [west, south, east, north]
 }
 
-export function crossesAntimeridian([west, , east]: Bounds): boolean {
+function crossesAntimeridian([west, , east]: Bounds): boolean {
   return west > east
 }
 

@@ -21,11 +21,11 @@ export type Clusters = {
 const worldPixels = 512
 const furthestNorth = 85.0511
 
-export function projectX(longitude: number): number {
+function projectX(longitude: number): number {
   return longitude / 360 + 0.5
 }
 
-export function projectY(latitude: number): number {
+function projectY(latitude: number): number {
   const clamped = Math.min(furthestNorth, Math.max(-furthestNorth, latitude))
   const sine = Math.sin((clamped * Math.PI) / 180)
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)
@@ -40,7 +40,7 @@ export function projectPoints({ longitudes, latitudes }: Points): Projected {
 }
 
 /** How near two marks may come, in pixels; close up there is room, and a campus should fall apart into its centres. */
-export function clusterPixels(zoom: number): number {
+function clusterPixels(zoom: number): number {
   return zoom >= 13 ? 26 : 54
 }
 
