@@ -32,7 +32,7 @@ const contextOf = ({ screen, theme, locale, position, javaScript, reducedMotion 
   javaScriptEnabled: javaScript ?? true,
   reducedMotion: (reducedMotion ?? true) ? 'reduce' : 'no-preference',
   hasTouch: (screen ?? desktop).width < 600,
-  permissions: position ? ['geolocation'] : [],
+  permissions: ['clipboard-read', 'clipboard-write', ...(position ? ['geolocation'] : [])],
   ...(position && { geolocation: position }),
 })
 
