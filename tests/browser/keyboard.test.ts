@@ -1,0 +1,157 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import {
+  atlas,
+  chipNamed,
+  filterNamed,
+  focusIsKept,
+  hasFocus,
+  headingOf,
+  phone,
+  queryOf,
+  rowsOf,
+  soon,
+  totalIs,
+  totalOf,
+} from '../support/page.ts'
+
+const { visit } = atlas()
+
+type Stop = { name: string; isMarked: boolean; isInView: boolean }
+
+/** What has the focus, and whether a person could see that it has. */
+function lookAtFocus(): Stop {
+  const focused = document.activeElement
+  if (!focused || focused === document.body) return { name: 'nothing', isMarked: false, isInView: false }
+  const draws = (element: Element, part?: string) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element, part)
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow.includes('inset')
+  }
+  // A row or a box may show the focus of the link or the field within it.
+  const around = [focused, focused.parentElement, focused.closest('li, label, form')].filter((one) => one !== null)
+  const { top, bottom, left, right } = focused.getBoundingClientRect()
+  return {
+    name: `${focused.tagName.toLowerCase()} ${focused.getAttribute('aria-label') ?? focused.textContent?.slice(0, 40)}`,
+    isMarked: around.some((one) => draws(one)) || draws(focused, '::after'),
+    isInView: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+  }
+}
+
+/** Goes on by Tab until the target has the focus, and looks at each stop on the way. */
+async function tabTo(page: Page, target: Locator, key = 'Tab', most = 150): Promise<void> {
+  for (let stops = 0; stops < most; stops++) {
+    await page.keyboard.press(key)
+    const stop = await page.evaluate(lookAtFocus)
+    expect(stop, `on the way to ${target}`).toEqual({ name: stop.name, isMarked: true, isInView: true })
+    if (await target.evaluateAll((found) => found.includes(document.activeElement as HTMLElement))) return
+  }
+  throw new Error(`${target} is not reached in ${most} stops`)
+}
+
+test('a reader explores and reads a profile by keyboard alone, and always sees where the focus is', async () => {
+  const page = await visit('/')
+  await totalIs(page, '485 centres')
+
+  await tabTo(page, page.getByRole('link', { name: 'Skip to the content' }))
+  await tabTo(page, page.getByRole('searchbox', { name: /^Search by name/ }))
+  await page.keyboard.type('writing')
+  await page.keyboard.press('Enter')
+  await soon(() => queryOf(page).get('q')).toBe('writing')
+  await soon(() => totalOf(page).textContent()).not.toBe('485 centres')
+
+  await tabTo(page, filterNamed(page, 'Europe'))
+  await page.keyboard.press('Space')
+  await soon(() => queryOf(page).getAll('region')).toEqual(['150'])
+  await hasFocus(filterNamed(page, 'Europe'))
+
+  await tabTo(page, chipNamed(page, 'Words writing'))
+  await page.keyboard.press('Enter')
+  await soon(() => queryOf(page).get('q')).toBeNull()
+  await hasFocus(totalOf(page))
+  await totalIs(page, '123 centres')
+
+  const first = rowsOf(page).first().getByRole('link')
+  await tabTo(page, first)
+  const name = await first.textContent()
+  await page.keyboard.press('Enter')
+  await soon(() => page.url()).toContain('/centres/wca-')
+  await soon(() => headingOf(page).textContent()).toBe(name)
+  await hasFocus(headingOf(page))
+  await soon(() => page.title()).toBe(`${name} · Writing Centre Atlas`)
+
+  await tabTo(page, page.locator('summary', { hasText: 'History of this record' }))
+  await page.keyboard.press('Enter')
+  await page
+    .getByText(/An import entered the record/)
+    .first()
+    .waitFor()
+  await tabTo(page, page.getByRole('button', { name: 'Copy the citation' }))
+  await page.keyboard.press('Enter')
+  await soon(() => page.getByRole('status').allTextContents()).toContain('Copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    `‘${name}’, in Writing Centre Atlas, record`,
+  )
+  await hasFocus(page.getByRole('button', { name: 'Copy the citation' }))
+
+  const similar = page.getByRole('region', { name: 'Similar centres' }).getByRole('link').first()
+  await tabTo(page, similar)
+  const other = await similar.textContent()
+  await page.keyboard.press('Enter')
+  await soon(() => headingOf(page).textContent()).toBe(other)
+  await hasFocus(headingOf(page))
+
+  await tabTo(page, page.getByRole('link', { name: 'Back to the list' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await totalIs(page, '123 centres')
+  expect(queryOf(page).getAll('region')).toEqual(['150'])
+  await focusIsKept(page)
+})
+
+test('the links that skip lead into the page, past what they skip', async () => {
+  const page = await visit('/')
+  await totalIs(page, '485 centres')
+  const list = page.getByRole('link', { name: 'Skip to the list of centres' })
+  await tabTo(page, list)
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('combobox', { name: 'Order' }), 'Tab', 3)
+  await tabTo(page, rowsOf(page).first().getByRole('link'), 'Tab', 4)
+})
+
+test('the language and the order are chosen by keyboard', async () => {
+  const page = await visit('/')
+  await totalIs(page, '485 centres')
+  await tabTo(page, page.getByRole('combobox', { name: 'Language' }))
+  await page.keyboard.type('Fran')
+  await soon(() => page.locator('html').getAttribute('lang')).toBe('fr')
+  await hasFocus(page.getByRole('combobox', { name: 'Langue' }))
+  expect(queryOf(page).get('lang')).toBe('fr')
+})
+
+test('on a phone the sheet of filters keeps the focus in and gives it back', async () => {
+  const page = await visit('/', { screen: phone })
+  await totalIs(page, '485 centres')
+  const open = page.getByRole('button', { name: /^Filters/ })
+  await tabTo(page, open)
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'Filters' })
+  await sheet.waitFor()
+  const isInside = () => sheet.evaluate((dialog) => dialog.contains(document.activeElement))
+  expect(await isInside()).toBe(true)
+  await tabTo(page, sheet.getByRole('checkbox', { name: /^Europe/ }))
+  await page.keyboard.press('Space')
+  await sheet.getByRole('button', { name: 'Show 123 centres' }).waitFor()
+  expect(await isInside()).toBe(true)
+  await page.keyboard.press('Escape')
+  await soon(() => sheet.count()).toBe(0)
+  await hasFocus(open)
+  await totalIs(page, '123 centres')
+
+  const tabs = page.getByRole('tablist', { name: 'Show as' })
+  await tabTo(page, tabs.getByRole('tab', { name: 'List' }))
+  await page.keyboard.press('ArrowRight')
+  await hasFocus(tabs.getByRole('tab', { name: 'Map' }))
+  expect(queryOf(page).get('view')).toBe('map')
+  await page.getByRole('tabpanel', { name: 'Map' }).locator('canvas').waitFor()
+  await page.keyboard.press('ArrowLeft')
+  await rowsOf(page).first().waitFor()
+})
