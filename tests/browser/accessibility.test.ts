@@ -9,23 +9,32 @@ const languages = ['en', 'ar']
 const themes = ['light', 'dark'] as const
 const screens = { desk: desktop, phone }
 
+/** A colour on its way from one theme to the other is neither. */
+const settleColours = () =>
+  new Promise<void>((resolve) => {
+    const look = () => (document.getAnimations().length === 0 ? resolve() : requestAnimationFrame(look))
+    requestAnimationFrame(() => requestAnimationFrame(look))
+  })
+
 async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(settleColours)
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,
+  )
 }
 
-/** One visit shows a page at both sizes and in both themes: only what axe has to say is asked anew. */
+/** A visit in each theme, as a reader's device has it from the start, and in it both sizes. */
 async function look(path: string, reader: Reader, ready: (page: Page) => Promise<unknown>): Promise<string[]> {
-  const page = await visit(path, reader)
-  await ready(page)
   const found: string[] = []
-  for (const [name, screen] of Object.entries(screens)) {
-    await page.setViewportSize(screen)
-    for (const theme of themes) {
-      await page.emulateMedia({ colorScheme: theme })
+  for (const theme of themes) {
+    const page = await visit(path, { ...reader, theme })
+    for (const [name, screen] of Object.entries(screens)) {
+      await page.setViewportSize(screen)
       await ready(page)
       found.push(...(await faults(page)).map((fault) => `${name}, ${theme}: ${fault}`))
     }
+    await page.close()
   }
   return found
 }
