@@ -9,15 +9,7 @@ const languages = ['en', 'ar']
 const themes = ['light', 'dark'] as const
 const screens = { desk: desktop, phone }
 
-/** A colour on its way from one theme to the other is neither. */
-const settleColours = () =>
-  new Promise<void>((resolve) => {
-    const look = () => (document.getAnimations().length === 0 ? resolve() : requestAnimationFrame(look))
-    requestAnimationFrame(() => requestAnimationFrame(look))
-  })
-
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(settleColours)
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,
