@@ -6,6 +6,7 @@ export async function openapiDocument(): Promise<object> {
   const database = connect({ url: 'postgres://nobody@127.0.0.1:1/none', max: 1 })
   const app = await buildApp({
     database,
+    primary: database,
     now: () => new Date(0),
     settings: {
       isProduction: false,

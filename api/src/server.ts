@@ -18,7 +18,7 @@ await run(async (program) => {
     )
   }
   const reading = await openReading(database, config, program)
-  const app = await buildApp({ database: reading, now: () => new Date(), settings: config })
+  const app = await buildApp({ database: reading, primary: database, now: () => new Date(), settings: config })
   atEnd(() => app.close())
   await listen(app, config)
   ready()

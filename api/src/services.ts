@@ -14,4 +14,11 @@ export type AppSettings = {
 }
 
 /** All that tests replace. */
-export type Services = { database: Database; now: () => Date; settings: AppSettings }
+export type Services = {
+  /** What answers are read from; may be a replica. */
+  database: Database
+  /** Where writes go. */
+  primary: Database
+  now: () => Date
+  settings: AppSettings
+}

@@ -14,7 +14,7 @@ await run(async (program) => {
   const database = connect({ url, max: 10 })
   atEnd(database.close)
   const reading = await openReading(database, config, program)
-  const app = await buildApp({ database: reading, now: () => new Date(), settings: config })
+  const app = await buildApp({ database: reading, primary: database, now: () => new Date(), settings: config })
   atEnd(() => app.close())
   const port = await listen(app, config)
   ready()

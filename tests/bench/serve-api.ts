@@ -7,6 +7,7 @@ const { database, close } = await openDatabase({ databaseUrl, dataDir })
 if (!databaseUrl) await migrate(database)
 const app = await buildApp({
   database,
+  primary: database,
   now: () => new Date(),
   settings: {
     isProduction: true,

@@ -20,7 +20,7 @@ export async function testApp(
   database: Database,
   { now = () => fixedNow, ...changed }: Partial<AppSettings> & { now?: () => Date } = {},
 ): Promise<FastifyInstance> {
-  return buildApp({ database, now, settings: { ...settings, ...changed } })
+  return buildApp({ database, primary: database, now, settings: { ...settings, ...changed } })
 }
 
 /** The same, closed when the test that asked for it ends. */

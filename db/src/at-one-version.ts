@@ -1,0 +1,16 @@
+import { datasetVersion } from './changes/record.ts'
+import type { Database, Transaction } from './client.ts'
+
+/**
+ * Reads in one transaction that sees the directory as it is at its first question, however many writers go on. The
+ * transaction holds a connection, on the embedded database the only one: read, and be gone.
+ */
+export function atOneVersion<Result>(
+  database: Database,
+  read: (tx: Transaction, version: string) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction(async (tx) => read(tx, await datasetVersion(tx)), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  })
+}
