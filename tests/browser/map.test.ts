@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 import {
   atlas,
   atRest,
+  centresDrawn,
+  chipNamed,
+  filterNamed,
   focusIsKept,
   hasFocus,
   mapOf,
@@ -14,6 +17,7 @@ import {
   rowsAre,
   rowsOf,
   soon,
+  totalIs,
   totalOf,
 } from '../support/page.ts'
 
@@ -185,4 +189,33 @@ test('the map keeps its place when the appearance changes, and shows the whole w
   await page.getByRole('button', { name: 'The whole world' }).click()
   await soon(() => marksPlaces(page)).toBe(whole)
   expect(await totalOf(page).textContent()).toBe('485 centres')
+})
+
+test('the map goes to a set of which it shows nothing, and stays where it shows some or all are asked for', async () => {
+  const page = await visit('/')
+  await atRest(page)
+  const drawn = () => soon(() => centresDrawn(page))
+  await filterNamed(page, 'Japan').check()
+  await drawn().toBe(18)
+  const japan = await atRest(page)
+  await filterNamed(page, 'Germany').check()
+  await totalIs(page, '40 centres')
+  expect(await atRest(page)).toBe(japan)
+
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await totalIs(page, '485 centres')
+  await movedFrom(page, japan)
+  expect(await centresDrawn(page)).toBeLessThan(60)
+
+  await page.getByRole('searchbox', { name: /^Search/ }).fill('stellenbosch')
+  await drawn().toBe(1)
+  await page.goBack()
+  await drawn().toBeGreaterThan(1)
+  expect(await centresDrawn(page)).toBeLessThan(20)
+  await page.goBack()
+  await totalIs(page, '40 centres')
+  await drawn().toBeGreaterThan(20)
+  await chipNamed(page, 'Country or area Germany').click()
+  await totalIs(page, '18 centres')
+  await drawn().toBe(18)
 })

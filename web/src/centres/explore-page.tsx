@@ -20,6 +20,7 @@ import {
   choicesOf,
   type ExploreSearch,
   filtersOf,
+  setOf,
   sortOf,
   withFacet,
   withSelected,
@@ -29,6 +30,7 @@ import {
 import { FilterPanel } from './filter-panel.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
+import type { Goal } from './map-pane.tsx'
 import { NearMe } from './near-me.tsx'
 import { rememberNear } from './near-names.ts'
 import { PlaceSearch } from './place-search.tsx'
@@ -57,11 +59,11 @@ export function ExplorePage() {
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const map = useRef<MapHandle>(null)
-  const goal = useRef<Bounds | Position>(undefined)
+  const goal = useRef<Goal>(undefined)
   const results = useRef<HTMLElement>(null)
   const view = search.view ?? 'list'
-  const flyTo = (target: Bounds | Position) => {
-    goal.current = target
+  const flyTo = (target: Bounds | Position, { of = search } = {}) => {
+    goal.current = { target, set: setOf(filtersOf(of)) }
     map.current?.flyTo(target)
   }
 
@@ -74,19 +76,21 @@ export function ExplorePage() {
     const { kind, code, longitude, latitude, bounds } = place
     const near = `${longitude},${latitude}`
     rememberNear(near, name)
-    change((before) => {
+    const goThere = (before: ExploreSearch) => {
       const anywhere = withSingle(withFacet(withFacet(before, 'country', []), 'region', []), 'bbox', undefined)
       if (kind === 'country') return withFacet(withSingle(anywhere, 'near', undefined), 'country', [code])
       if (kind === 'region') return withFacet(withSingle(anywhere, 'near', undefined), 'region', [code])
       return withSingle(anywhere, 'near', near)
-    })
-    flyTo(bounds ?? [longitude, latitude])
+    }
+    change(goThere)
+    flyTo(bounds ?? [longitude, latitude], { of: goThere(search) })
   }
   const goNear = (longitude: number, latitude: number) => {
     const near = `${longitude},${latitude}`
     rememberNear(near, t('explore.nearYou'))
-    change((before) => withSingle(withSingle(before, 'bbox', undefined), 'near', near))
-    flyTo([longitude, latitude])
+    const goThere = (before: ExploreSearch) => withSingle(withSingle(before, 'bbox', undefined), 'near', near)
+    change(goThere)
+    flyTo([longitude, latitude], { of: goThere(search) })
   }
   const showOnMap = (id: string) => {
     change((before) => withSelected(showsBoth ? before : withView(before, 'map'), id), { replace: showsBoth })

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
 import { Notice } from '../ui/notice.tsx'
 import type { Foreign } from '../ui/text.tsx'
 import { Attribution } from './attribution.tsx'
@@ -16,6 +16,7 @@ import type { Points } from './points.ts'
 import { SameSpot } from './same-spot.tsx'
 import { createMap, dressMap, isOurBasemap, setCountryNames } from './stage.ts'
 import { configuredStyleUrl } from './style-url.ts'
+import { useHandle } from './use-handle.ts'
 import { useLatest } from './use-latest.ts'
 import { type NameOf, useChosen, useHovered } from './use-marked.ts'
 import { useMarks } from './use-marks.ts'
@@ -206,21 +207,7 @@ function LiveMap(props: MapViewProps) {
     }
   }, [inList, marks, latest])
 
-  const awaited = useRef<Bounds | Position>(undefined)
-  useImperativeHandle(
-    props.ref,
-    () => ({
-      flyTo: (target) => {
-        if (map) show(map, target, true)
-        else awaited.current = target
-      },
-    }),
-    [map],
-  )
-  useEffect(() => {
-    if (map && awaited.current) show(map, awaited.current, false)
-    awaited.current = undefined
-  }, [map])
+  useHandle(props.ref, map)
 
   const idOf = (mark: Mark | undefined) => (mark?.count === 1 ? points?.ids[mark.first] : undefined)
   const nameMark = (mark: Mark) => {
