@@ -67,10 +67,16 @@ test('a centre that is pointed at or chosen on the map shows in the list, and th
   await atRest(page)
   const [first, second] = [dots(page).first(), dots(page).nth(1)]
 
-  await point(page, first, 'move')
-  await soon(() => rowsOf(page).evaluateAll((rows) => rows.filter((row) => /hovered/.test(row.className)).length)).toBe(
-    1,
-  )
+  const hovered = () =>
+    soon(() => rowsOf(page).evaluateAll((rows) => rows.flatMap((row, at) => (/hovered/.test(row.className) ? at : []))))
+  for (const row of [4, 5]) {
+    await point(page, first, 'move')
+    await hovered().toHaveLength(1)
+    // From the point straight to a row: the one that is left says so after the one that is reached.
+    await rowsOf(page).nth(row).hover()
+    await page.waitForTimeout(200)
+    await hovered().toEqual([row])
+  }
   await point(page, first, 'click')
   await soon(() => selectedOn(page)).toMatch(/^wca-/)
   const id = selectedOn(page) ?? ''

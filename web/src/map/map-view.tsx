@@ -147,18 +147,22 @@ function LiveMap(props: MapViewProps) {
 
   useEffect(() => {
     if (!map) return
+    const surface = map.getCanvasContainer()
     let over: string | undefined
     const idOf = (first: number) => {
       const clusters = drawn.current
       return clusters?.list[clusters.ofPoint[first] ?? -1]?.count === 1 ? latest.current.points?.ids[first] : undefined
     }
     const point = (first: number | undefined) => {
-      map.getCanvasContainer().toggleAttribute('data-over', first !== undefined)
+      surface.toggleAttribute('data-over', first !== undefined)
       const id = first === undefined ? undefined : idOf(first)
       if (id === over) return
       over = id
       latest.current.onHover(id)
     }
+    // A row beside the map hears of the pointer before the mouse leaves the canvas, and must not be undone after.
+    const leave = () => point(undefined)
+    surface.addEventListener('pointerout', leave)
     const listeners = [
       map.on('click', ({ point: { x, y }, originalEvent }) => {
         const touched = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
@@ -167,7 +171,7 @@ function LiveMap(props: MapViewProps) {
         if (first !== undefined) open(first)
       }),
       map.on('mousemove', ({ point: { x, y } }) => point(markAt(map, x, y, 4))),
-      map.on('mouseout', () => point(undefined)),
+      map.on('mouseout', leave),
       map.on('movestart', ({ originalEvent }) => {
         if (originalEvent) asked.current = true
       }),
@@ -180,6 +184,7 @@ function LiveMap(props: MapViewProps) {
       map.on('idle', () => setMarks(drawn.current ? marksInView(map, drawn.current) : [])),
     ]
     return () => {
+      surface.removeEventListener('pointerout', leave)
       for (const listener of listeners) listener.unsubscribe()
     }
   }, [map, drawn, open, latest])
