@@ -111,15 +111,16 @@ export function ExplorePage() {
   )
   const mapPart = (
     <MapFrame wanted={(showsBoth || view === 'map') && !list.isPending}>
-      <MapPane ref={map} goal={goal} search={search} change={change} hovered={hovered} onHover={setHovered} />
-      <div aria-live="polite">
-        {search.selected && (
-          <CentreCard
-            id={search.selected}
-            onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
-          />
-        )}
-      </div>
+      <MapPane ref={map} goal={goal} search={search} change={change} hovered={hovered} onHover={setHovered}>
+        <div aria-live="polite">
+          {search.selected && (
+            <CentreCard
+              id={search.selected}
+              onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
+            />
+          )}
+        </div>
+      </MapPane>
     </MapFrame>
   )
 

@@ -1,6 +1,6 @@
 import { unpackPoints } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Bounds, boundsAround, type Position, withRoom } from '../map/bounds.ts'
 import { MapView } from '../map/map-view.tsx'
@@ -25,6 +25,8 @@ type MapPaneProps = {
   /** Taken, and thereby emptied, by a map that arrives or whose set changes. */
   goal: RefObject<Goal | undefined>
   ref?: Ref<MapHandle>
+  /** What lies over the map. */
+  children: ReactNode
 }
 
 /** About ten metres. */
@@ -39,7 +41,7 @@ function boundsOf(bbox: string | undefined): Bounds | undefined {
 
 const bboxOf = (bounds: Bounds) => bounds.map((edge) => Number(edge.toFixed(decimals))).join(',')
 
-export function MapPane({ search, change, hovered, onHover, goal, ref }: MapPaneProps) {
+export function MapPane({ search, change, hovered, onHover, goal, ref, children }: MapPaneProps) {
   const { t, i18n } = useTranslation()
   const theme = useShownTheme()
   const labels = useMapLabels()
@@ -88,7 +90,9 @@ export function MapPane({ search, change, hovered, onHover, goal, ref }: MapPane
         locale={i18n.language}
         theme={theme}
         labels={labels}
-      />
+      >
+        {children}
+      </MapView>
       {moved && moved.since === search.bbox && (
         <div className={styles.searchArea}>
           <Button

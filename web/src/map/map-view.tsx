@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useCallback, useEffect, useRef, useState } from 'react'
 import { Notice } from '../ui/notice.tsx'
 import type { Foreign } from '../ui/text.tsx'
 import { Attribution } from './attribution.tsx'
@@ -16,6 +16,7 @@ import type { Points } from './points.ts'
 import { SameSpot } from './same-spot.tsx'
 import { createMap, dressMap, isOurBasemap, setCountryNames } from './stage.ts'
 import { configuredStyleUrl } from './style-url.ts'
+import { useFreeSight } from './use-free-sight.ts'
 import { useHandle } from './use-handle.ts'
 import { useLatest } from './use-latest.ts'
 import { type NameOf, useChosen, useHovered } from './use-marked.ts'
@@ -41,6 +42,8 @@ export type MapViewProps = {
   /** Another basemap than ours; the server may name one in the page as well. */
   styleUrl?: string | undefined
   ref?: Ref<MapHandle> | undefined
+  /** What lies over the map. */
+  children?: ReactNode
 }
 
 type Spot = { position: Position; ids: string[] }
@@ -53,6 +56,7 @@ export function MapView(props: MapViewProps) {
       <div className={styles.none}>
         <Notice>{props.labels.noMap}</Notice>
       </div>
+      {props.children}
     </div>
   )
 }
@@ -116,6 +120,7 @@ function LiveMap(props: MapViewProps) {
   const marked = { map, dressed, drawing, drawn, points, nameOf }
   useChosen(selectedId, marked)
   useHovered(hoveredId === selectedId ? undefined : hoveredId, marked)
+  useFreeSight(map, points, selectedId)
 
   const open = useCallback(
     (first: number) => {
@@ -260,6 +265,7 @@ function LiveMap(props: MapViewProps) {
           onClose={() => setSpot(undefined)}
         />
       )}
+      {props.children}
     </div>
   )
 }
