@@ -1,4 +1,4 @@
-import type { LngLatLike, Map as MapLibreMap, PaddingOptions } from 'maplibre-gl'
+import type { LngLatBoundsLike, LngLatLike, Map as MapLibreMap, PaddingOptions } from 'maplibre-gl'
 import { type Bounds, normaliseBounds, type Position, unwrapBounds } from './bounds.ts'
 
 export type MapHandle = {
@@ -63,18 +63,15 @@ export function show(map: MapLibreMap, target: Bounds | Position, animate: boole
     showGlobe(map, animate)
     return
   }
-  // No side of the globe holds all of it.
-  if (east - west > 180) {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const box: LngLatBoundsLike = [west, south, east, north]
+  const { center, zoom = 0 } = map.cameraForBounds(box, { padding: roomWithin(map), maxZoom: 12 }) ?? {}
+  // More than a side of the globe holds: as much of it as there is.
+  if (!center || east - west > 180 || zoom < globeZoom(clientWidth, clientHeight)) {
     showGlobe(map, animate, [(west + east) / 2, (south + north) / 2])
     return
   }
-  map.fitBounds(
-    [
-      [west, south],
-      [east, north],
-    ],
-    { padding: roomWithin(map), maxZoom: 12, duration: 180, animate },
-  )
+  move(map, { center, zoom }, animate)
 }
 
 export function boundsOf(map: MapLibreMap): Bounds {
