@@ -3,8 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/formats.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
+import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -48,6 +50,7 @@ const resultsId = 'results'
 
 export function ExplorePage() {
   const { t } = useTranslation()
+  const formats = useFormats()
   const [search, change] = useExploreSearch()
   const [filtersOpen, setFiltersOpen] = useState(false)
   const [hovered, setHovered] = useState<string>()
@@ -61,6 +64,7 @@ export function ExplorePage() {
   const map = useRef<MapHandle>(null)
   const goal = useRef<Goal>(undefined)
   const results = useRef<HTMLElement>(null)
+  const mapWindow = useRef<HTMLDivElement>(null)
   const view = search.view ?? 'list'
   const flyTo = (target: Bounds | Position, { of = search } = {}) => {
     goal.current = { target, set: setOf(filtersOf(of)) }
@@ -71,6 +75,9 @@ export function ExplorePage() {
   useKeptFocus(whole, heading)
   useEffect(() => rememberSearch(search))
   useTopOnChange(results, search)
+  useEffect(() => {
+    if (view === 'map') mapWindow.current?.scrollIntoView()
+  }, [view])
 
   const goTo = (place: Place, name: string) => {
     const { kind, code, longitude, latitude, bounds } = place
@@ -94,7 +101,6 @@ export function ExplorePage() {
   }
   const showOnMap = (id: string) => {
     change((before) => withSelected(showsBoth ? before : withView(before, 'map'), id), { replace: showsBoth })
-    if (!showsBoth) results.current?.scrollIntoView()
     const centre = list.data?.pages.flatMap(({ items }) => items).find((item) => item.id === id)
     if (centre?.location) flyTo([centre.location.longitude, centre.location.latitude])
   }
@@ -102,6 +108,17 @@ export function ExplorePage() {
   const totalText =
     total === undefined ? '' : total === 0 ? t('explore.totalNone') : t('explore.total', { count: total })
 
+  const openFilters = (
+    <Button
+      size="small"
+      icon={SlidersHorizontal}
+      aria-label={chosen > 0 ? t('filters.openChosen', { count: chosen }) : undefined}
+      onClick={() => setFiltersOpen(true)}
+    >
+      {t('filters.open')}
+      {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+    </Button>
+  )
   const listPart = (
     <>
       <ChosenFilters search={search} change={change} onRemoved={() => heading.current?.focus()} />
@@ -156,11 +173,7 @@ export function ExplorePage() {
           <h2 className={styles.total} tabIndex={-1} ref={heading}>
             <span role="status">{totalText}</span>
           </h2>
-          {!showsFilters && (
-            <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
-              {chosen > 0 ? t('filters.openChosen', { count: chosen }) : t('filters.open')}
-            </Button>
-          )}
+          {showsBoth && !showsFilters && openFilters}
           {search.near && <RadiusSelect search={search} change={change} />}
           <SortSelect search={search} change={change} />
         </div>
@@ -168,24 +181,29 @@ export function ExplorePage() {
           listPart
         ) : (
           <>
-            <Tabs
-              label={t('explore.views')}
-              id="view"
-              tabs={[
-                { id: 'list', label: t('explore.list'), icon: List },
-                { id: 'map', label: t('explore.map'), icon: MapIcon },
-              ]}
-              selected={view}
-              onSelect={(id) => {
-                change((before) => withView(before, id))
-                if (id === 'map') results.current?.scrollIntoView()
-              }}
-            />
+            <div className={styles.bar} data-over={view}>
+              {openFilters}
+              <Tabs
+                label={t('explore.views')}
+                id="view"
+                tabs={[
+                  { id: 'list', label: t('explore.list'), icon: List },
+                  { id: 'map', label: t('explore.map'), icon: MapIcon },
+                ]}
+                selected={view}
+                onSelect={(id) => {
+                  change((before) => withView(before, id))
+                  if (id === view) mapWindow.current?.scrollIntoView()
+                }}
+              />
+            </div>
             <TabPanel tabs="view" id="list" selected={view}>
               {listPart}
             </TabPanel>
             <TabPanel tabs="view" id="map" selected={view}>
-              {mapPart}
+              <div className={styles.mapWindow} ref={mapWindow}>
+                {mapPart}
+              </div>
             </TabPanel>
           </>
         )}
