@@ -2,7 +2,7 @@ import { connect } from '@centres/db'
 import { buildApp } from './app.ts'
 import { buildClient } from './client-build.ts'
 import { listen } from './listen.ts'
-import { openReading } from './open-reading.ts'
+import { openReading, statementMs } from './open-reading.ts'
 import { prepare, say } from './prepare.ts'
 import { run } from './program.ts'
 
@@ -11,7 +11,7 @@ await run(async (program) => {
   const { signal, atEnd, ready } = program
   const { config, url } = await prepare(program)
   await buildClient(signal, say)
-  const database = connect({ url, max: 10 })
+  const database = connect({ url, max: 10, statementMs })
   atEnd(database.close)
   const reading = await openReading(database, config, program)
   const app = await buildApp({ database: reading, now: () => new Date(), settings: config })

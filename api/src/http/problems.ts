@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Problem, ProblemDetail } from '@centres/contract'
+import { isGivenUp } from '@centres/db'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Gone, Invalid, NotFound, Unavailable } from '../errors.ts'
@@ -43,6 +44,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .send(problemOf(problem, pathOf(request)))
 }
 
+/** The database gave a statement up, or Fastify the handler. */
+const isLate = (error: FastifyError) => isGivenUp(error) || error.code === 'FST_ERR_HANDLER_TIMEOUT'
+
 const sentence = (details: ProblemDetail[]) =>
   details.length === 1
     ? `${details[0]?.name} ${details[0]?.message}.`
@@ -54,6 +58,12 @@ function problemFor(error: FastifyError, request: FastifyRequest): ProblemInput 
   if (error instanceof NotFound) return { status: 404, detail: error.message }
   if (error instanceof Gone) return { status: 410, detail: error.message, reason: error.reason }
   if (error instanceof Unavailable) return { status: 503, detail: error.message }
+  if (isLate(error)) {
+    return {
+      status: 503,
+      detail: 'The answer took longer than this server allows. Ask for less, or try it again later.',
+    }
+  }
   const status = error.statusCode ?? 500
   if (status === 429) return { status, detail: error.message }
   if (status === 413) return { status, detail: 'The body is larger than this server takes.' }

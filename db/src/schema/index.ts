@@ -1,4 +1,5 @@
 export * from './areas.ts'
+export * from './centre-records.ts'
 export * from './centres.ts'
 export * from './changes.ts'
 export * from './institutions.ts'
