@@ -3,7 +3,7 @@ import {
   centreHistory,
   type Database,
   readCentre,
-  relatedCentres,
+  readProfile,
   type Sort,
   searchCentres,
   searchPlaces,
@@ -78,7 +78,7 @@ describe('an index can serve', () => {
 
   test.for<[string, (reader: Database) => Promise<unknown>]>([
     ['a record', (reader) => readCentre(reader, id)],
-    ['the relatives of a record', (reader) => relatedCentres(reader, id)],
+    ['a record and its relatives', (reader) => readProfile(reader, id)],
     ['the history of a record', (reader) => centreHistory(reader, id, { limit: 20 })],
     ['a place as typed', (reader) => searchPlaces(reader, { q: 'stel', lang: 'en', limit: 10 })],
     ['a mistyped place', (reader) => searchPlaces(reader, { q: 'stelenbosh', lang: 'en', limit: 10 })],

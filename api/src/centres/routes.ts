@@ -1,13 +1,5 @@
 import { type CentreFilters, type CentrePoints, type CentreSearch, centres, queryString } from '@centres/contract'
-import {
-  countCentres,
-  countFacets,
-  knownCodes,
-  pointScale,
-  readPoints,
-  relatedCentres,
-  similarCentres,
-} from '@centres/db'
+import { countCentres, countFacets, knownCodes, pointScale, readPoints, similarCentres } from '@centres/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { LRUCache } from 'lru-cache'
@@ -16,7 +8,7 @@ import { perVersion } from '../http/per-version.ts'
 import type { Services } from '../services.ts'
 import { checkCodes } from './check-codes.ts'
 import { findPage } from './find-page.ts'
-import { findRecord } from './find-record.ts'
+import { findProfile, findRecord } from './find-record.ts'
 import { publicHistory } from './history.ts'
 import { profileOf, summaryOf } from './present.ts'
 
@@ -88,9 +80,9 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
     config: { public: 'version' },
     handler: async (request, reply) => {
       const { params } = request
-      const found = await findRecord(database, params.id)
+      const found = await findProfile(database, params.id)
       if ('movedTo' in found) return redirect(request, reply, `/v1/centres/${found.movedTo}`)
-      return profileOf(found, await relatedCentres(database, found.id))
+      return profileOf(found)
     },
   })
 
