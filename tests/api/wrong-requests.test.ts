@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testApp, testAppHere } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
+import { builtClient } from '../support/site.ts'
 
 let app: FastifyInstance
 
@@ -205,6 +206,23 @@ describe('every error has one shape', () => {
     const limited = await testAppHere(await testDatabase({ seeded: true }), { rateLimit: 1 })
     expect((await limited.inject('/v1/nothing')).statusCode).toBe(404)
     expect((await limited.inject('/v1/nowhere')).statusCode).toBe(429)
+  })
+
+  test('files and pages of the client are not counted, what asks the API is', async () => {
+    await builtClient()
+    const limited = await testAppHere(await testDatabase({ seeded: true }), { rateLimit: 2 })
+    const page = await limited.inject('/')
+    const files = [...page.body.matchAll(/="(\/(?:assets\/[^"]+|icon\.svg))"/g)].map(([, path = '']) => path)
+    expect(files.length).toBeGreaterThan(2)
+    for (const path of [...files, ...files, '/about', '/docs', '/centres/wca-0000000', '/healthz']) {
+      expect((await limited.inject(path)).statusCode, path).toBe(200)
+    }
+    const statuses = []
+    for (const path of ['/v1/vocabularies', '/assets/no-such-file.js', '/%761/vocabularies']) {
+      statuses.push((await limited.inject(path)).statusCode)
+    }
+    expect(statuses).toEqual([200, 404, 429])
+    expect((await limited.inject(files[0] ?? '')).statusCode).toBe(200)
   })
 
   test('a body that is too large answers 413', async () => {

@@ -3,6 +3,7 @@ import type { Problem, ProblemDetail } from '@centres/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Gone, Invalid, NotFound, Unavailable } from '../errors.ts'
+import { pathOf } from './addresses.ts'
 import { validationDetails } from './validation-details.ts'
 
 type ProblemInput = Omit<Problem, 'type' | 'title' | 'instance'> & { title?: string }
@@ -30,9 +31,6 @@ export function problemOf({ title, ...problem }: ProblemInput, path?: string): P
     ...(path === undefined ? {} : { instance: path }),
   }
 }
-
-/** The path without the query, which may hold what a person typed. */
-const pathOf = (request: FastifyRequest) => request.raw.url?.split('?')[0] ?? '/'
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemInput) {
   return reply

@@ -1,9 +1,11 @@
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Redis } from 'ioredis'
 import type { AppSettings } from '../services.ts'
+import { isOfApi } from './addresses.ts'
 
 /** The origin of a foreign map style has to be allowed by name; without one, nothing foreign is. */
 function styleOrigin({ mapStyleUrl }: AppSettings): string[] {
@@ -14,6 +16,13 @@ function styleOrigin({ mapStyleUrl }: AppSettings): string[] {
 function sharedStore({ redisUrl }: AppSettings): Redis | undefined {
   return redisUrl ? new Redis(redisUrl, { connectTimeout: 500, maxRetriesPerRequest: 1 }) : undefined
 }
+
+/**
+ * The client is many files, asked for once by every reader, and many readers may share one address. What is counted
+ * asks the database, or looks for addresses that exist.
+ */
+const isCounted = ({ is404, method, routeOptions }: FastifyRequest) =>
+  is404 || method === 'OPTIONS' || isOfApi(routeOptions.url ?? '')
 
 export const security = fp<{ settings: AppSettings }>(
   async (app, { settings }) => {
@@ -68,7 +77,7 @@ export const security = fp<{ settings: AppSettings }>(
       max: settings.rateLimit || Number.MAX_SAFE_INTEGER,
       timeWindow: '1 minute',
       enableDraftSpec: true,
-      allowList: settings.rateLimit === 0 ? () => true : [],
+      allowList: (request) => settings.rateLimit === 0 || !isCounted(request),
       errorResponseBuilder: (_, { ttl }) =>
         Object.assign(
           new Error(
