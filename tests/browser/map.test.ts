@@ -17,7 +17,7 @@ import {
   totalOf,
 } from '../support/page.ts'
 
-const { visit, urlOf } = atlas()
+const { visit, page: open, urlOf } = atlas()
 
 const idOf = async (row: Locator) =>
   /wca-[0-9a-z]{7}/.exec((await row.getByRole('link').first().getAttribute('href')) ?? '')?.[0]
@@ -185,4 +185,18 @@ test('the map keeps its place when the appearance changes, and shows the whole w
   await page.getByRole('button', { name: 'The whole world' }).click()
   await soon(() => marksPlaces(page)).toBe(whole)
   expect(await totalOf(page).textContent()).toBe('485 centres')
+})
+
+test('a map whose points came too soon says so, and draws them by itself when it is time', async () => {
+  const page = await open({ expects: /status of 429/ })
+  let isBusy = true
+  await page.route(/\/v1\/centres\/points/, (route) => {
+    if (!isBusy) return route.continue()
+    isBusy = false
+    return route.fulfill({ status: 429, headers: { 'retry-after': '3' } })
+  })
+  await page.goto(urlOf('/'))
+  await mapOf(page).getByText('asks again by itself in 3 seconds').waitFor()
+  await marksOf(page).first().waitFor()
+  expect(await mapOf(page).getByRole('button', { name: 'Try again' }).count()).toBe(0)
 })

@@ -82,7 +82,7 @@ test('a profile that the server cannot give is told with a way to try again', as
   let isBroken = true
   await page.route(`**/v1/centres/${id}`, (route) => (isBroken ? route.fulfill({ status: 503 }) : route.continue()))
   await page.goto(urlOf(`/centres/${id}`))
-  await soon(() => page.getByRole('alert').textContent()).toContain('Something went wrong on our side')
+  await soon(() => page.getByRole('alert').textContent()).toContain('The atlas is busy just now')
   isBroken = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await soon(() => headingOf(page).textContent()).toBe(names[0]?.text)

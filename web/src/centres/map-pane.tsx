@@ -11,6 +11,7 @@ import { centrePoints } from './centre-queries.ts'
 import styles from './explore-map.module.css'
 import { choicesOf, type ExploreSearch, filtersOf, withSelected, withSingle } from './explore-search.ts'
 import { useMapLabels } from './map-labels.ts'
+import { PointsFailure } from './points-failure.tsx'
 import type { ChangeSearch } from './use-explore-search.ts'
 import { usePointNames } from './use-point-names.ts'
 
@@ -55,7 +56,7 @@ export function MapPane({ search, change, hovered, onHover, goal, ref }: MapPane
   const theme = useShownTheme()
   const labels = useMapLabels()
   const filters = filtersOf(search)
-  const { data } = useQuery(centrePoints(filters))
+  const { data, error, isFetching, refetch } = useQuery(centrePoints(filters))
   const points = useMemo(() => data && unpackPoints(data), [data])
   const nameOf = usePointNames(filters, points)
   /** Where the reader has moved the map since it was last asked about an area. */
@@ -93,6 +94,7 @@ export function MapPane({ search, change, hovered, onHover, goal, ref }: MapPane
         theme={theme}
         labels={labels}
       />
+      {error && <PointsFailure error={error} busy={isFetching} onRetry={() => void refetch()} />}
       {moved && moved.since === search.bbox && (
         <div className={styles.searchArea}>
           <Button

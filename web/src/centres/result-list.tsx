@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CallFailed } from '../app/call.ts'
+import { CallFailed, millisecondsToWait } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -39,6 +39,14 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
     if (hasNextPage || !next) return
     requestAnimationFrame(() => shown.current?.querySelector<HTMLElement>(`[data-centre="${next.id}"]`)?.focus())
   }
+
+  const { fetchNextPage, isFetchNextPageError, error } = list
+  useEffect(() => {
+    const wait = isFetchNextPageError ? millisecondsToWait(error) : undefined
+    if (wait === undefined) return
+    const timer = setTimeout(() => void fetchNextPage(), wait)
+    return () => clearTimeout(timer)
+  }, [isFetchNextPageError, error, fetchNextPage])
 
   if (list.isPending) return <SkeletonRows rows={8} label={t('explore.loading')} />
 

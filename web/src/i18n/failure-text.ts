@@ -5,7 +5,10 @@ import { CallFailed } from '../app/call.ts'
 export function useFailureText(error: unknown): { title: string; detail: string } {
   const { t } = useTranslation()
   if (!(error instanceof CallFailed)) return { title: t('failure.page.title'), detail: t('failure.page.detail') }
-  const { reason, problem } = error
+  const { reason, problem, secondsToWait = 0 } = error
+  if (reason === 'busy') {
+    return { title: t('failure.busy.title'), detail: t('failure.busy.detail', { count: secondsToWait }) }
+  }
   const detail = t(`failure.${reason}.detail`)
   const said = reason === 'refused' && problem ? ` ${t('failure.details', { detail: problem.detail })}` : ''
   return { title: t(`failure.${reason}.title`), detail: detail + said }
