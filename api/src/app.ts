@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { centreRoutes } from './centres/routes.ts'
 import { Invalid } from './errors.ts'
 import { healthRoutes } from './health/routes.ts'
+import { isOfApi, pathOf } from './http/addresses.ts'
 import { answers } from './http/answers.ts'
 import { client } from './http/client.ts'
 import { answerBadAddress, answerUnreadable } from './http/client-errors.ts'
@@ -46,8 +47,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(methods)
   await app.register(security, { settings })
   await app.register(problems)
-  app.addHook('onRequest', async ({ query }) => {
-    if (!(query as { [brokenQuery]?: true })[brokenQuery]) return
+  app.addHook('onRequest', async (request) => {
+    // A page takes any query: what is not the client's, a stray percent sign or a mark of others, it leaves alone.
+    if (!isOfApi(request.routeOptions.url ?? pathOf(request))) return
+    if (!(request.query as { [brokenQuery]?: true })[brokenQuery]) return
     throw new Invalid([{ in: 'query', name: 'query', message: 'must be percent-encoded UTF-8' }])
   })
   await app.register(answers, { versions: new VersionWatch(database), now, release: releaseMark() })

@@ -76,6 +76,17 @@ test('an id with a slip, an unknown id and an unknown page each say what is wron
   await listOf(page).waitFor()
 })
 
+test('an address with a stray percent sign is coped with', async () => {
+  const page = await visit('/?q=100%', { expects: /status of 4\d\d/ })
+  expect(await page.getByRole('searchbox').inputValue()).toBe('100%')
+  await page.goto(urlOf('/about?utm=%E9'))
+  await soon(() => headingOf(page).textContent()).toBe('About the atlas')
+  for (const path of ['/%', '/centres/%E9', '/no%E9']) {
+    await page.goto(urlOf(path))
+    await soon(() => headingOf(page).textContent()).toMatch(/^(No such|There is)/)
+  }
+})
+
 test('a profile that the server cannot give is told with a way to try again', async () => {
   const { id, names } = await aCentreIn('NZ')
   const page = await open({ expects: /status of 503/ })

@@ -1,7 +1,7 @@
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyRequest } from 'fastify'
+import fastify, { type FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Redis } from 'ioredis'
 import type { AppSettings } from '../services.ts'
@@ -17,6 +17,27 @@ function sharedStore({ redisUrl }: AppSettings): Redis | undefined {
   return redisUrl ? new Redis(redisUrl, { connectTimeout: 500, maxRetriesPerRequest: 1 }) : undefined
 }
 
+const ownOfAnswer = new Set(['connection', 'content-length', 'content-type', 'date'])
+
+/** They are the same for every answer: asked once, of a server that has nothing else. */
+async function headersBy(options: FastifyHelmetOptions): Promise<Record<string, string>> {
+  const model = fastify()
+  await model.register(helmet, options)
+  model.get('/', async () => '')
+  const { headers } = await model.inject('/')
+  await model.close()
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (ownOfAnswer.has(name) ? [] : [[name, String(value)]])),
+  )
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For those answers that no hook reaches. */
+    securityHeaders: Record<string, string>
+  }
+}
+
 /**
  * The client is many files, asked for once by every reader, and many readers may share one address. What is counted
  * asks the database, or looks for addresses that exist.
@@ -28,8 +49,7 @@ export const security = fp<{ settings: AppSettings }>(
   async (app, { settings }) => {
     const foreign = styleOrigin(settings)
     const isSecure = settings.publicUrl.startsWith('https:')
-    await app.register(helmet, {
-      global: false,
+    const headers = await headersBy({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
@@ -51,14 +71,8 @@ export const security = fp<{ settings: AppSettings }>(
       // The data is for everyone, other sites' pages included.
       crossOriginResourcePolicy: { policy: 'cross-origin' },
     })
-    // The same for every answer: worked out once. Set on the reply, as a header set on its socket slows the rest.
-    let headers: Record<string, string> | undefined
+    app.decorate('securityHeaders', headers)
     app.addHook('onRequest', async (_, reply) => {
-      if (!headers) {
-        await reply.helmet()
-        headers = { ...(reply.raw.getHeaders() as Record<string, string>) }
-        for (const name of Object.keys(headers)) reply.raw.removeHeader(name)
-      }
       reply.headers(headers)
     })
     await app.register(cors, {
