@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed, millisecondsToWait } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.ts'
@@ -13,6 +13,7 @@ import { CentreRow } from './centre-row.tsx'
 import { EmptyResults } from './empty-results.tsx'
 import styles from './explore.module.css'
 import { type ExploreSearch, withoutFilters } from './explore-search.ts'
+import { lastOpened, rememberOpened } from './last-search.ts'
 import type { ChangeSearch } from './use-explore-search.ts'
 
 type ResultsProps = {
@@ -31,6 +32,8 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
   const refetchFailed = () =>
     client.refetchQueries({ queryKey: ['centres'], type: 'active', predicate: ({ state }) => state.status === 'error' })
   const shown = useRef<HTMLDivElement>(null)
+  const [resumed] = useState(lastOpened)
+  useEffect(() => rememberOpened(undefined), [])
 
   /** The button stays where it is, and with it the focus; where it goes, the first of the last centres takes over. */
   const showMore = async (before: number) => {
@@ -79,6 +82,7 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
             centre={centre}
             chosen={centre.id === search.selected}
             hovered={centre.id === hovered}
+            resumed={centre.id === resumed}
             onHover={(on) => onHover(on ? centre.id : undefined)}
             onShowOnMap={onShowOnMap && (() => onShowOnMap(centre.id))}
           />
