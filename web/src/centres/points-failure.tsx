@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
-import { useFailureText } from '../i18n/failure-text.ts'
+import { useFailureText } from '../i18n/failure-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './points-failure.module.css'
