@@ -40,6 +40,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     handlerTimeout: 30_000,
     return503OnClosing: true,
+    // Node would answer with nothing but a status; the hook below says what is missing.
+    http: { requireHostHeader: false },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -47,6 +49,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(methods)
   await app.register(security, { settings })
   await app.register(problems)
+  app.addHook('onRequest', async ({ headers, raw }) => {
+    if (headers.host !== undefined || raw.httpVersion === '1.0') return
+    throw new Invalid([{ in: 'header', name: 'host', message: 'must be given' }])
+  })
   app.addHook('onRequest', async (request) => {
     // A page takes any query: what is not the client's, a stray percent sign or a mark of others, it leaves alone.
     if (!isOfApi(request.routeOptions.url ?? pathOf(request))) return

@@ -183,8 +183,16 @@ describe('every error has one shape', () => {
   test('a wrong method is not allowed with a slash at the end either, nor is an OPTIONS that asks for nothing', async () => {
     expect((await app.inject({ method: 'POST', url: '/v1/centres/' })).statusCode).toBe(405)
     const options = await app.inject({ method: 'OPTIONS', url: '/v1/centres' })
-    expect(options.headers['content-type'] ?? '').not.toContain('text/plain')
-    expect(options.statusCode).toBeLessThan(500)
+    expect({ status: options.statusCode, allow: options.headers.allow }).toEqual({ status: 405, allow: 'GET, HEAD' })
+  })
+
+  test('a preflight is answered where there is something to ask for, and nowhere else', async () => {
+    const headers = { origin: 'https://other.example', 'access-control-request-method': 'GET' }
+    const known = await app.inject({ method: 'OPTIONS', url: '/v1/centres/wca-0000000', headers })
+    expect(known.statusCode).toBe(204)
+    expect(known.headers['access-control-allow-origin']).toBe('*')
+    const unknown = await app.inject({ method: 'OPTIONS', url: '/v1/nothing', headers })
+    expect(Problem.parse(unknown.json()).status).toBe(404)
   })
 
   test('letters that fold into very many are still a question', async () => {
@@ -223,6 +231,10 @@ describe('every error has one shape', () => {
     }
     expect(statuses).toEqual([200, 404, 429])
     expect((await limited.inject(files[0] ?? '')).statusCode).toBe(200)
+  })
+
+  test.each(['/healthz', '/readyz'])('%s is true only now', async (url) => {
+    expect((await app.inject(url)).headers['cache-control']).toBe('no-store')
   })
 
   test('a body that is too large answers 413', async () => {
@@ -277,6 +289,12 @@ describe('what is hardly HTTP', () => {
   test('a query that is just too long answers a problem', async () => {
     const answer = await answerTo([`GET /v1/centres?q=${long(17_000)} HTTP/1.1\r\nhost: a\r\n\r\n`])
     expect(answer).toMatch(/^HTTP\/1\.1 431 .*\r\ncontent-type: application\/problem\+json/)
+  })
+
+  test('a request that names no host answers a problem, and one of an older HTTP need not', async () => {
+    const answer = await answerTo(['GET /v1/vocabularies HTTP/1.1\r\nconnection: close\r\n\r\n'])
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*content-type: application\/problem\+json.*host must be given/s)
+    expect(await answerTo(['GET /healthz HTTP/1.0\r\n\r\n'])).toMatch(/^HTTP\/1\.1 200 /)
   })
 
   test('something that is no request answers a problem', async () => {

@@ -5,6 +5,10 @@ import { Unavailable } from '../errors.ts'
 import type { Services } from '../services.ts'
 
 export const healthRoutes: FastifyPluginAsyncZod<Services> = async (app, { database }) => {
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+
   app.route({ ...health.live, handler: async () => ({ status: 'ok' as const }) })
 
   app.route({

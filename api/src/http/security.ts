@@ -5,7 +5,7 @@ import fastify, { type FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Redis } from 'ioredis'
 import type { AppSettings } from '../services.ts'
-import { isOfApi } from './addresses.ts'
+import { isOfApi, pathOf } from './addresses.ts'
 
 /** The origin of a foreign map style has to be allowed by name; without one, nothing foreign is. */
 function styleOrigin({ mapStyleUrl }: AppSettings): string[] {
@@ -75,13 +75,19 @@ export const security = fp<{ settings: AppSettings }>(
     app.addHook('onRequest', async (_, reply) => {
       reply.headers(headers)
     })
+    // Before the hook that takes every OPTIONS for a preflight of an address that exists.
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.method !== 'OPTIONS') return
+      const isPreflight = request.headers['access-control-request-method'] !== undefined
+      if (isPreflight && app.methodsAt(pathOf(request)).length > 0) return
+      reply.callNotFound()
+      return reply
+    })
     await app.register(cors, {
       origin: '*',
       methods: ['GET', 'HEAD'],
       exposedHeaders: ['etag', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
       maxAge: 86_400,
-      // An OPTIONS that is no preflight is answered like any other wrong method.
-      strictPreflight: false,
     })
     const redis = sharedStore(settings)
     redis?.on('error', (error) => app.log.warn({ err: error }, 'Redis is away; requests are not counted'))
@@ -101,5 +107,5 @@ export const security = fp<{ settings: AppSettings }>(
         ),
     })
   },
-  { name: 'security' },
+  { name: 'security', dependencies: ['methods'] },
 )
