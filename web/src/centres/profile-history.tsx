@@ -62,7 +62,7 @@ function Changes({ id }: { id: string }) {
               {t('profile.historyEntry', { actor: t(`profile.actors.${actor}`), action: actionText(action) })}
               {fields.length > 0 && (
                 <span className={styles.quiet}>
-                  {' '}
+                  {' · '}
                   {t('profile.historyFields', {
                     count: fields.length,
                     fields: formats.list(fields.map(({ field }) => fieldName(field))),
@@ -70,10 +70,10 @@ function Changes({ id }: { id: string }) {
                 </span>
               )}
               {source && (
-                <>
-                  {' '}
-                  <OutwardLink href={source} />
-                </>
+                <span className={styles.quiet}>
+                  {' · '}
+                  {t('profile.historySource')} <OutwardLink href={source} />
+                </span>
               )}
             </li>
           )),

@@ -1,5 +1,5 @@
 import type { Problem } from '@centres/contract'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
 
@@ -30,22 +30,24 @@ function Refusal({ problem: { detail, errors = [] } }: { problem: Problem }) {
   const { t, i18n } = useTranslation()
   if (errors.length === 0) {
     return (
-      <p>
-        {t('failure.details')} <Quote text={detail} />
-      </p>
+      <>
+        <p>{t('failure.details')}</p>
+        <Quote text={detail} />
+      </>
     )
   }
   const nameOf = (name: string) =>
     i18n.exists(`filters.names.${name}`) ? i18n.t(`filters.names.${name}` as 'filters.names.q') : name
   return errors.map(({ name, message }) => (
-    <p key={`${name} ${message}`}>
-      {t('failure.named', { name: nameOf(name) })} <Quote text={message} />
-    </p>
+    <Fragment key={`${name} ${message}`}>
+      <p>{t('failure.named', { name: nameOf(name) })}</p>
+      <Quote text={message} />
+    </Fragment>
   ))
 }
 
 const Quote = ({ text }: { text: string }) => (
-  <q lang="en" dir="ltr">
+  <blockquote lang="en" dir="ltr">
     {text}
-  </q>
+  </blockquote>
 )
