@@ -48,6 +48,23 @@ test('a profile prints without what only a screen can use', async () => {
   expect(await page.getByText(`/centres/${id}`).first().isVisible()).toBe(true)
 })
 
+test('a list prints without what only a screen can use', async () => {
+  const page = await visit('/?country=ZA')
+  await rowsOf(page).first().waitFor()
+  const chrome = [
+    page.getByRole('combobox', { name: 'Order' }),
+    page.getByText('Order', { exact: true }),
+    page.getByRole('button', { name: 'Clear all' }),
+    page.getByRole('button', { name: /^Remove filter/ }).locator('svg'),
+  ]
+  for (const part of chrome) expect(await part.isVisible(), `${part} on the screen`).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  for (const part of chrome) expect(await part.isVisible(), `${part} on paper`).toBe(false)
+  const chosen = page.getByRole('list', { name: 'Chosen filters' }).getByText('South Africa')
+  expect(await chosen.isVisible()).toBe(true)
+  expect(await rowsOf(page).first().isVisible()).toBe(true)
+})
+
 test('the way to a profile and back keeps the list as it was', async () => {
   const page = await visit('/?country=ZA&sort=name')
   await soon(() => rowsOf(page).count()).toBe(14)
