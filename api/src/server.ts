@@ -1,13 +1,14 @@
 import { openDatabase, pendingMigrations, StartupProblem } from '@centres/db'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { listen } from './listen.ts'
+import { checkPort, listen } from './listen.ts'
 import { openReading, statementMs } from './open-reading.ts'
 import { readEnvironment, run } from './program.ts'
 
 await run(async (program) => {
   const { signal, atEnd, ready, fail } = program
   const config = readConfig(readEnvironment())
+  await checkPort(config)
   const { database, embedded, close } = await openDatabase({ ...config, statementMs, signal, onProgress: console.log })
   atEnd(close)
   embedded?.ended.then(() => fail('The embedded database has ended.'))

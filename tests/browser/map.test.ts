@@ -21,7 +21,7 @@ import {
   totalOf,
 } from '../support/page.ts'
 
-const { visit, urlOf } = atlas()
+const { visit, page: open, urlOf } = atlas()
 
 const idOf = async (row: Locator) =>
   /wca-[0-9a-z]{7}/.exec((await row.getByRole('link').first().getAttribute('href')) ?? '')?.[0]
@@ -261,4 +261,18 @@ test('a chosen centre and its label lie neither under the buttons nor under its 
     await atRest(page)
     expect(await covered(), corner).toBe(0)
   }
+})
+
+test('a map whose points came too soon says so, and draws them by itself when it is time', async () => {
+  const page = await open({ expects: /status of 429/ })
+  let isBusy = true
+  await page.route(/\/v1\/centres\/points/, (route) => {
+    if (!isBusy) return route.continue()
+    isBusy = false
+    return route.fulfill({ status: 429, headers: { 'retry-after': '3' } })
+  })
+  await page.goto(urlOf('/'))
+  await mapOf(page).getByText('asks again by itself in 3 seconds').waitFor()
+  await marksOf(page).first().waitFor()
+  expect(await mapOf(page).getByRole('button', { name: 'Try again' }).count()).toBe(0)
 })

@@ -11,6 +11,7 @@ import { centrePoints } from './centre-queries.ts'
 import styles from './explore-map.module.css'
 import { type ExploreSearch, filtersOf, setOf, withSelected, withSingle } from './explore-search.ts'
 import { useMapLabels } from './map-labels.ts'
+import { PointsFailure } from './points-failure.tsx'
 import type { ChangeSearch } from './use-explore-search.ts'
 import { usePointNames } from './use-point-names.ts'
 
@@ -46,7 +47,7 @@ export function MapPane({ search, change, hovered, onHover, goal, ref, children 
   const theme = useShownTheme()
   const labels = useMapLabels()
   const filters = filtersOf(search)
-  const { data, isPlaceholderData } = useQuery(centrePoints(filters))
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(centrePoints(filters))
   const points = useMemo(() => data && unpackPoints(data), [data])
   const nameOf = usePointNames(filters, points)
   /** What the map shows since the reader has moved it, until it is asked about that area. */
@@ -93,6 +94,7 @@ export function MapPane({ search, change, hovered, onHover, goal, ref, children 
       >
         {children}
       </MapView>
+      {error && <PointsFailure error={error} busy={isFetching} onRetry={() => void refetch()} />}
       {moved && moved.since === search.bbox && (
         <div className={styles.searchArea}>
           <Button
