@@ -1,0 +1,25 @@
+import type { ExportFormat } from '@centres/contract'
+import { openCsv } from './csv.ts'
+import { openGeojson } from './geojson.ts'
+import { openNdjson } from './ndjson.ts'
+import { openParquet } from './parquet.ts'
+import type { OpenWriter } from './writers.ts'
+import { mostXlsxRows, openXlsx } from './xlsx.ts'
+
+export type Format = {
+  open: OpenWriter
+  /** Whether its rows show the centres that a centre is related to. */
+  showsRelated?: boolean
+  /** Whether it is text, which is worth compressing on its way. */
+  isText?: boolean
+  mostRows?: number
+}
+
+/** How each format is written. One that is not here yet is answered as not there. */
+export const formats: Partial<Record<ExportFormat, Format>> = {
+  csv: { open: openCsv, isText: true },
+  geojson: { open: openGeojson, isText: true },
+  ndjson: { open: openNdjson, isText: true, showsRelated: true },
+  xlsx: { open: openXlsx, mostRows: mostXlsxRows },
+  parquet: { open: openParquet },
+}
