@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { Problem } from './problem.ts'
 import { integerParam } from './query.ts'
 
-/** A release names at most so many ids of each kind of change; its changes.csv names all. */
+/** A release is told with so many ids of each kind of change at most. */
 export const mostNamedChanges = 1000
 
 export const ReleaseFile = z
@@ -26,7 +26,7 @@ const release = {
       centres: z.int(),
       countries: z.int().describe('Countries and areas'),
       languages: z.int().describe('Languages of sessions'),
-      institutions: z.int().describe('Host institutions, told apart by the name in their own language and the country'),
+      institutions: z.int().describe('Host institutions'),
     })
     .describe('How much it holds'),
   previous: z.int().nullable().describe('The release before; null for the first'),
