@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { centreRoutes } from './centres/routes.ts'
 import { Invalid } from './errors.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { answers } from './http/answers.ts'
 import { client } from './http/client.ts'
@@ -60,6 +61,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(tileRoutes, services)
       await v1.register(vocabularyRoutes, services)
       await v1.register(placeRoutes, services)
+      await v1.register(exportRoutes, services)
     },
     { prefix: '/v1' },
   )

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { type ColumnType, type ExportRow, exportColumns } from '@centres/contract'
 import exceljs from 'exceljs'
 import { Invalid } from '../errors.ts'
@@ -34,17 +36,28 @@ function checked(name: string, id: string, cell: ReturnType<typeof cellOf>) {
   throw refuse(`xlsx cannot hold ${name} of ${id}, which is longer than ${mostCharacters} characters; ask for csv`)
 }
 
+type Book = InstanceType<typeof exceljs.stream.xlsx.WorkbookWriter>
+type Zip = { append: (source: unknown, data: { name: string; date?: Date }) => unknown }
+
+/** The library lets every part of the file have the time at which it is written; ours have the time of the version. */
+function dateEntries(book: Book, date: Date): void {
+  const { zip } = book as unknown as { zip: Zip }
+  const { append } = zip
+  zip.append = (source, data) => append.call(zip, source, { ...data, date })
+}
+
 const widths: Record<ColumnType, number> = { text: 24, list: 24, 'year-or-date': 12, number: 12, date: 12, instant: 24 }
 
 export const openXlsx: OpenWriter = async (path, context) => {
   const about = aboutOf(context)
   const made = new Date(context.at)
-  const book = new exceljs.stream.xlsx.WorkbookWriter({
-    filename: path,
-    useStyles: true,
-    zip: { zlib: { level: 6 } },
-  })
+  const file = createWriteStream(path, { flags: 'wx' })
+  const broken = once(file, 'error').then(([error]) => Promise.reject(error))
+  // Told to whoever adds or ends next.
+  broken.catch(() => {})
+  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true })
   Object.assign(book, { creator: about.title, lastModifiedBy: about.title, created: made, modified: made })
+  dateEntries(book, made)
 
   const sheetOf = (name: string, columns: { header: string; width: number; format: string }[]) => {
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
@@ -65,6 +78,7 @@ export const openXlsx: OpenWriter = async (path, context) => {
   let rows = 0
   return {
     add: async (lot) => {
+      if (file.errored) throw file.errored
       rows += lot.length
       if (rows > mostXlsxRows) throw refuse(`xlsx holds at most ${mostXlsxRows} rows; ask for another format`)
       for (const { row } of lot) {
@@ -88,8 +102,12 @@ export const openXlsx: OpenWriter = async (path, context) => {
       for (const [name, value] of Object.entries({ ...about, rows: String(rows) }))
         citation.addRow([name, value]).commit()
       citation.commit()
-      await book.commit()
+      await Promise.race([book.commit(), broken])
     },
-    close: async () => {},
+    close: async () => {
+      if (file.closed) return
+      file.destroy()
+      await once(file, 'close')
+    },
   }
 }
