@@ -17,6 +17,7 @@ import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { placeRoutes } from './places/routes.ts'
+import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
@@ -62,6 +63,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(vocabularyRoutes, services)
       await v1.register(placeRoutes, services)
       await v1.register(exportRoutes, services)
+      await v1.register(releaseRoutes, services)
     },
     { prefix: '/v1' },
   )

@@ -63,7 +63,6 @@ export type ReleaseNotes = z.infer<typeof ReleaseNotes>
 /** DataCite metadata 4.6 as repositories take them: the attributes of a DOI. Its own schema says more than this. */
 export const DataCite = z.looseObject({
   schemaVersion: z.string(),
-  identifiers: z.array(z.object({ identifier: z.string(), identifierType: z.string() })),
   creators: z.array(z.looseObject({ name: z.string() })),
   titles: z.array(z.looseObject({ title: z.string() })),
   publisher: z.looseObject({ name: z.string() }),

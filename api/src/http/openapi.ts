@@ -51,12 +51,15 @@ function dropUnused(document: Document): void {
 const binary = { schema: { type: 'string', format: 'binary' } }
 const isText = (mediaType: string) => mediaType.startsWith('text/') || mediaType.includes('json')
 
+const files: Content = Object.fromEntries(
+  Object.values(exportFormats).map((type) => [type, isText(type) ? { schema: { type: 'string' } } : binary]),
+)
+
 /** What answers hold that are not JSON, by the beginning of their path. */
 const otherContents: Record<string, Content> = {
   '/v1/tiles/': { 'application/vnd.mapbox-vector-tile': binary },
-  '/v1/exports/': Object.fromEntries(
-    Object.values(exportFormats).map((type) => [type, isText(type) ? { schema: { type: 'string' } } : binary]),
-  ),
+  '/v1/exports/': files,
+  '/v1/releases/{number}/files/': files,
 }
 
 /** Media types and words that the schemas alone do not say. */
@@ -97,6 +100,7 @@ export const openapi = fp(
         tags: [
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
           { name: 'Exports', description: 'The same sets as files, in the formats of research tools' },
+          { name: 'Releases', description: 'Dated snapshots of the whole directory, never changed' },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },
