@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { centreRoutes } from './centres/routes.ts'
 import { Invalid } from './errors.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { isOfApi, pathOf } from './http/addresses.ts'
 import { answers } from './http/answers.ts'
@@ -17,6 +18,7 @@ import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { placeRoutes } from './places/routes.ts'
+import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
@@ -69,6 +71,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(tileRoutes, services)
       await v1.register(vocabularyRoutes, services)
       await v1.register(placeRoutes, services)
+      await v1.register(exportRoutes, services)
+      await v1.register(releaseRoutes, services)
     },
     { prefix: '/v1' },
   )

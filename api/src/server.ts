@@ -1,6 +1,7 @@
 import { openDatabase, pendingMigrations, StartupProblem } from '@centres/db'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { releaseMonthly } from './jobs/monthly-release.ts'
 import { checkPort, listen } from './listen.ts'
 import { openReading, statementMs } from './open-reading.ts'
 import { readEnvironment, run } from './program.ts'
@@ -19,9 +20,11 @@ await run(async (program) => {
     )
   }
   const reading = await openReading(database, config, program)
-  const app = await buildApp({ database: reading, primary: database, now: () => new Date(), settings: config })
+  const services = { database: reading, primary: database, now: () => new Date(), settings: config }
+  const app = await buildApp(services)
   atEnd(() => app.close())
   await listen(app, config)
+  atEnd(releaseMonthly(services, app.log))
   ready()
   console.log(`The directory is at ${config.publicUrl}.`)
 })

@@ -5,6 +5,7 @@ import { Negotiator } from '@fastify/accept-negotiator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
+import { holdsEtag } from './etags.ts'
 import type { VersionWatch } from './versions.ts'
 
 declare module 'fastify' {
@@ -17,6 +18,8 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     versions: VersionWatch
+    /** A mark of the code that makes the answers, part of every ETag. */
+    release: string
   }
   interface FastifyRequest {
     /** Set while a public answer is on its way; the key under which it is kept. */
@@ -41,12 +44,6 @@ const compressors = {
 }
 
 export const dayOf = (instant: Date) => Math.floor(instant.getTime() / 86_400_000)
-
-/** Whether a list of ETags, as a client sends it, holds this one; weak and strong are the same here. */
-function holdsEtag(header: string | undefined, etag: string): boolean {
-  if (!header) return false
-  return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
-}
 
 async function bodyIn(answer: Answer, encoding: Encoding): Promise<Buffer> {
   const known = answer.bodies[encoding]
@@ -75,6 +72,7 @@ export const answers = fp<AnswersOptions>(
     let emptiedAt = ''
 
     app.decorate('versions', versions)
+    app.decorate('release', release)
     app.decorateRequest('answer', null)
 
     const dress = (reply: FastifyReply, etag: string) =>

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import { exportFormats } from '@centres/contract'
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
@@ -47,19 +48,31 @@ function dropUnused(document: Document): void {
   for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
 }
 
-const tileType = 'application/vnd.mapbox-vector-tile'
+const binary = { schema: { type: 'string', format: 'binary' } }
+const isText = (mediaType: string) => mediaType.startsWith('text/') || mediaType.includes('json')
+
+const files: Content = Object.fromEntries(
+  Object.values(exportFormats).map((type) => [type, isText(type) ? { schema: { type: 'string' } } : binary]),
+)
+
+/** What answers hold that are not JSON, by the beginning of their path. */
+const otherContents: Record<string, Content> = {
+  '/v1/tiles/': { 'application/vnd.mapbox-vector-tile': binary },
+  '/v1/exports/': files,
+  '/v1/releases/{number}/files/': files,
+}
 
 /** Media types and words that the schemas alone do not say. */
 function describeResponses(document: Document): void {
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
+    const other = Object.entries(otherContents).find(([beginning]) => path.startsWith(beginning))?.[1]
     for (const { responses = {} } of Object.values(operations)) {
       for (const [status, response] of Object.entries(responses)) {
         response.description = STATUS_CODES[status] ?? status
         const json = response.content?.['application/json']
         if (!json) continue
         if (Number(status) >= 400) response.content = { 'application/problem+json': json }
-        else if (path.startsWith('/v1/tiles'))
-          response.content = { [tileType]: { schema: { type: 'string', format: 'binary' } } }
+        else if (other) response.content = other
       }
     }
   }
@@ -86,6 +99,8 @@ export const openapi = fp(
         servers: [{ url: '/' }],
         tags: [
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
+          { name: 'Exports', description: 'The same sets as files, in the formats of research tools' },
+          { name: 'Releases', description: 'Dated snapshots of the whole directory, never changed' },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },

@@ -86,7 +86,20 @@ export const security = fp<{ settings: AppSettings }>(
     await app.register(cors, {
       origin: '*',
       methods: ['GET', 'HEAD'],
-      exposedHeaders: ['etag', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
+      exposedHeaders: [
+        'etag',
+        'content-length',
+        'content-disposition',
+        'content-range',
+        'accept-ranges',
+        'x-dataset-version',
+        'x-row-count',
+        'x-file-size',
+        'ratelimit-limit',
+        'ratelimit-remaining',
+        'ratelimit-reset',
+        'retry-after',
+      ],
       maxAge: 86_400,
     })
     const redis = sharedStore(settings)
