@@ -15,6 +15,7 @@ import { brokenQuery, parseQuery } from './http/query-parser.ts'
 import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
+import { ogcRoutes } from './ogc/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
@@ -63,6 +64,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     },
     { prefix: '/v1' },
   )
+  await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })
   return app as unknown as FastifyInstance
 }
