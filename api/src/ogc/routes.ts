@@ -114,7 +114,7 @@ export const ogcRoutes: FastifyPluginAsyncZod<Services> = async (app, { database
     handler: async (request, reply) => {
       const document = queryables(`${publicUrl}${rootPath}${collectionPath}/queryables`, await codes())
       return send(request, reply, mediaTypes.schema, document, (schema) =>
-        schemaPage('What centres can be filtered by', schema, own(request, mediaTypes.schema)),
+        schemaPage('Queryables', schema, own(request, mediaTypes.schema)),
       )
     },
   })
@@ -128,7 +128,7 @@ export const ogcRoutes: FastifyPluginAsyncZod<Services> = async (app, { database
         reply,
         mediaTypes.schema,
         featureSchema(`${publicUrl}${rootPath}${collectionPath}/schema`),
-        (schema) => schemaPage('Properties of a centre', schema, own(request, mediaTypes.schema)),
+        (schema) => schemaPage('Properties', schema, own(request, mediaTypes.schema)),
       ),
   })
 

@@ -1,5 +1,6 @@
 import {
   type ColumnType,
+  centreFilters,
   type ExportColumn,
   exportColumns,
   facetNames,
@@ -54,7 +55,6 @@ export function featureSchema(address: string): PropertySchema {
 
 /** The parameters of items that look for codes, each with the codes that it takes. */
 export function queryables(address: string, known: Map<string, Set<string>>): PropertySchema {
-  const columns: readonly ExportColumn[] = exportColumns
   return {
     $schema: dialect,
     $id: address,
@@ -68,7 +68,7 @@ export function queryables(address: string, known: Map<string, Set<string>>): Pr
           // A language that no centre has yet is still a language.
           ...(codeLists[name] === 'language' ? {} : { enum: [...(known.get(codeLists[name]) ?? [])] }),
         }
-        const { description } = columns.find((column) => column.name === name) ?? {}
+        const description = centreFilters[name].meta()?.description
         return [
           name,
           {

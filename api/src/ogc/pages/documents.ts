@@ -11,7 +11,8 @@ export function landingHtml({ title, description, attribution, links }: LandingP
     links,
     body: html`<p class="lead">${title}. ${description}</p>
 <p><a href="${rootPath}${collectionPath}/items">The centres as a table</a>, or give this page’s address to your
-program: in QGIS under <i>WFS / OGC API - Features</i>, with GDAL as <code>OAPIF:</code> and the address.</p>
+program: in QGIS under <i>WFS / OGC API - Features</i>, with GDAL as <code>OAPIF:</code> and the address,
+best with <code>-oo PAGE_SIZE=10000</code>, as it asks for ten at a time by itself.</p>
 <p class="soft">${attribution}</p>`,
   }
 }

@@ -23,12 +23,9 @@ function facts(feature: Listed): string {
 <p class="soft">Not known or not given: ${missing.join(', ')}.</p>`
 }
 
-/** The language of a text where it is known, so that it is read out and set right. */
-const language = (code: unknown) => (typeof code === 'string' ? html` lang="${code}"` : '')
-
-function nameOf({ name, nameLanguage }: Properties): string {
-  return html`<bdi!${language(nameLanguage)}>${name}</bdi>`
-}
+/** With its language where that is known, so that it is read out and set right. */
+const nameOf = ({ name, nameLanguage }: Properties) =>
+  html`<bdi!${nameLanguage ? html` lang="${nameLanguage}"` : ''}>${name}</bdi>`
 
 const columns = 6
 
@@ -47,7 +44,7 @@ function rows(feature: Listed): string {
 <td>!${cell('language')}</td>
 <td>${String(all.updatedAt).slice(0, 10)}</td>
 </tr>
-<tr class="more"><td colspan="${columns}"><details><summary>Everything about <bdi>${all.name}</bdi></summary>
+<tr class="more"><td colspan="${columns}"><details><summary>Everything about !${nameOf(all)}</summary>
 !${facts(feature)}
 </details></td></tr>
 `
@@ -81,9 +78,10 @@ export function featurePage({ links, ...feature }: Feature): Page {
   const { name, nameLanguage, address } = feature.properties as Properties
   return {
     title: String(name),
+    language: typeof nameLanguage === 'string' ? nameLanguage : null,
     crumbs: [...above, crumbs.items],
     links,
-    body: html`<p!${language(nameLanguage)}><a href="${address}">The page of this centre in the atlas</a></p>
+    body: html`<p><a href="${address}">The page of this centre in the atlas</a></p>
 !${facts(feature)}`,
   }
 }

@@ -6,6 +6,8 @@ export type Crumb = { title: string; path: string }
 
 export type Page = {
   title: string
+  /** Of the title, where it is a centre's name. */
+  language?: string | null
   /** The pages above it. */
   crumbs: Crumb[]
   /** HTML. */
@@ -40,7 +42,7 @@ function linkList(links: OgcLink[]): string {
 
 /** A whole page, in the look of the client where that is built. No script, and no style but by address. */
 export function renderPage(
-  { title, crumbs: above, body, links, isWide }: Page,
+  { title, language, crumbs: above, body, links, isWide }: Page,
   clientStyle: string | undefined,
 ): string {
   const styles = [...(clientStyle ? [clientStyle] : []), `${rootPath}/pages.css`]
@@ -71,7 +73,7 @@ export function renderPage(
 </nav>
 </header>
 <main class="${isWide ? 'wide' : 'narrow'}">
-<h1>${title}</h1>
+<h1 dir="auto"!${language ? html` lang="${language}"` : ''}>${title}</h1>
 !${body}
 !${linkList(links)}
 </main>
