@@ -17,6 +17,7 @@ import { brokenQuery, parseQuery } from './http/query-parser.ts'
 import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
+import { ogcRoutes } from './ogc/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
@@ -76,6 +77,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     },
     { prefix: '/v1' },
   )
+  await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })
   return app as unknown as FastifyInstance
 }

@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The client's page, for people whose address is answered with an error. */
     errorPage: string | undefined
+    /** The address of the client's own styles, for pages that are not of the client. */
+    clientStyle: string | undefined
   }
 }
 
@@ -22,6 +24,7 @@ declare module 'fastify' {
 export const client = fp<{ settings: AppSettings }>(
   async (app, { settings }) => {
     app.decorate('errorPage', undefined)
+    app.decorate('clientStyle', undefined)
     if (!existsSync(`${folder}index.html`)) {
       app.log.warn('the client is not built; only the API is served')
       return
@@ -33,6 +36,7 @@ export const client = fp<{ settings: AppSettings }>(
         : '</head>',
     )
     app.errorPage = html
+    app.clientStyle = /href="(\/assets\/index-[^"]+\.css)"/.exec(html)?.[1]
     await app.register(fastifyStatic, {
       root: folder,
       wildcard: false,

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { exportFormats } from '@centres/contract'
+import { exportFormats, ogcTag } from '@centres/contract'
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
@@ -21,7 +21,7 @@ function describeNumbers({ zodSchema, jsonSchema }: Described): void {
   if (type === 'default') jsonSchema.default = defaultValue
 }
 
-const zodToJsonConfig = { override: describeNumbers }
+export const zodToJsonConfig = { override: describeNumbers }
 const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig })
 
 type Content = Record<string, unknown>
@@ -34,7 +34,7 @@ type Document = {
 const reference = /"#\/components\/schemas\/([^"]+)"/g
 
 /** The transformer adds a twin …Input to each component; those that no operation leads to are left out. */
-function dropUnused(document: Document): void {
+export function dropUnused(document: Document): void {
   const schemas = document.components?.schemas ?? {}
   const used = new Set<string>()
   const follow = (part: unknown) => {
@@ -87,6 +87,7 @@ function completed(document: object): object {
 export const openapi = fp(
   async (app) => {
     await app.register(swagger, {
+      hiddenTag: ogcTag,
       openapi: {
         openapi: '3.1.0',
         info: {
