@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { centreRoutes } from './centres/routes.ts'
+import { citationRoutes } from './citations/routes.ts'
 import { Invalid } from './errors.ts'
 import { healthRoutes } from './health/routes.ts'
 import { answers } from './http/answers.ts'
@@ -17,6 +18,7 @@ import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { placeRoutes } from './places/routes.ts'
 import type { Services } from './services.ts'
+import { setRoutes } from './sets/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -60,6 +62,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(tileRoutes, services)
       await v1.register(vocabularyRoutes, services)
       await v1.register(placeRoutes, services)
+      await v1.register(citationRoutes, services)
+      await v1.register(setRoutes, services)
     },
     { prefix: '/v1' },
   )

@@ -8,7 +8,6 @@ import {
   relatedCentres,
   similarCentres,
 } from '@centres/db'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { LRUCache } from 'lru-cache'
 import { dayOf } from '../http/answers.ts'
@@ -19,14 +18,9 @@ import { findPage } from './find-page.ts'
 import { findRecord } from './find-record.ts'
 import { publicHistory } from './history.ts'
 import { profileOf, summaryOf } from './present.ts'
+import { redirect } from './redirect.ts'
 
 const mostTotals = 10_000
-
-/** Not to be kept: a merger can be undone. */
-function redirect(request: FastifyRequest, reply: FastifyReply, path: string) {
-  const query = request.raw.url?.split('?')[1]
-  return reply.header('cache-control', 'no-cache').redirect(query ? `${path}?${query}` : path, 308)
-}
 
 export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, now }) => {
   const codes = perVersion(app.versions, () => knownCodes(database))

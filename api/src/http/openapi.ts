@@ -86,6 +86,10 @@ export const openapi = fp(
         servers: [{ url: '/' }],
         tags: [
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
+          {
+            name: 'Citing',
+            description: 'Citations in the usual styles and formats, and sets kept under a permanent address',
+          },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },
