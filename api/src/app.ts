@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { centreRoutes } from './centres/routes.ts'
+import { citationRoutes } from './citations/routes.ts'
 import { Invalid } from './errors.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -21,6 +22,7 @@ import { ogcRoutes } from './ogc/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
+import { setRoutes } from './sets/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -74,6 +76,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(placeRoutes, services)
       await v1.register(exportRoutes, services)
       await v1.register(releaseRoutes, services)
+      await v1.register(citationRoutes, services)
+      await v1.register(setRoutes, services)
     },
     { prefix: '/v1' },
   )

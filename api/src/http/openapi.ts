@@ -102,6 +102,10 @@ export const openapi = fp(
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
           { name: 'Exports', description: 'The same sets as files, in the formats of research tools' },
           { name: 'Releases', description: 'Dated snapshots of the whole directory, never changed' },
+          {
+            name: 'Citing',
+            description: 'Citations in the usual styles and formats, and sets kept under a permanent address',
+          },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },

@@ -52,7 +52,13 @@ const docs = createRoute({
   component: lazyRouteComponent(() => import('../docs/docs-page.tsx'), 'DocsPage'),
 })
 
-const routeTree = root.addChildren([explore, profile, about, docs])
+const set = createRoute({
+  getParentRoute: () => root,
+  path: '/sets/$id',
+  component: lazyRouteComponent(() => import('./kept-set-page.tsx'), 'KeptSetPage'),
+})
+
+const routeTree = root.addChildren([explore, profile, about, docs, set])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({

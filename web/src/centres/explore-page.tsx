@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CiteButton } from '../citing/cite-button.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
@@ -122,7 +123,12 @@ export function ExplorePage() {
   const listPart = (
     <>
       <ChosenFilters search={search} change={change} onRemoved={() => heading.current?.focus()} />
-      {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+      {total !== 0 && (
+        <div className={styles.aboutSet}>
+          {sortOf(search) === 'fair' && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+          <CiteButton subject={{ kind: 'set', filters: filtersOf(search) }} label={t('citing.citeSet')} plain />
+        </div>
+      )}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
     </>
   )
