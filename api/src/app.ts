@@ -17,6 +17,7 @@ import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { placeRoutes } from './places/routes.ts'
 import type { Services } from './services.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -57,6 +58,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(
     async (v1) => {
       await v1.register(centreRoutes, services)
+      await v1.register(statisticsRoutes, services)
       await v1.register(tileRoutes, services)
       await v1.register(vocabularyRoutes, services)
       await v1.register(placeRoutes, services)

@@ -86,6 +86,7 @@ export const openapi = fp(
         servers: [{ url: '/' }],
         tags: [
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
+          { name: 'Statistics', description: 'The same sets in numbers' },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },
