@@ -3,6 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChosenFilters } from '../filters/chosen-filters.tsx'
+import { choicesOf } from '../filters/filters.ts'
+import { rememberNear } from '../filters/near-names.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,14 +17,14 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { CentreCard } from './centre-card.tsx'
 import { centreList } from './centre-queries.ts'
-import { ChosenFilters } from './chosen-filters.tsx'
 import styles from './explore.module.css'
 import {
-  choicesOf,
   type ExploreSearch,
   filtersOf,
   sortOf,
   withFacet,
+  withoutChoice,
+  withoutFilters,
   withSelected,
   withSingle,
   withView,
@@ -30,7 +33,6 @@ import { FilterPanel } from './filter-panel.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
 import { NearMe } from './near-me.tsx'
-import { rememberNear } from './near-names.ts'
 import { PlaceSearch } from './place-search.tsx'
 import { RadiusSelect } from './radius-select.tsx'
 import { Results } from './result-list.tsx'
@@ -70,6 +72,10 @@ export function ExplorePage() {
   useEffect(() => rememberSearch(search))
   useTopOnChange(results, search)
 
+  const narrowLess = (less: (search: ExploreSearch) => ExploreSearch) => {
+    change(less)
+    heading.current?.focus()
+  }
   const goTo = (place: Place, name: string) => {
     const { kind, code, longitude, latitude, bounds } = place
     const near = `${longitude},${latitude}`
@@ -100,7 +106,13 @@ export function ExplorePage() {
 
   const listPart = (
     <>
-      <ChosenFilters search={search} change={change} onRemoved={() => heading.current?.focus()} />
+      <div className={styles.chosen}>
+        <ChosenFilters
+          filters={filtersOf(search)}
+          onRemove={(choice) => narrowLess((before) => withoutChoice(before, choice))}
+          onClear={() => narrowLess(withoutFilters)}
+        />
+      </div>
       {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
     </>
