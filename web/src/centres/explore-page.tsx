@@ -1,5 +1,6 @@
 import type { Place } from '@centres/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +9,7 @@ import { choicesOf } from '../filters/filters.ts'
 import { rememberNear } from '../filters/near-names.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { TabPanel, Tabs } from '../ui/tabs.tsx'
@@ -163,6 +164,13 @@ export function ExplorePage() {
           <h2 className={styles.total} tabIndex={-1} ref={heading}>
             <span role="status">{totalText}</span>
           </h2>
+          <Link
+            to="/statistics"
+            search={filtersOf(search)}
+            className={buttonClass({ variant: 'plain', size: 'small' })}
+          >
+            {t('statistics.ofSet')}
+          </Link>
           {!showsFilters && (
             <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
               {chosen > 0 ? t('filters.openChosen', { count: chosen }) : t('filters.open')}
