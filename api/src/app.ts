@@ -23,6 +23,7 @@ import { placeRoutes } from './places/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -71,6 +72,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(
     async (v1) => {
       await v1.register(centreRoutes, services)
+      await v1.register(statisticsRoutes, services)
       await v1.register(tileRoutes, services)
       await v1.register(vocabularyRoutes, services)
       await v1.register(placeRoutes, services)

@@ -106,6 +106,7 @@ export const openapi = fp(
             name: 'Citing',
             description: 'Citations in the usual styles and formats, and sets kept under a permanent address',
           },
+          { name: 'Statistics', description: 'The same sets in numbers' },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { filtersOf, parseExploreSearch } from '../centres/explore-search.ts'
-import { FilterWords } from '../centres/filter-words.tsx'
+import { FilterWords } from '../filters/filter-words.tsx'
 import { SetPage } from '../sets/set-page.tsx'
 import { parseAddress } from './address.ts'
 

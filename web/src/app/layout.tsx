@@ -28,6 +28,9 @@ export function Layout() {
           <Link to="/" className={styles.page} activeOptions={{ exact: true, includeSearch: false }}>
             {t('site.explore')}
           </Link>
+          <Link to="/statistics" className={styles.page}>
+            {t('statistics.title')}
+          </Link>
           <Link to="/about" className={styles.page}>
             {t('site.about')}
           </Link>
@@ -87,6 +90,7 @@ function Footer() {
       <p>{t('footer.places')}</p>
       <div className={styles.links}>
         <Link to="/">{t('site.explore')}</Link>
+        <Link to="/statistics">{t('statistics.title')}</Link>
         <Link to="/about">{t('footer.about')}</Link>
         <Link to="/docs">{t('footer.api')}</Link>
         <CiteButton subject={{ kind: 'set', filters: {} }} label={t('citing.citeAtlas')} plain />

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
+import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
@@ -58,7 +59,14 @@ const set = createRoute({
   component: lazyRouteComponent(() => import('./kept-set-page.tsx'), 'KeptSetPage'),
 })
 
-const routeTree = root.addChildren([explore, profile, about, docs, set])
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics',
+  validateSearch: parseFilters,
+  component: lazyRouteComponent(() => import('../statistics/statistics-page.tsx'), 'StatisticsPage'),
+})
+
+const routeTree = root.addChildren([explore, profile, about, docs, statistics, set])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Chip, ChipList } from '../ui/chip.tsx'
-import { choicesOf, type Filters } from './explore-search.ts'
+import { choicesOf, type Filters } from './filters.ts'
 import { useChoiceLabel } from './use-choice-label.ts'
 
 /** Filters in words, to be read and not to be changed. */
