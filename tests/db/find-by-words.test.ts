@@ -44,6 +44,38 @@ test.each(['Japan', 'Japon', 'Japón', 'اليابان', 'JP', 'jpn', 'japon'])(
 )
 
 test.each([
+  ['Africa', '002'],
+  ['أفريقيا', '002'],
+  ['Afirca', '002'],
+  ['Europe', '150'],
+  ['Asie', '142'],
+  ['Latin America', '419'],
+  ['América Latina', '419'],
+  ['Noord-Europa', '154'],
+  ['Oceania', '009'],
+  ['East Africa', '014'],
+])('«%s» finds every centre of the region', async (q, region) => {
+  expect(await countCentres(database, { q })).toBeGreaterThanOrEqual(await countCentres(database, { region: [region] }))
+})
+
+test('North America is what people call it, though no region of M49', async () => {
+  const asked = await countCentres(database, { q: 'North America' })
+  expect(asked).toBe(await countCentres(database, { region: ['013', '021', '029'] }))
+})
+
+test('South Africa is no more of Africa than its neighbours', async () => {
+  const { items } = await searchCentres(database, { q: 'Africa' }, { sort: 'relevance', limit: 10, day: 20_000 })
+  expect(new Set(items.map(({ countryCode }) => countryCode)).size).toBeGreaterThan(4)
+  const south = await searchCentres(database, { q: 'South Africa' }, { sort: 'relevance', limit: 14, day: 20_000 })
+  expect(new Set(south.items.map(({ countryCode }) => countryCode))).toEqual(new Set(['ZA']))
+})
+
+test.each(['American University', 'Western University', 'Northern Arizona University'])(
+  'a region does not drown «%s»',
+  async (q) => expect(await countCentres(database, { q })).toBeLessThan(30),
+)
+
+test.each([
   ['Schreibzentrum'],
   ['skryfsentrum'],
   ['مركز الكتابة'],

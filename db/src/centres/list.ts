@@ -39,7 +39,7 @@ export async function listCentres(tx: Transaction, ids: string[]): Promise<void>
   const names = await areaNames(tx)
   const tags = await tagIds(tx, listed)
   const rows = listed.map((centre) => {
-    const document = documentOf(centre, names(centre.countryCode))
+    const document = documentOf(centre, names(centre))
     const { location } = centre
     return {
       words: wordsOfDocument(document),

@@ -70,6 +70,9 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
+/** A name of several words as one, so that it is known again where somebody says it. */
+export const phraseOf = (tokens: Token[]) => tokens.map(({ text }) => text).join(' ')
+
 /** Neighbouring pairs of characters, by which a run of an unspaced script is found; a single one stands for itself. */
 export function pairsOf(run: string): string[] {
   const characters = [...run]

@@ -28,16 +28,20 @@ const isGeneric = ({ kinds }: QueryPart) => kinds.includes(genericKind)
 const anyOf = (clauses: string[]) => (clauses.length === 1 ? `${clauses[0]}` : `(${clauses.join(' | ')})`)
 const allOf = (clauses: string[]) => (clauses.length === 1 ? `${clauses[0]}` : `(${clauses.join(' & ')})`)
 
-const isTelling = ({ tokens, kinds }: QueryPart) =>
-  kinds.length > 0 || tokens.some(({ text, isUnspaced }) => isUnspaced || ([...text].length > 1 && !joining.has(text)))
+const isPhrase = ({ kinds, region }: QueryPart) => kinds.length > 0 || region !== undefined
 
-function clauseOf({ tokens, kinds }: QueryPart, lexemes: (token: Token) => string[]): string {
+const isTelling = (part: QueryPart) =>
+  isPhrase(part) ||
+  part.tokens.some(({ text, isUnspaced }) => isUnspaced || ([...text].length > 1 && !joining.has(text)))
+
+function clauseOf({ tokens, kinds, region }: QueryPart, lexemes: (token: Token) => string[]): string {
   const words = allOf(
     tokens.map((token) =>
       token.isUnspaced ? allOf(pairsOf(token.text).map(quoteLexeme)) : anyOf(lexemes(token).map(quoteLexeme)),
     ),
   )
-  return anyOf([...kinds.map((kind) => quoteLexeme(conceptLexeme(kind))), words])
+  const meant = [...kinds.map(conceptLexeme), ...(region ? [region] : [])]
+  return anyOf([...meant.map(quoteLexeme), words])
 }
 
 /** Reads what a person typed; undefined where it holds no word at all. */
@@ -48,8 +52,8 @@ export async function textQuery(database: Reader, text: string): Promise<TextQue
   if (parts.length === 0) return undefined
   const specific = parts.filter((part) => !isGeneric(part))
   const needed = specific.length > 0 ? specific : parts
-  const words = parts.flatMap(({ tokens, kinds }) =>
-    kinds.length > 0 ? [] : tokens.filter(({ isUnspaced }) => !isUnspaced).map((token) => token.text),
+  const words = parts.flatMap((part) =>
+    isPhrase(part) ? [] : part.tokens.filter(({ isUnspaced }) => !isUnspaced).map((token) => token.text),
   )
   const variants = words.length > 0 ? await variantsOf(database, [...new Set(words)]) : new Map<string, string[]>()
   return {
