@@ -44,6 +44,20 @@ test.each(['Japan', 'Japon', 'Japón', 'اليابان', 'JP', 'jpn', 'japon'])(
 )
 
 test.each([
+  ['Deutschland', 'DE'],
+  ['Schweiz', 'CH'],
+  ['日本', 'JP'],
+  ['Россия', 'RU'],
+  ['Україна', 'UA'],
+  ['中国', 'CN'],
+  ['台灣', 'TW'],
+])('«%s» finds the centres of the country whose own name it is', async (q, country) => {
+  expect(await countCentres(database, { q })).toBeGreaterThanOrEqual(
+    await countCentres(database, { country: [country] }),
+  )
+})
+
+test.each([
   ['Africa', '002'],
   ['أفريقيا', '002'],
   ['Afirca', '002'],

@@ -29,7 +29,10 @@ type Place = { countryCode: string; regions: string[] }
 /** Names by which people look for a country or area, and for the regions of the world that hold it. */
 export type AreaNames = { area: string[]; regions: string[] }
 
-/** Long and short names in every interface language, and codes of countries and areas. */
+/**
+ * Long and short names in every interface language; of countries and areas also their codes, and what the gazetteer calls
+ * them in the languages that are spoken there.
+ */
 export async function areaNames(database: Reader): Promise<(place: Place) => AreaNames> {
   const languages = await labelLanguages(database)
   const names = languages.flatMap((language) => [
@@ -37,15 +40,18 @@ export async function areaNames(database: Reader): Promise<(place: Place) => Are
     new Intl.DisplayNames(language, { type: 'region', style: 'short' }),
   ])
   const namesOf = (code: string) => names.flatMap((name) => name.of(code) ?? [])
-  const rows = await database.execute<{ code: string; alpha3: string | null }>(sql`select code, alpha3 from areas`)
-  const alpha3 = new Map(rows.map((row) => [row.code, row.alpha3]))
+  const rows = await database.execute<{ code: string; names: string[] }>(sql`
+    select code, array_remove(array_append(array(
+      select text from place_names p where p.kind = 'country' and p.code = a.code order by text
+    ), alpha3), null) as names from areas a`)
+  const listed = new Map(rows.map(({ code, names }) => [code, names]))
   const known = new Map<string, AreaNames>()
   return ({ countryCode: code, regions }) => {
     const cached = known.get(code)
     if (cached) return cached
     const wider = regions.some((region) => partsOfNorthAmerica.includes(region)) ? [northAmerica] : []
     const found = {
-      area: [...new Set([...namesOf(code), code, alpha3.get(code) ?? code])],
+      area: [...new Set([...namesOf(code), code, ...(listed.get(code) ?? [])])],
       regions: [
         ...new Set([...regions, ...wider].flatMap((region) => [...namesOf(region), ...(alsoCalled[region] ?? [])])),
       ],

@@ -7,8 +7,8 @@ type Weight = 'A' | 'B' | 'C' | 'D'
 /** The lexeme that stands for a kind of centre; the space keeps it apart from every word. */
 export const conceptLexeme = (kind: string) => `kind ${kind}`
 
-/** The lexeme that stands for being in a region: whole, so that Western University is not every one of Western Europe. */
-export const regionLexeme = (phrase: string) => `region ${phrase}`
+/** The lexeme that stands for being in a region or area: whole, so that Western University is not every one of Western Europe. */
+export const placeLexeme = (phrase: string) => `place ${phrase}`
 
 /**
  * The words of an area's names but for those that are the name of its region, which the region's lexeme says already:
@@ -20,6 +20,10 @@ function areaWords({ area }: AreaNames, regions: Set<string>): string[] {
     return words.length > 1 ? words.filter((word) => !regions.has(word)) : words
   })
 }
+
+/** Names of an area of several words, which alone would say something else: South Africa, United States. */
+const longNames = ({ area }: AreaNames) =>
+  area.map((name) => phraseOf(tokensOf(name))).filter((name) => name.includes(' '))
 
 export type Document = { literal: string; words: Map<string, Weight> }
 
@@ -50,7 +54,7 @@ export function documentOf(centre: PublicCentre, names: AreaNames): Document {
   texts('C', [centre.city, centre.adminArea])
   add('C', areaWords(names, regions))
   add('C', codesOf(centre, 'kind').map(conceptLexeme))
-  add('C', [...regions].map(regionLexeme))
+  add('C', [...regions, ...longNames(names)].map(placeLexeme))
   texts(
     'D',
     centre.descriptions.map(({ text }) => text),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Reader, steady, type Transaction } from '../client.ts'
 import { searchPhrases } from '../schema/listings.ts'
 import { terms } from '../schema/vocabularies.ts'
-import { regionLexeme } from './document.ts'
+import { placeLexeme } from './document.ts'
 import { phraseOf, type Token, tokensOf } from './fold.ts'
 
 const longestPhrase = 6
@@ -29,8 +29,8 @@ export async function writeSearchPhrases(tx: Transaction): Promise<void> {
   if (phrases.length > 0) await tx.insert(searchPhrases).values(phrases).onConflictDoNothing()
 }
 
-/** What a phrase means besides its words: kinds of centre, or a region of the world, as the lexeme that stands for it. */
-type Meaning = { kinds: string[]; region: string | undefined }
+/** What a phrase means besides its words: kinds of centre, or a region or area, as the lexeme that stands for it. */
+type Meaning = { kinds: string[]; place: string | undefined }
 
 /** A part of a query: words, or a phrase that means something. */
 export type QueryPart = { tokens: Token[] } & Meaning
@@ -66,14 +66,14 @@ function splitRun(token: Token, known: Map<string, Meaning>): Token[] {
 
 /** Those of these phrases that mean something. */
 async function meaningsOf(database: Reader, phrases: string[]): Promise<Map<string, Meaning>> {
-  const rows = await database.execute<{ phrase: string; kinds: string[]; region: string | null }>(sql`${steady}
+  const rows = await database.execute<{ phrase: string; kinds: string[]; place: string | null }>(sql`${steady}
     select * from (
-      select asked.phrase, region.word as region,
+      select asked.phrase, place.word as place,
         array(select kind from search_phrases known where known.phrase = asked.phrase order by kind) as kinds
-      from unnest(${sql.param(phrases)}::text[], ${sql.param(phrases.map(regionLexeme))}::text[]) as asked (phrase, region)
-      left join search_words region on region.word = asked.region
-    ) found where region is not null or kinds <> '{}'`)
-  return new Map(rows.map(({ phrase, kinds, region }) => [phrase, { kinds, region: region ?? undefined }]))
+      from unnest(${sql.param(phrases)}::text[], ${sql.param(phrases.map(placeLexeme))}::text[]) as asked (phrase, place)
+      left join search_words place on place.word = asked.place
+    ) found where place is not null or kinds <> '{}'`)
+  return new Map(rows.map(({ phrase, kinds, place }) => [phrase, { kinds, place: place ?? undefined }]))
 }
 
 /** Takes a query apart into phrases that mean something, the longest first, and words. */
@@ -91,7 +91,7 @@ export async function queryParts(database: Reader, query: string): Promise<Query
   for (let at = 0; at < tokens.length; ) {
     const found = spansFrom(tokens, at).find(({ phrase }) => known.has(phrase))
     const to = found?.to ?? at + 1
-    const meaning = (found && known.get(found.phrase)) ?? { kinds: [], region: undefined }
+    const meaning = (found && known.get(found.phrase)) ?? { kinds: [], place: undefined }
     parts.push({ tokens: tokens.slice(at, to), ...meaning })
     at = to
   }

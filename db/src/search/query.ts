@@ -28,19 +28,19 @@ const isGeneric = ({ kinds }: QueryPart) => kinds.includes(genericKind)
 const anyOf = (clauses: string[]) => (clauses.length === 1 ? `${clauses[0]}` : `(${clauses.join(' | ')})`)
 const allOf = (clauses: string[]) => (clauses.length === 1 ? `${clauses[0]}` : `(${clauses.join(' & ')})`)
 
-const isPhrase = ({ kinds, region }: QueryPart) => kinds.length > 0 || region !== undefined
+const isPhrase = ({ kinds, place }: QueryPart) => kinds.length > 0 || place !== undefined
 
 const isTelling = (part: QueryPart) =>
   isPhrase(part) ||
   part.tokens.some(({ text, isUnspaced }) => isUnspaced || ([...text].length > 1 && !joining.has(text)))
 
-function clauseOf({ tokens, kinds, region }: QueryPart, lexemes: (token: Token) => string[]): string {
+function clauseOf({ tokens, kinds, place }: QueryPart, lexemes: (token: Token) => string[]): string {
   const words = allOf(
     tokens.map((token) =>
       token.isUnspaced ? allOf(pairsOf(token.text).map(quoteLexeme)) : anyOf(lexemes(token).map(quoteLexeme)),
     ),
   )
-  const meant = [...kinds.map(conceptLexeme), ...(region ? [region] : [])]
+  const meant = [...kinds.map(conceptLexeme), ...(place ? [place] : [])]
   return anyOf([...meant.map(quoteLexeme), words])
 }
 
