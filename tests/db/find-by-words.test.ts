@@ -1,4 +1,4 @@
-import { countCentres, type Database, searchCentres } from '@centres/db'
+import { countCentres, countFacets, type Database, readPoints, searchCentres } from '@centres/db'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../support/database.ts'
@@ -30,6 +30,10 @@ test.each([
   ['글쓰기 서울대', 'Seoul National University'],
   ['الملك سعود', 'King Saud University'],
   ['tsingua', 'Tsinghua University'],
+  ['Standfrod', 'Stanford University'],
+  ['univeristy cape twon', 'University of Cape Town'],
+  ['TU Darmstadt', 'Technical University of Darmstadt'],
+  ['xyzzyplugh stellenbosch', 'Stellenbosch University'],
 ])('«%s» finds %s', async (q, institution) => {
   expect(await institutionsFor(q)).toContain(institution)
 })
@@ -108,6 +112,24 @@ test('words that nothing is named by find nothing', async () => {
   expect(await countCentres(database, { q: 'xyzzyplugh' })).toBe(0)
   expect(await countCentres(database, { q: '!!! ???' })).toBe(0)
 })
+
+test('words that nobody has beside others are left out, never all of them', async () => {
+  const inGermany = await countCentres(database, { country: ['DE'] })
+  expect(await countCentres(database, { q: 'online writing centre Germany' })).toBe(inGermany)
+  expect(await countCentres(database, { q: 'xyzzyplugh Germany' })).toBe(inGermany)
+  expect(await countCentres(database, { q: 'xyzzyplugh quuxfrobnicate' })).toBe(0)
+})
+
+test.each(['TU Darmstadt', 'online writing centre Germany', 'xyzzyplugh Africa', 'Stellenbosch Japan'])(
+  'list, total, facets and points are of one set where words of «%s» are left out',
+  async (q) => {
+    const { total } = await searchCentres(database, { q }, { sort: 'relevance', limit: 1, day: 20_000 })
+    expect(total).toBeGreaterThan(0)
+    expect(await countCentres(database, { q })).toBe(total)
+    expect((await countFacets(database, { q })).total).toBe(total)
+    expect((await readPoints(database, { q })).total).toBe(total)
+  },
+)
 
 test('no text breaks a search', async () => {
   await fc.assert(

@@ -1,7 +1,9 @@
 import type { Reader } from '../client.ts'
 import { conceptLexeme } from './document.ts'
+import { findsAny, findTogether } from './find-together.ts'
 import { pairsOf, quoteLexeme, type Token } from './fold.ts'
 import { type QueryPart, queryParts } from './phrases.ts'
+import { allOf, anyOf } from './tsquery.ts'
 import { variantsOf } from './variants.ts'
 
 /** What comes after so many words adds nothing, and each costs a look-up. */
@@ -25,9 +27,6 @@ export type TextQuery = { loose: string; exact: string }
 const genericKind = 'writing-centre'
 const isGeneric = ({ kinds }: QueryPart) => kinds.includes(genericKind)
 
-const anyOf = (clauses: string[]) => (clauses.length === 1 ? `${clauses[0]}` : `(${clauses.join(' | ')})`)
-const allOf = (clauses: string[]) => (clauses.length === 1 ? `${clauses[0]}` : `(${clauses.join(' & ')})`)
-
 const isPhrase = ({ kinds, place }: QueryPart) => kinds.length > 0 || place !== undefined
 
 const isTelling = (part: QueryPart) =>
@@ -44,6 +43,17 @@ function clauseOf({ tokens, kinds, place }: QueryPart, lexemes: (token: Token) =
   return anyOf([...meant.map(quoteLexeme), words])
 }
 
+const lettersOf = ({ tokens }: QueryPart) => tokens.reduce((letters, { text }) => letters + [...text].length, 0)
+
+/** All parts at once; where no centre has all of them, as many as one has. */
+async function findable(database: Reader, parts: QueryPart[], meant: (token: Token) => string[]): Promise<string> {
+  const clauses = parts.map((part) => ({ clause: clauseOf(part, meant), letters: lettersOf(part) }))
+  const strict = allOf(clauses.map(({ clause }) => clause))
+  if (parts.length === 1 || (await findsAny(database, strict))) return strict
+  const together = await findTogether(database, clauses)
+  return together.length > 0 ? allOf(together) : strict
+}
+
 /** Reads what a person typed; undefined where it holds no word at all. */
 export async function textQuery(database: Reader, text: string): Promise<TextQuery | undefined> {
   const read = await queryParts(database, text)
@@ -56,8 +66,9 @@ export async function textQuery(database: Reader, text: string): Promise<TextQue
     isPhrase(part) ? [] : part.tokens.filter(({ isUnspaced }) => !isUnspaced).map((token) => token.text),
   )
   const variants = words.length > 0 ? await variantsOf(database, [...new Set(words)]) : new Map<string, string[]>()
+  const meant = ({ text: word }: Token) => variants.get(word) ?? [word]
   return {
-    loose: allOf(needed.map((part) => clauseOf(part, ({ text: word }) => variants.get(word) ?? [word]))),
+    loose: await findable(database, needed, meant),
     exact: anyOf(parts.map((part) => clauseOf(part, ({ text: word }) => [word]))),
   }
 }
