@@ -32,6 +32,11 @@ test.each([
   ['tsingua', 'Tsinghua University'],
   ['Standfrod', 'Stanford University'],
   ['univeristy cape twon', 'University of Cape Town'],
+  ["No'eau", 'University of Hawaiʻi–West Oʻahu'],
+  ['Noʻeau', 'University of Hawaiʻi–West Oʻahu'],
+  ['Noeau', 'University of Hawaiʻi–West Oʻahu'],
+  ['hawaii west oahu', 'University of Hawaiʻi–West Oʻahu'],
+  ['St Stephens Episcopal', "Saint Stephen's Episcopal School (Bradenton)"],
   ['TU Darmstadt', 'Technical University of Darmstadt'],
   ['xyzzyplugh stellenbosch', 'Stellenbosch University'],
 ])('«%s» finds %s', async (q, institution) => {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 
 test.each([
   ['Språkverkstaden', 'sprakverkstaden'],
-  ['Centre d’aide à la réussite', 'centre d’aide a la reussite'],
+  ['Centre d’aide à la réussite', "centre d'aide a la reussite"],
+  ['Noʻeau Noʼeau No‘eau', "no'eau no'eau no'eau"],
   ['Łódź', 'lodz'],
   ['STRASSE Straße', 'strasse strasse'],
   ['مَرْكَز الكِتَابَة', 'مركز الكتابه'],
@@ -23,6 +24,12 @@ test('folding twice is folding once', () => {
 
 test('both spellings of centre are one word', () => {
   expect(lexemesOf('Writing Centre')).toEqual(lexemesOf('writing center'))
+})
+
+test('a word with an apostrophe is found by its parts and as one', () => {
+  expect(lexemesOf('Noʻeau')).toEqual(['no', 'noeau', 'eau', 'noeau'])
+  expect(lexemesOf("St Stephen's")).toEqual(['saint', 'stephen', 'stephens', 's', 'stephens'])
+  expect(lexemesOf("teachers' 'n")).toEqual(['teachers', 'n'])
 })
 
 test('the Arabic article is left out', () => {

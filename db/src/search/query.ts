@@ -36,7 +36,9 @@ const isTelling = (part: QueryPart) =>
 function clauseOf({ tokens, kinds, place }: QueryPart, lexemes: (token: Token) => string[]): string {
   const words = allOf(
     tokens.map((token) =>
-      token.isUnspaced ? allOf(pairsOf(token.text).map(quoteLexeme)) : anyOf(lexemes(token).map(quoteLexeme)),
+      token.isUnspaced
+        ? allOf(pairsOf(token.text).map(quoteLexeme))
+        : anyOf([...lexemes(token), ...(token.joined ? [token.joined] : [])].map(quoteLexeme)),
     ),
   )
   const meant = [...kinds.map(conceptLexeme), ...(place ? [place] : [])]
