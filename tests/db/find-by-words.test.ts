@@ -24,6 +24,10 @@ test.each([
   ['centro de escritura bogota', 'Pontifical Xavierian University, Bogotá'],
   ['writing centre waseda', 'Waseda University'],
   ['早稲田', 'Waseda University'],
+  ['清华大學', 'Tsinghua University'],
+  ['清華大學', 'National Tsing Hua University'],
+  ['早稻田', 'Waseda University'],
+  ['早稲由大学', 'Waseda University'],
   ['清华写作中心', 'Tsinghua University'],
   ['写作中心 清华', 'Tsinghua University'],
   ['writing center usa purdue', 'Purdue University'],
@@ -60,6 +64,9 @@ test.each([
   ['Україна', 'UA'],
   ['中国', 'CN'],
   ['台灣', 'TW'],
+  ['臺灣', 'TW'],
+  ['台湾', 'TW'],
+  ['中國', 'CN'],
 ])('«%s» finds the centres of the country whose own name it is', async (q, country) => {
   expect(await countCentres(database, { q })).toBeGreaterThanOrEqual(
     await countCentres(database, { country: [country] }),

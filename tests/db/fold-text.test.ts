@@ -1,4 +1,4 @@
-import { foldText, lexemesOf, tokensOf } from '@centres/db'
+import { foldText, lexemesOf, runsWithOneWrong, tokensOf } from '@centres/db'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -13,6 +13,8 @@ test.each([
   ['Ёлка', 'елка'],
   ['ライティング', 'ライティンク'],
   ['글쓰기', '글쓰기'],
+  ['臺灣 台灣 台湾', '台湾 台湾 台湾'],
+  ['廣島 広島 广岛', '广岛 广岛 广岛'],
   ['ＷＲＩＴＩＮＧ', 'writing'],
 ])('%s is folded to %s', (text, folded) => {
   expect(foldText(text)).toBe(folded)
@@ -38,6 +40,21 @@ test('the Arabic article is left out', () => {
 
 test('unspaced scripts are found by characters and pairs', () => {
   expect(lexemesOf('写作中心')).toEqual(['写', '作', '中', '心', '写作', '作中', '中心'])
+})
+
+test('every Han character is folded once and for all', () => {
+  const characters = Array.from({ length: 0x9fff - 0x4e00 }, (_, index) => String.fromCodePoint(0x4e00 + index))
+  expect(characters.filter((character) => foldText(foldText(character)) !== foldText(character))).toEqual([])
+})
+
+test('a run of four characters or more may have a wrong one', () => {
+  expect(runsWithOneWrong('京都大字')).toEqual([
+    ['都大', '大字'],
+    ['京', '大字'],
+    ['京都', '字'],
+    ['京都', '都大'],
+  ])
+  expect(runsWithOneWrong('早稲田')).toEqual([])
 })
 
 test('a run of an unspaced script is a token of its own', () => {

@@ -1,3 +1,5 @@
+import { foldHan } from './fold-han.ts'
+
 /** Letters that Unicode does not take apart into a base and a mark. */
 const letters: Record<string, string> = {
   ß: 'ss',
@@ -28,19 +30,16 @@ const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu')
 /** Apostrophes, and the letters of Hawaiian, Arabic names and others that people type as apostrophes. */
 const apostrophes = /[‘’‛′ʹʻʼʽʾʿˈ\u0060\u00b4＇]/gu
 
-/** Lower case without accents and marks, with letters and apostrophes that are written for one another made one. */
+/** Lower case without accents and marks, with letters, Han characters and apostrophes that are written for one another made one. */
 export function foldText(text: string): string {
-  return (
-    text
-      // Before, as an accent alone would become a space; after, as ŉ is taken apart into an apostrophe and n.
-      .replace(apostrophes, "'")
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .replace(apostrophes, "'")
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(special, (letter) => letters[letter] ?? letter)
-  )
+  // Apostrophes first, as an accent alone would become a space, and last, as ŉ is taken apart into one and n.
+  const plain = text
+    .replace(apostrophes, "'")
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+  return foldHan(plain.replace(special, (letter) => letters[letter] ?? letter).replace(apostrophes, "'"))
 }
 
 /** Scripts that are written without spaces between words. Hangul has them, but is searched by parts of words too. */
@@ -100,6 +99,19 @@ export function pairsOf(run: string): string[] {
   const characters = [...run]
   if (characters.length === 1) return characters
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+}
+
+const fewestCharactersToErr = 4
+const mostCharactersToErr = 16
+
+/** For each character of a run in turn, what finds the run if that one is wrong; none for what is too short to tell. */
+export function runsWithOneWrong(run: string): string[][] {
+  const characters = [...run]
+  if (characters.length < fewestCharactersToErr || characters.length > mostCharactersToErr) return []
+  return characters.map((_, wrong) => {
+    const sides = [characters.slice(0, wrong), characters.slice(wrong + 1)]
+    return sides.filter((side) => side.length > 0).flatMap((side) => pairsOf(side.join('')))
+  })
 }
 
 /** What a text is found by: its words, and for unspaced scripts each character and each pair. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../client.ts'
 import { conceptLexeme } from './document.ts'
 import { findsAny, findTogether } from './find-together.ts'
-import { pairsOf, quoteLexeme, type Token } from './fold.ts'
+import { pairsOf, quoteLexeme, runsWithOneWrong, type Token } from './fold.ts'
 import { type QueryPart, queryParts } from './phrases.ts'
 import { allOf, anyOf } from './tsquery.ts'
 import { variantsOf } from './variants.ts'
@@ -33,26 +33,46 @@ const isTelling = (part: QueryPart) =>
   isPhrase(part) ||
   part.tokens.some(({ text, isUnspaced }) => isUnspaced || ([...text].length > 1 && !joining.has(text)))
 
-function clauseOf({ tokens, kinds, place }: QueryPart, lexemes: (token: Token) => string[]): string {
-  const words = allOf(
-    tokens.map((token) =>
-      token.isUnspaced
-        ? allOf(pairsOf(token.text).map(quoteLexeme))
-        : anyOf([...lexemes(token), ...(token.joined ? [token.joined] : [])].map(quoteLexeme)),
-    ),
-  )
+const allQuoted = (lexemes: string[]) => allOf(lexemes.map(quoteLexeme))
+const anyQuoted = (lexemes: string[]) => anyOf(lexemes.map(quoteLexeme))
+
+/** What a word may be, as a tsquery literal. */
+type Reading = (token: Token) => string
+
+const asWritten: Reading = ({ text, isUnspaced, joined }) =>
+  isUnspaced ? allQuoted(pairsOf(text)) : anyQuoted(joined ? [text, joined] : [text])
+
+const asMeant =
+  (variants: Map<string, string[]>): Reading =>
+  (token) => {
+    const { text, isUnspaced, joined } = token
+    return isUnspaced ? asWritten(token) : anyQuoted([...(variants.get(text) ?? [text]), ...(joined ? [joined] : [])])
+  }
+
+const mayErr = ({ text, isUnspaced }: Token) => isUnspaced && runsWithOneWrong(text).length > 0
+
+/** With one wrong character in a run of an unspaced script. */
+const asMistaken =
+  (otherwise: Reading): Reading =>
+  (token) =>
+    mayErr(token) ? anyOf(runsWithOneWrong(token.text).map(allQuoted)) : otherwise(token)
+
+function clauseOf({ tokens, kinds, place }: QueryPart, reading: Reading): string {
   const meant = [...kinds.map(conceptLexeme), ...(place ? [place] : [])]
-  return anyOf([...meant.map(quoteLexeme), words])
+  return anyOf([...meant.map(quoteLexeme), allOf(tokens.map(reading))])
 }
 
-const lettersOf = ({ tokens }: QueryPart) => tokens.reduce((letters, { text }) => letters + [...text].length, 0)
+/** A character of an unspaced script tells as much as a syllable. */
+const lettersOf = ({ tokens }: QueryPart) =>
+  tokens.reduce((letters, { text, isUnspaced }) => letters + [...text].length * (isUnspaced ? 3 : 1), 0)
 
 /** All parts at once; where no centre has all of them, as many as one has. */
-async function findable(database: Reader, parts: QueryPart[], meant: (token: Token) => string[]): Promise<string> {
-  const clauses = parts.map((part) => ({ clause: clauseOf(part, meant), letters: lettersOf(part) }))
-  const strict = allOf(clauses.map(({ clause }) => clause))
-  if (parts.length === 1 || (await findsAny(database, strict))) return strict
-  const together = await findTogether(database, clauses)
+async function findable(database: Reader, parts: QueryPart[], reading: Reading): Promise<string> {
+  const strict = allOf(parts.map((part) => clauseOf(part, reading)))
+  const canGiveWay = parts.length > 1 || parts.some(({ tokens }) => tokens.some(mayErr))
+  if (!canGiveWay || (await findsAny(database, strict))) return strict
+  const loosely = parts.map((part) => ({ clause: clauseOf(part, asMistaken(reading)), letters: lettersOf(part) }))
+  const together = await findTogether(database, loosely)
   return together.length > 0 ? allOf(together) : strict
 }
 
@@ -68,9 +88,8 @@ export async function textQuery(database: Reader, text: string): Promise<TextQue
     isPhrase(part) ? [] : part.tokens.filter(({ isUnspaced }) => !isUnspaced).map((token) => token.text),
   )
   const variants = words.length > 0 ? await variantsOf(database, [...new Set(words)]) : new Map<string, string[]>()
-  const meant = ({ text: word }: Token) => variants.get(word) ?? [word]
   return {
-    loose: await findable(database, needed, meant),
-    exact: anyOf(parts.map((part) => clauseOf(part, ({ text: word }) => [word]))),
+    loose: await findable(database, needed, asMeant(variants)),
+    exact: anyOf(parts.map((part) => clauseOf(part, asWritten))),
   }
 }
