@@ -143,6 +143,17 @@ test.each(['TU Darmstadt', 'online writing centre Germany', 'xyzzyplugh Africa',
   },
 )
 
+test('an id finds its centre', async () => {
+  const { items } = await searchCentres(database, { q: 'wca-tkjkt2d' }, { sort: 'relevance', limit: 5, day: 20_000 })
+  expect(items.map(({ id }) => id)).toEqual(['wca-tkjkt2d'])
+})
+
+test('the short name of an association finds its members', async () => {
+  const members = await countCentres(database, { association: ['ewca'] })
+  expect(members).toBeGreaterThan(0)
+  expect(await countCentres(database, { q: 'EWCA' })).toBeGreaterThanOrEqual(members)
+})
+
 test('no text breaks a search', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {

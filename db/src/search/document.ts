@@ -28,8 +28,8 @@ const longNames = ({ area }: AreaNames) =>
 export type Document = { literal: string; words: Map<string, Weight> }
 
 /**
- * The words by which a centre is found: its names (A), its institutions' (B), its place, regions and kinds (C) and its
- * descriptions (D), as a tsvector literal. A word that stands in several keeps its best weight.
+ * The words by which a centre is found: its names (A), its institutions' (B), its place, regions, kinds and associations (C) and
+ * its descriptions and id (D), as a tsvector literal. A word that stands in several keeps its best weight.
  */
 export function documentOf(centre: PublicCentre, names: AreaNames): Document {
   const words = new Map<string, Weight>()
@@ -54,11 +54,14 @@ export function documentOf(centre: PublicCentre, names: AreaNames): Document {
   texts('C', [centre.city, centre.adminArea])
   add('C', areaWords(names, regions))
   add('C', codesOf(centre, 'kind').map(conceptLexeme))
+  // Codes of associations are the short names by which they go.
+  texts('C', codesOf(centre, 'association'))
   add('C', [...regions, ...longNames(names)].map(placeLexeme))
   texts(
     'D',
     centre.descriptions.map(({ text }) => text),
   )
+  texts('D', [centre.id])
 
   let position = 0
   const literal = [...words].map(([word, weight]) => `${quoteLexeme(word)}:${++position}${weight}`).join(' ')

@@ -10,50 +10,54 @@ function lettersWrong(length: number): number {
 }
 
 const mostVariants = 16
+/** Each look-up costs: words longer than any name, and what comes after so many, are taken as they are written. */
+const longestMistyped = 40
+const mostMistyped = 8
 const shortestPrefix = 3
+const lastCharacter = String.fromCodePoint(0x10ffff)
 /** Words are mistyped in the middle: of longer ones, others with the same head are looked at too. */
 const head = 3
 const shortestHeaded = 6
 
-type Candidate = { token: string; word: string; isPlace: boolean; uses: number }
+type Candidate = { token: string; word: string; uses: number }
 
 /** Words that begin with a token, or are alike by trigrams, by their heads or with two neighbouring letters swapped. */
 async function candidatesFor(database: Reader, tokens: string[]): Promise<Candidate[]> {
   const swaps = tokens.flatMap((token) =>
-    token.length < 4 || token.length > 60 ? [] : swapsOf(token).map((swapped) => ({ token, swapped })),
+    token.length < 4 ? [] : swapsOf(token).map((swapped) => ({ token, swapped })),
   )
   const rows = await database.execute<Candidate>(sql`${steady}
-    select asked.token, asked.is_place as "isPlace", near.word, near.uses
-    from (
-      select token, token as sought, false as is_place from unnest(${sql.param(tokens)}::text[]) as token
-      union all
-      select token, sought, true
-        from unnest(${sql.param(tokens)}::text[], ${sql.param(tokens.map(placeLexeme))}::text[]) as place (token, sought)
-    ) asked
+    select asked.token, near.word, near.uses
+    from unnest(${sql.param(tokens)}::text[]) as asked (token)
     cross join lateral (
       (select word, uses from search_words
-        where word ~>=~ asked.sought and word ~<~ (asked.sought || chr(1114111))
-          and (word = asked.sought or char_length(asked.token) >= ${shortestPrefix})
-          and word not like (case when asked.is_place then 'place % %' else '% %' end)
-        order by word = asked.sought desc, uses desc limit ${mostVariants})
+        where word ~>=~ asked.token and word ~<~ (asked.token || chr(1114111))
+          and (word = asked.token or char_length(asked.token) >= ${shortestPrefix}) and word not like '% %'
+        order by word = asked.token desc, uses desc limit ${mostVariants})
       union all
       (select word, uses from search_words
-        where word % asked.sought and char_length(asked.token) between 4 and 60 and char_length(word) <= 60
-          and word not like (case when asked.is_place then 'place % %' else '% %' end)
-          and (word like 'place %') = asked.is_place
-        order by levenshtein(word, asked.sought), uses desc limit ${mostVariants})
+        where word % asked.token and char_length(asked.token) >= 4 and char_length(word) <= 60 and word not like '% %'
+        order by levenshtein(word, asked.token), uses desc limit ${mostVariants})
       union all
       (select word, uses from search_words
-        where not asked.is_place and char_length(asked.token) between ${shortestHeaded} and 60
+        where char_length(asked.token) >= ${shortestHeaded}
           and word ~>=~ left(asked.token, ${head}) and word ~<~ (left(asked.token, ${head}) || chr(1114111))
           and abs(char_length(word) - char_length(asked.token)) <= 2 and word not like '% %'
         order by levenshtein(word, asked.token), uses desc limit ${mostVariants})
     ) near
     union all
-    select swap.token, false, word, uses
+    select swap.token, word, uses
     from unnest(${sql.param(swaps.map(({ token }) => token))}::text[],
       ${sql.param(swaps.map(({ swapped }) => swapped))}::text[]) as swap (token, swapped)
     join search_words on word = swap.swapped`)
+  return [...rows]
+}
+
+/** The regions whose name is one word: some dozens, whatever the directory holds. */
+async function shortRegions(database: Reader): Promise<{ word: string; uses: number }[]> {
+  const rows = await database.execute<{ word: string; uses: number }>(sql`${steady}
+    select word, uses from search_words
+    where word ~>=~ ${placeLexeme('')} and word ~<~ ${placeLexeme(lastCharacter)} and word not like '% % %'`)
   return [...rows]
 }
 
@@ -63,18 +67,23 @@ async function candidatesFor(database: Reader, tokens: string[]): Promise<Candid
  * A region whose name is one word is among them, as its lexeme, where nothing is named by the word itself.
  */
 export async function variantsOf(database: Reader, tokens: string[]): Promise<Map<string, string[]>> {
-  const candidates = await candidatesFor(database, tokens)
+  const lookedUp = tokens.filter(({ length }) => length <= longestMistyped).slice(0, mostMistyped)
+  const [candidates, regions] = await Promise.all([candidatesFor(database, lookedUp), shortRegions(database)])
   const variants = new Map<string, string[]>()
-  for (const token of tokens) {
+  for (const token of lookedUp) {
     const near = candidates.filter((candidate) => candidate.token === token)
     const isKnown = near.some(({ word }) => word === token)
     const allowed = isKnown ? (token.length >= 8 ? 1 : 0) : lettersWrong(token.length)
-    const words = near
-      .filter(({ isPlace }) => !isPlace || !isKnown)
-      .map(({ word, isPlace, uses }) => {
-        const sought = isPlace ? placeLexeme(token) : token
-        return { word, uses, distance: word.startsWith(sought) ? 0 : wrongLetters(sought, word) }
-      })
+    const distanceTo = (word: string, sought: string) =>
+      word.startsWith(sought) && sought.length >= shortestPrefix ? 0 : wrongLetters(sought, word)
+    const words = [
+      ...near.map(({ word, uses }) => ({ word, uses, distance: distanceTo(word, token) })),
+      ...(isKnown ? [] : regions).map(({ word, uses }) => ({
+        word,
+        uses,
+        distance: distanceTo(word.slice(placeLexeme('').length), token),
+      })),
+    ]
       .filter(({ distance }) => distance <= allowed)
       .sort((one, other) => one.distance - other.distance || other.uses - one.uses)
       .map(({ word }) => word)
