@@ -13,7 +13,7 @@ import {
   totalIs,
   totalOf,
 } from '../support/page.ts'
-import { tabTo } from '../support/tab-to.ts'
+import { lookAtFocus, tabTo } from '../support/tab-to.ts'
 
 const { visit } = atlas()
 

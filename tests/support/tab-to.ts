@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 type Stop = { name: string; isMarked: boolean; isInView: boolean }
 
 /** What has the focus, and whether a person could see that it has. */
-function lookAtFocus(): Stop {
+export function lookAtFocus(): Stop {
   const focused = document.activeElement
   if (!focused || focused === document.body) return { name: 'nothing', isMarked: false, isInView: false }
   const draws = (element: Element, part?: string) => {
