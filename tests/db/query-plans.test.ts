@@ -1,6 +1,8 @@
 import {
   type CentreSelection,
   centreHistory,
+  changesBefore,
+  changesSince,
   type Database,
   readCentre,
   relatedCentres,
@@ -80,6 +82,10 @@ describe('an index can serve', () => {
     ['a record', (reader) => readCentre(reader, id)],
     ['the relatives of a record', (reader) => relatedCentres(reader, id)],
     ['the history of a record', (reader) => centreHistory(reader, id, { limit: 20 })],
+    ['the changes since a version', (reader) => changesSince(reader, {}, { since: '20', limit: 20 })],
+    ['the changes of a set', (reader) => changesSince(reader, { country: ['ZA'] }, { since: '20', limit: 20 })],
+    ['the changes of a record', (reader) => changesBefore(reader, { centre: id }, { limit: 20 })],
+    ['the newest changes', (reader) => changesBefore(reader, {}, { limit: 20 })],
     ['a place as typed', (reader) => searchPlaces(reader, { q: 'stel', lang: 'en', limit: 10 })],
     ['a mistyped place', (reader) => searchPlaces(reader, { q: 'stelenbosh', lang: 'en', limit: 10 })],
   ])('%s', async ([, work]) => {
