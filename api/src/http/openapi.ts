@@ -47,7 +47,11 @@ function dropUnused(document: Document): void {
   for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
 }
 
-const tileType = 'application/vnd.mapbox-vector-tile'
+/** What is answered under these paths, where it is not JSON. */
+const mediaTypes: [path: RegExp, type: string, schema: Schema][] = [
+  [/^\/v1\/tiles/, 'application/vnd.mapbox-vector-tile', { type: 'string', format: 'binary' }],
+  [/\.atom$/, 'application/atom+xml', { type: 'string' }],
+]
 
 /** Media types and words that the schemas alone do not say. */
 function describeResponses(document: Document): void {
@@ -57,9 +61,9 @@ function describeResponses(document: Document): void {
         response.description = STATUS_CODES[status] ?? status
         const json = response.content?.['application/json']
         if (!json) continue
+        const [, type, schema] = mediaTypes.find(([pattern]) => pattern.test(path)) ?? []
         if (Number(status) >= 400) response.content = { 'application/problem+json': json }
-        else if (path.startsWith('/v1/tiles'))
-          response.content = { [tileType]: { schema: { type: 'string', format: 'binary' } } }
+        else if (type) response.content = { [type]: { schema } }
       }
     }
   }
@@ -86,6 +90,7 @@ export const openapi = fp(
         servers: [{ url: '/' }],
         tags: [
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
+          { name: 'Changes', description: 'What changes in the directory, to follow it or to keep a copy' },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },
