@@ -27,6 +27,7 @@ import {
   withView,
 } from './explore-search.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { FollowLink } from './follow-link.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
 import { NearMe } from './near-me.tsx'
@@ -101,7 +102,10 @@ export function ExplorePage() {
   const listPart = (
     <>
       <ChosenFilters search={search} change={change} onRemoved={() => heading.current?.focus()} />
-      {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+      <p className={styles.sortNote}>
+        {sortOf(search) === 'fair' && total !== 0 && `${t('sort.fairNote')} `}
+        <FollowLink of={filtersOf(search)}>{t('changes.followSet')}</FollowLink>
+      </p>
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
     </>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { plainNameOf } from './centre-names.ts'
+import { FollowLink } from './follow-link.tsx'
 import styles from './profile.module.css'
 
 /** Keeps a name in another script from turning the sentence round; of no use outside the page. */
@@ -56,6 +57,7 @@ export function KeepAndCite({ centre }: { centre: CentreProfile }) {
         <Button size="small" icon={Printer} onClick={() => print()}>
           {t('profile.print')}
         </Button>
+        <FollowLink of={{ centre: centre.id }}>{t('changes.followCentre')}</FollowLink>
         <span role="status">{status && t(`profile.${status}`)}</span>
       </div>
     </section>
