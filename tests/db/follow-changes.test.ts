@@ -73,7 +73,7 @@ test('who follows while many write gets every change exactly once, in order', { 
   expect(seen.map(({ source }) => source).toSorted()).toEqual(
     Array.from({ length: writers * changesEach }, (_, n) => `${n % writers}-${Math.floor(n / writers)}`).toSorted(),
   )
-  expect(polls).toBeGreaterThan(10)
+  expect(polls).toBeGreaterThan(1)
   expect(since).toBe(await datasetVersion(reading))
 })
 

@@ -73,7 +73,10 @@ export type ChangeQuery = z.output<typeof ChangeQuery>
 export const ChangeFeedQuery = z
   .strictObject({
     ...ofSet,
-    before: VersionParam.optional().meta({ description: 'Only changes older than this version; next links hold it', example: '1042' }),
+    before: VersionParam.optional().meta({
+      description: 'Only changes older than this version; next links hold it',
+      example: '1042',
+    }),
     limit: integerParam(1, 200).default(50).meta({ description: 'How many entries the feed holds at most' }),
     lang: InterfaceLanguage.default('en').meta({ description: 'Language of titles and summaries' }),
   })
