@@ -1,8 +1,9 @@
 import { connect } from '@centres/db'
 import { buildApp } from './app.ts'
 import { buildClient } from './client-build.ts'
+import { releaseMonthly } from './jobs/monthly-release.ts'
 import { listen } from './listen.ts'
-import { openReading } from './open-reading.ts'
+import { openReading, statementMs } from './open-reading.ts'
 import { prepare, say } from './prepare.ts'
 import { run } from './program.ts'
 
@@ -11,12 +12,14 @@ await run(async (program) => {
   const { signal, atEnd, ready } = program
   const { config, url } = await prepare(program)
   await buildClient(signal, say)
-  const database = connect({ url, max: 10 })
+  const database = connect({ url, max: 10, statementMs })
   atEnd(database.close)
   const reading = await openReading(database, config, program)
-  const app = await buildApp({ database: reading, primary: database, now: () => new Date(), settings: config })
+  const services = { database: reading, primary: database, now: () => new Date(), settings: config }
+  const app = await buildApp(services)
   atEnd(() => app.close())
   const port = await listen(app, config)
+  atEnd(releaseMonthly(services, app.log))
   ready()
   const address = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
   console.log(`The directory is at ${address}. Stop it with Ctrl-C.`)

@@ -24,7 +24,12 @@ function prepareSteady(client: postgres.Sql): void {
     unsafe(text, parameters, { ...options, prepare: text.startsWith(steadyMark) })
 }
 
-export type ConnectOptions = { url: string; max: number }
+export type ConnectOptions = {
+  url: string
+  max: number
+  /** The server gives up a statement that runs longer; the embedded database has no timer and lets it run. */
+  statementMs?: number | undefined
+}
 
 type Address = { url: string; max?: number; host?: string; port?: number }
 
@@ -47,9 +52,10 @@ function readAddress(url: string): Address {
   }
 }
 
-export function connect({ url, max }: ConnectOptions): Database {
+export function connect({ url, max, statementMs }: ConnectOptions): Database {
   const { url: address, ...said } = readAddress(url)
-  const client = postgres(address, { max, onnotice: () => {}, connect_timeout: 30, ...said })
+  const connection = statementMs ? { statement_timeout: statementMs } : {}
+  const client = postgres(address, { max, onnotice: () => {}, connect_timeout: 30, connection, ...said })
   prepareSteady(client)
   const database = drizzle(client, { schema, casing: 'snake_case' })
   return Object.assign(database, { close: () => client.end({ timeout: 5 }) })

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
+import { keepMissingRecords } from './centres/keep-records.ts'
 import type { Database, Reader, Transaction } from './client.ts'
 import { StartupProblem } from './startup-problem.ts'
 
@@ -35,27 +36,33 @@ export async function pendingMigrations(database: Reader): Promise<number> {
 }
 
 /** Drizzle's own migrator takes no lock; two programs that start at once must not apply the same migration twice. */
-async function applyNext(tx: Transaction): Promise<number> {
+async function applyNext(tx: Transaction, onProgress: (text: string) => void): Promise<number> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${lockNumber})`)
   await tx.execute(sql`CREATE SCHEMA IF NOT EXISTS drizzle`)
   await tx.execute(sql`CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (
     id serial PRIMARY KEY, hash text NOT NULL, created_at bigint)`)
   const pending = await readPending(tx)
   const [next] = pending
-  if (!next) return 0
-  for (const statement of next.sql) await tx.execute(sql.raw(statement))
-  await tx.execute(
-    sql`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES (${next.hash}, ${next.folderMillis})`,
-  )
+  if (next) {
+    for (const statement of next.sql) await tx.execute(sql.raw(statement))
+    await tx.execute(
+      sql`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES (${next.hash}, ${next.folderMillis})`,
+    )
+  }
+  // With the last migration and not after it: a migrated database has every record, also when this is cut short.
+  if (pending.length <= 1) await keepMissingRecords(tx, onProgress)
   return pending.length
 }
 
-/** Applies every pending migration, each in a transaction of its own; returns how many there were. */
+/**
+ * Applies every pending migration, each in a transaction of its own, and makes the records that SQL alone cannot
+ * compose; returns how many migrations there were.
+ */
 export async function migrate(database: Database, onProgress: (text: string) => void = () => {}): Promise<number> {
   const total = await pendingMigrations(database)
   if (total > 0) onProgress(`Migrating the database (${total} steps)`)
   for (let count = 0; ; count++) {
-    const left = await database.transaction(applyNext)
+    const left = await database.transaction((tx) => applyNext(tx, onProgress))
     if (left === 0) return count
   }
 }

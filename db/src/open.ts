@@ -11,6 +11,8 @@ export type OpenOptions = {
   onProgress?: (text: string) => void
   /** Connections of the pool on a server; the embedded database always has one. */
   max?: number
+  /** The server gives up a statement that runs longer. For readers: a migration takes as long as it takes. */
+  statementMs?: number
   /** Gives up the start of the embedded database. */
   signal?: AbortSignal
 }
@@ -71,11 +73,10 @@ async function checkExtension(database: Database, name: (typeof extensions)[numb
 
 async function openServer(
   databaseUrl: string,
-  max: number,
-  onProgress: (text: string) => void,
+  { onProgress = () => {}, max = 10, statementMs }: OpenOptions,
 ): Promise<OpenedDatabase> {
   parseDatabaseUrl(databaseUrl)
-  const database = connect({ url: databaseUrl, max })
+  const database = connect({ url: databaseUrl, max, statementMs })
   try {
     await explainFailure(databaseUrl, onProgress, () => database.execute(sql`SELECT 1`))
     await checkPostgres(database)
@@ -100,6 +101,6 @@ async function openEmbedded(options: EmbeddedOptions): Promise<OpenedDatabase> {
 
 /** A database that answers and can do what the program needs; anything else is a StartupProblem. */
 export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase> {
-  const { databaseUrl, onProgress = () => {}, max = 10 } = options
-  return databaseUrl ? openServer(databaseUrl, max, onProgress) : openEmbedded(options)
+  const { databaseUrl } = options
+  return databaseUrl ? openServer(databaseUrl, options) : openEmbedded(options)
 }

@@ -11,7 +11,7 @@ import {
 import type { Database } from '@centres/db'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCentre, given } from '../support/a-centre.ts'
+import { aCentre, changeCentre, given } from '../support/a-centre.ts'
 import { testApp } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
 
@@ -50,8 +50,8 @@ const draft = aCentre({ name: 'Draft', state: 'draft' })
 beforeAll(async () => {
   database = await emptyDirectory()
   await given(database, lab, hidden, coarse, gone, merged, draft)
-  await database.$client`update centres set state = 'withdrawn', withdrawn_reason = 'Listed twice' where id = ${gone.id}`
-  await database.$client`update centres set life_state = 'merged', successor_id = ${lab.id} where id = ${merged.id}`
+  await changeCentre(database, gone.id, { state: 'withdrawn', withdrawn_reason: 'Listed twice' })
+  await changeCentre(database, merged.id, { life_state: 'merged', successor_id: lab.id })
   app = await testApp(database)
 })
 afterAll(() => app.close())
@@ -160,7 +160,7 @@ describe('history', () => {
     expect(await history()).toMatch(/12\.345678.*13\.345678/)
     expect(await history()).not.toContain('old@example.org')
 
-    await database.$client`update centres set precision = 'hidden', public_location = null where id = ${id}`
+    await changeCentre(database, id, { precision: 'hidden', public_location: null })
     expect(await history()).not.toMatch(/12\.34|13\.34|Oldtown|Newtown|old@/)
     expect(await history()).toContain('1999')
   })

@@ -127,6 +127,37 @@ test('the language and the order are chosen by keyboard', async () => {
   expect(queryOf(page).get('lang')).toBe('fr')
 })
 
+test('whoever comes back from a profile is at the row that they opened', async () => {
+  const page = await visit('/')
+  await page.getByRole('button', { name: 'Show more centres' }).click()
+  await soon(() => rowsOf(page).count()).toBe(40)
+  const links = page.locator('[data-centre]')
+  const leave = async (at: number) => {
+    const link = links.nth(at)
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await headingOf(page).filter({ hasText: /./ }).waitFor()
+    await soon(() => page.url()).toContain('/centres/wca-')
+    await hasFocus(headingOf(page))
+  }
+  const isBackAt = async (at: number) => {
+    await hasFocus(links.nth(at))
+    await soon(() => page.evaluate(lookAtFocus)).toMatchObject({ isMarked: true, isInView: true })
+    expect(await rowsOf(page).count()).toBe(40)
+  }
+  await leave(33)
+  await page.goBack()
+  await isBackAt(33)
+  await leave(27)
+  await tabTo(page, page.getByRole('link', { name: 'Back to the list' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await isBackAt(27)
+  await page.getByRole('link', { name: 'About', exact: true }).click()
+  await hasFocus(headingOf(page))
+  await page.goBack()
+  await hasFocus(headingOf(page))
+})
+
 test('on a phone the sheet of filters keeps the focus in and gives it back', async () => {
   const page = await visit('/', { screen: phone })
   await totalIs(page, '485 centres')
@@ -137,7 +168,9 @@ test('on a phone the sheet of filters keeps the focus in and gives it back', asy
   await sheet.waitFor()
   const isInside = () => sheet.evaluate((dialog) => dialog.contains(document.activeElement))
   expect(await isInside()).toBe(true)
-  await tabTo(page, sheet.getByRole('checkbox', { name: /^Europe/ }))
+  const europe = sheet.getByRole('checkbox', { name: /^Europe/ })
+  await europe.waitFor()
+  await tabTo(page, europe)
   await page.keyboard.press('Space')
   await sheet.getByRole('button', { name: 'Show 123 centres' }).waitFor()
   expect(await isInside()).toBe(true)

@@ -1,15 +1,7 @@
-import {
-  type CentreSelection,
-  countCentres,
-  type Database,
-  listCentres,
-  type PageKey,
-  type Sort,
-  searchCentres,
-} from '@centres/db'
+import { type CentreSelection, countCentres, type Database, type PageKey, type Sort, searchCentres } from '@centres/db'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aCentre, given } from '../support/a-centre.ts'
+import { aCentre, changeCentre, given } from '../support/a-centre.ts'
 import { emptyDirectory } from '../support/directory.ts'
 
 let database: Database
@@ -197,10 +189,7 @@ describe('pages', () => {
     const seen = await pagesOf(selection(sort), sort, 5, async () => {
       come += 1
       const [added] = await given(database, aCentre({ name: `Writing ${come % 5}`, longitude: come * 5 }))
-      if (come % 2 === 0 && added) {
-        await database.$client`update centres set state = 'rejected' where id = ${added.id}`
-        await database.transaction((tx) => listCentres(tx, [added.id]))
-      }
+      if (come % 2 === 0 && added) await changeCentre(database, added.id, { state: 'rejected' })
     })
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen.filter((id) => before.includes(id))).toEqual(before)

@@ -1,5 +1,5 @@
 import { centreIdOf } from '@centres/contract'
-import { type CentreRecord, type Database, insertCentres } from '@centres/db'
+import { type CentreRecord, type Database, insertCentres, listCentres } from '@centres/db'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 let made = 0
@@ -100,4 +100,15 @@ export async function given(database: Database, ...centres: CentreRecord[]): Pro
     insertCentres(tx, centres, { actor: 'import', at: '2026-11-01T00:00:00.000Z', source: 'test' }),
   )
   return centres
+}
+
+/** Changes what stands in the row of a centre itself, by the names of its columns, and with it what readers see. */
+export async function changeCentre(
+  database: Database,
+  id: string,
+  columns: Record<string, string | null>,
+): Promise<void> {
+  const sql = database.$client
+  await sql`update centres set ${sql(columns)} where id = ${id}`
+  await database.transaction((tx) => listCentres(tx, [id]))
 }

@@ -2,7 +2,7 @@ import { type CentreFilters, type FacetName, facetNames, type ProblemDetail } fr
 import { Invalid } from '../errors.ts'
 
 /** Where the codes of a filter are listed. */
-const lists: Record<FacetName, string> = {
+export const codeLists: Record<FacetName, string> = {
   region: 'region',
   country: 'area',
   institutionType: 'institution-type',
@@ -31,7 +31,7 @@ function isKnown(list: string, code: string, codes: Set<string>): boolean {
 /** A well-formed code that names nothing is a mistake of the asker's, not an empty set. */
 export function checkCodes(filters: CentreFilters, known: Map<string, Set<string>>): void {
   const details = facetNames.flatMap((name): ProblemDetail[] => {
-    const list = lists[name]
+    const list = codeLists[name]
     const codes = known.get(list) ?? new Set()
     const unknown = (filters[name] ?? []).filter((code) => !isKnown(list, code, codes))
     if (unknown.length === 0) return []

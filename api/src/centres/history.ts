@@ -38,10 +38,13 @@ function placeFields(now: PublicCentre): (keyof PublicCentre)[] {
   ]
 }
 
+/** The fields of a record whose changes may be told. */
+export const shownFieldsOf = (now: PublicCentre) => [...shownFields, ...placeFields(now)]
+
 /** What differs between two versions of a record. A record that is new shows as one change, not as fifty. */
 function fieldsOf({ before, after }: PublicChange, now: PublicCentre) {
   if (!before || !after) return []
-  return [...shownFields, ...placeFields(now)]
+  return shownFieldsOf(now)
     .filter((field) => !isDeepStrictEqual(before[field], after[field]))
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
 }

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '@centres/contract'
 import { openCsv } from './csv.ts'
+import { openDataPackage } from './data-package/open.ts'
 import { openGeojson } from './geojson.ts'
 import { openNdjson } from './ndjson.ts'
 import { openParquet } from './parquet.ts'
@@ -15,11 +16,12 @@ export type Format = {
   mostRows?: number
 }
 
-/** How each format is written. One that is not here yet is answered as not there. */
-export const formats: Partial<Record<ExportFormat, Format>> = {
+/** How each format is written. */
+export const formats: Record<ExportFormat, Format> = {
   csv: { open: openCsv, isText: true },
   geojson: { open: openGeojson, isText: true },
   ndjson: { open: openNdjson, isText: true, showsRelated: true },
   xlsx: { open: openXlsx, mostRows: mostXlsxRows },
   parquet: { open: openParquet },
+  zip: { open: openDataPackage },
 }

@@ -6,7 +6,7 @@ import { Negotiator } from '@fastify/accept-negotiator'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { checkCodes } from '../centres/check-codes.ts'
-import { Invalid, NotFound } from '../errors.ts'
+import { Invalid } from '../errors.ts'
 import { holdsEtag } from '../http/etags.ts'
 import { perVersion } from '../http/per-version.ts'
 import type { Services } from '../services.ts'
@@ -60,7 +60,6 @@ export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
       const { format: name } = request.params
       const { bom, ...selection } = request.query
       const format = formats[name]
-      if (!format) throw new NotFound(`There is no ${name} file yet.`)
       if (bom !== undefined && name !== 'csv') {
         throw new Invalid([{ in: 'query', name: 'bom', message: 'is for csv only; leave it out' }])
       }

@@ -18,7 +18,7 @@ export async function writeFile(
 ): Promise<Written> {
   return atOneVersion(database, async (tx, version) => {
     const at = await versionInstant(tx, version)
-    const writer = await open(path, { ...asked, version, at })
+    const writer = await open(path, { ...asked, version, at }, tx)
     let rows = 0
     try {
       for await (const lot of exportedLots(tx, selection, { ...asked, showsRelated })) {

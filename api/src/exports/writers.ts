@@ -1,5 +1,5 @@
 import type { ExportRow } from '@centres/contract'
-import type { PublicCentre, RelatedCentres } from '@centres/db'
+import type { PublicCentre, RelatedCentres, Transaction } from '@centres/db'
 
 /** A centre in the forms that files need. */
 export type Exported = {
@@ -34,4 +34,5 @@ export type ExportWriter = {
   close: () => Promise<void>
 }
 
-export type OpenWriter = (path: string, context: ExportContext) => Promise<ExportWriter>
+/** What a file holds beside rows of centres it reads from the transaction while it takes them; at its end that is over. */
+export type OpenWriter = (path: string, context: ExportContext, tx: Transaction) => Promise<ExportWriter>

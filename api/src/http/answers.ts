@@ -15,6 +15,8 @@ declare module 'fastify' {
      * compressed once, and revalidated by ETag.
      */
     public?: 'version' | 'day'
+    /** Where one address has several forms: which of them the request asks for. */
+    formOf?: (request: FastifyRequest) => string
   }
   interface FastifyInstance {
     versions: VersionWatch
@@ -79,7 +81,7 @@ export const answers = fp<AnswersOptions>(
       reply
         .header('etag', etag)
         .header('cache-control', 'public, max-age=0, must-revalidate')
-        .header('vary', 'accept-encoding')
+        .header('vary', reply.routeOptions.config.formOf ? 'accept, accept-encoding' : 'accept-encoding')
 
     /** The headers and the body of an answer, or nothing but the headers where the reader already has it. */
     const serve = (request: FastifyRequest, reply: FastifyReply, answer: Answer, etag: string) => {
@@ -95,13 +97,14 @@ export const answers = fp<AnswersOptions>(
     }
 
     const answerFromKept = async (request: FastifyRequest, reply: FastifyReply) => {
-      const { public: kind } = request.routeOptions.config
+      const { public: kind, formOf } = request.routeOptions.config
       const version = await versions.current()
       if (version !== emptiedAt) {
         kept.clear()
         emptiedAt = version
       }
-      const state = kind === 'day' ? `${version}-${dayOf(now())}` : version
+      const dated = kind === 'day' ? `${version}-${dayOf(now())}` : version
+      const state = formOf ? `${dated}-${formOf(request)}` : dated
       const etag = `W/"${state}-${release}"`
       const key = `${state} ${request.raw.url}`
       const answer = kept.get(key)

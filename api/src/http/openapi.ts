@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { exportFormats } from '@centres/contract'
+import { exportFormats, ogcTag } from '@centres/contract'
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
@@ -21,7 +21,7 @@ function describeNumbers({ zodSchema, jsonSchema }: Described): void {
   if (type === 'default') jsonSchema.default = defaultValue
 }
 
-const zodToJsonConfig = { override: describeNumbers }
+export const zodToJsonConfig = { override: describeNumbers }
 const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig })
 
 type Content = Record<string, unknown>
@@ -34,7 +34,7 @@ type Document = {
 const reference = /"#\/components\/schemas\/([^"]+)"/g
 
 /** The transformer adds a twin …Input to each component; those that no operation leads to are left out. */
-function dropUnused(document: Document): void {
+export function dropUnused(document: Document): void {
   const schemas = document.components?.schemas ?? {}
   const used = new Set<string>()
   const follow = (part: unknown) => {
@@ -51,12 +51,15 @@ function dropUnused(document: Document): void {
 const binary = { schema: { type: 'string', format: 'binary' } }
 const isText = (mediaType: string) => mediaType.startsWith('text/') || mediaType.includes('json')
 
+const files: Content = Object.fromEntries(
+  Object.values(exportFormats).map((type) => [type, isText(type) ? { schema: { type: 'string' } } : binary]),
+)
+
 /** What answers hold that are not JSON, by the beginning of their path. */
 const otherContents: Record<string, Content> = {
   '/v1/tiles/': { 'application/vnd.mapbox-vector-tile': binary },
-  '/v1/exports/': Object.fromEntries(
-    Object.values(exportFormats).map((type) => [type, isText(type) ? { schema: { type: 'string' } } : binary]),
-  ),
+  '/v1/exports/': files,
+  '/v1/releases/{number}/files/': files,
 }
 
 /** Media types and words that the schemas alone do not say. */
@@ -84,6 +87,7 @@ function completed(document: object): object {
 export const openapi = fp(
   async (app) => {
     await app.register(swagger, {
+      hiddenTag: ogcTag,
       openapi: {
         openapi: '3.1.0',
         info: {
@@ -97,6 +101,7 @@ export const openapi = fp(
         tags: [
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
           { name: 'Exports', description: 'The same sets as files, in the formats of research tools' },
+          { name: 'Releases', description: 'Dated snapshots of the whole directory, never changed' },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },

@@ -1,8 +1,10 @@
 import { STATUS_CODES } from 'node:http'
 import type { Problem, ProblemDetail } from '@centres/contract'
+import { isGivenUp } from '@centres/db'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Gone, Invalid, NotFound, Unavailable } from '../errors.ts'
+import { isForPerson, pathOf } from './addresses.ts'
 import { validationDetails } from './validation-details.ts'
 
 type ProblemInput = Omit<Problem, 'type' | 'title' | 'instance'> & { title?: string }
@@ -32,17 +34,21 @@ export function problemOf({ title, ...problem }: ProblemInput, path?: string): P
   }
 }
 
-/** The path without the query, which may hold what a person typed. */
-const pathOf = (request: FastifyRequest) => request.raw.url?.split('?')[0] ?? '/'
-
+/** Programs get the problem, people the client's page, which says in their language what it can about it. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemInput) {
+  const { errorPage, securityHeaders } = request.server
+  reply.code(problem.status).header('cache-control', 'no-store')
+  if (errorPage && isForPerson(request)) {
+    return reply.headers(securityHeaders).type('text/html; charset=utf-8').send(errorPage)
+  }
   return reply
-    .code(problem.status)
-    .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send(problemOf(problem, pathOf(request)))
 }
+
+/** The database gave a statement up, or Fastify the handler. */
+const isLate = (error: FastifyError) => isGivenUp(error) || error.code === 'FST_ERR_HANDLER_TIMEOUT'
 
 const sentence = (details: ProblemDetail[]) =>
   details.length === 1
@@ -55,6 +61,12 @@ function problemFor(error: FastifyError, request: FastifyRequest): ProblemInput 
   if (error instanceof NotFound) return { status: 404, detail: error.message }
   if (error instanceof Gone) return { status: 410, detail: error.message, reason: error.reason }
   if (error instanceof Unavailable) return { status: 503, detail: error.message }
+  if (isLate(error)) {
+    return {
+      status: 503,
+      detail: 'The answer took longer than this server allows. Ask for less, or try it again later.',
+    }
+  }
   const status = error.statusCode ?? 500
   if (status === 429) return { status, detail: error.message }
   if (status === 413) return { status, detail: 'The body is larger than this server takes.' }
@@ -85,14 +97,6 @@ export const problems = fp(
             status: 405,
             detail: `This address answers ${allowed.join(', ')}, not ${request.method}.`,
           })
-        }
-        const isForPeople = !pathOf(request).startsWith('/v1') && request.headers.accept?.includes('text/html')
-        if (app.notFoundPage && isForPeople) {
-          return reply
-            .code(404)
-            .type('text/html; charset=utf-8')
-            .header('cache-control', 'no-cache')
-            .send(app.notFoundPage)
         }
         return sendProblem(request, reply, { status: 404, detail: 'There is nothing at this address.' })
       },

@@ -16,7 +16,6 @@ import { institutionNames, institutions } from '../schema/institutions.ts'
 import { mailboxes } from '../schema/mailboxes.ts'
 import { coarsenLocations } from './coarsen-locations.ts'
 import { listCentres } from './list.ts'
-import { readCentres } from './read.ts'
 import type { CentreRecord, InstitutionRecord } from './record.ts'
 
 /** A text[] parameter holds at most this many values per statement in comfort; PostgreSQL's limit is 65,535 parameters. */
@@ -117,7 +116,7 @@ export async function insertParts(
   await inParts(boxes, (part) => tx.insert(mailboxes).values(part))
 }
 
-/** Writes new records whole, with their rows in the log and their listings. */
+/** Writes new records whole, with their rows in the log and what readers see of them. */
 export async function insertCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
   const { actor, at, source } = provenance
   const known = provenance.institutions ?? new Map<InstitutionRecord, number>()
@@ -129,8 +128,7 @@ export async function insertCentres(tx: Transaction, records: CentreRecord[], pr
 
   const ids = records.map((record) => record.id)
   await coarsenLocations(tx, ids)
-  await listCentres(tx, ids)
-  const written = await readCentres(tx, ids)
+  const written = await listCentres(tx, ids)
   const changes = written.map((centre) => ({
     subject: 'centre' as const,
     subjectId: centre.id,

@@ -5,7 +5,9 @@ import { areaNames } from '../search/area-names.ts'
 import { documentOf, wordsOfDocument } from '../search/document.ts'
 import { foldText } from '../search/fold.ts'
 import { changeWordUses } from '../search/words.ts'
-import { type PublicCentre, readCentres } from './read.ts'
+import { composeCentres } from './compose.ts'
+import { keepRecords } from './keep-records.ts'
+import type { PublicCentre } from './public-centre.ts'
 import { tagIds, tagsOf } from './tags.ts'
 import { tilePosition } from './tile-position.ts'
 
@@ -20,11 +22,17 @@ const lotOf = (id: string) => [...bodyOf(id)].reduce((lot, character) => lot * 3
 const isListed = (centre: PublicCentre) => centre.state === 'published' && centre.lifeState !== 'merged'
 
 /**
- * Writes the listings of these centres anew from their records, or takes them out where a record is no
- * longer published. Belongs in the transaction of every write to a record.
+ * Writes anew what readers see of these centres: their whole records, whatever their state, and the listings of
+ * those that are published. Belongs in the transaction of every write to a centre. Returns the records.
  */
-export async function listCentres(tx: Transaction, ids: string[]): Promise<void> {
-  const records = await readCentres(tx, ids)
+export async function listCentres(tx: Transaction, ids: string[]): Promise<PublicCentre[]> {
+  const records = await composeCentres(tx, ids)
+  await keepRecords(tx, records)
+  await writeListings(tx, ids, records.filter(isListed))
+  return records
+}
+
+async function writeListings(tx: Transaction, ids: string[], listed: PublicCentre[]): Promise<void> {
   const removed = await tx.execute<{ words: string[] }>(sql`
     delete from listings where centre_id = any(${sql.param(ids)}::text[])
     returning tsvector_to_array(ts_filter(document, '{a,b,c}')) as words`)
@@ -34,7 +42,6 @@ export async function listCentres(tx: Transaction, ids: string[]): Promise<void>
     -1,
   )
 
-  const listed = records.filter(isListed)
   if (listed.length === 0) return
   const names = await areaNames(tx)
   const tags = await tagIds(tx, listed)

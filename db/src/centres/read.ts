@@ -1,92 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Reader, steady } from '../client.ts'
-import type { Point } from '../columns/geometry.ts'
-import { centres, type EvidenceLevel, type LifeState, type Precision, type TermRole } from '../schema/centres.ts'
-import { publicPlace } from './coarse.ts'
-import type { InstitutionRecord, NameRecord } from './record.ts'
-
-type Term = { role: TermRole; code: string; ownWords: string | null }
-
-/** The public part of a record: what may leave the server, in the coarse form that the centre chose. */
-export type PublicCentre = {
-  id: string
-  state: 'draft' | 'submitted' | 'published' | 'rejected' | 'withdrawn'
-  withdrawnReason: string | null
-  lifeState: LifeState
-  founded: string | null
-  closed: string | null
-  successorId: string | null
-  parentId: string | null
-  names: NameRecord[]
-  institutions: InstitutionRecord[]
-  countryCode: string
-  regions: string[]
-  adminArea: string | null
-  city: string | null
-  location: Point | null
-  precision: Precision
-  timeZone: string | null
-  website: string | null
-  socialLinks: string[]
-  phone: string | null
-  publicEmail: string | null
-  descriptions: { language: string; text: string }[]
-  languages: string[]
-  textLanguages: string[]
-  terms: Term[]
-  evidence: EvidenceLevel
-  evidenceSteps: { level: EvidenceLevel; at: string }[]
-  confirmedAt: string | null
-  source: { kind: string; url: string | null; seenOn: string }
-  createdAt: string
-  updatedAt: string
-}
-
-const iso = (column: SQL) => sql`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-const nameJson = (alias: SQL) =>
-  sql`json_build_object('text', ${alias}.text, 'language', ${alias}.language, 'kind', ${alias}.kind) order by ${alias}.position`
-
-const languagesFor = (use: 'session' | 'text') =>
-  sql`array(select l.language from centre_languages l where l.centre_id = c.id and l.use = ${use} order by l.position)`
-
-/** Never names the mailbox or the point as it was entered. */
-const publicColumns = sql`
-  c.id, c.state, c.withdrawn_reason as "withdrawnReason", c.life_state as "lifeState", c.founded, c.closed,
-  c.successor_id as "successorId", c.parent_id as "parentId", c.country_code as "countryCode",
-  c.admin_area as "adminArea", c.city, c.precision, c.time_zone as "timeZone",
-  case when c.public_location is not null then
-    json_build_object('longitude', round(ST_X(c.public_location)::numeric, 6), 'latitude', round(ST_Y(c.public_location)::numeric, 6)) end as location,
-  c.website, c.social_links as "socialLinks", c.phone, c.public_email as "publicEmail", c.evidence,
-  ${iso(sql`c.confirmed_at`)} as "confirmedAt",
-  json_build_object('kind', c.source_kind, 'url', c.source_url, 'seenOn', c.source_seen_on) as source,
-  ${iso(sql`c.created_at`)} as "createdAt", ${iso(sql`c.updated_at`)} as "updatedAt",
-  (select a.regions from areas a where a.code = c.country_code) as regions,
-  (select json_agg(${nameJson(sql`n`)}) from centre_names n where n.centre_id = c.id) as names,
-  coalesce((select json_agg(json_build_object(
-      'type', i.type, 'website', i.website, 'ror', i.ror, 'wikidata', i.wikidata,
-      'names', (select json_agg(${nameJson(sql`n`)}) from institution_names n where n.institution_id = i.id)
-    ) order by ci.position)
-    from centre_institutions ci join institutions i on i.id = ci.institution_id
-    where ci.centre_id = c.id), '[]') as institutions,
-  coalesce((select json_agg(json_build_object('language', d.language, 'text', d.text) order by d.language)
-    from centre_descriptions d where d.centre_id = c.id), '[]') as descriptions,
-  ${languagesFor('session')} as languages, ${languagesFor('text')} as "textLanguages",
-  coalesce((select json_agg(json_build_object('role', t.role, 'code', t.code, 'ownWords', t.own_words)
-      order by t.position)
-    from centre_terms t where t.centre_id = c.id), '[]') as terms,
-  coalesce((select json_agg(json_build_object('level', e.level, 'at', ${iso(sql`e.at`)}) order by e.at)
-    from evidence_steps e where e.centre_id = c.id), '[]') as "evidenceSteps"`
+import type { TermRole } from '../schema/centres.ts'
+import type { PublicCentre } from './public-centre.ts'
 
 /** The public records of these ids, in their order; ids that do not exist are left out. */
 export async function readCentres(database: Reader, ids: string[]): Promise<PublicCentre[]> {
   if (ids.length === 0) return []
-  const rows = await database.execute<PublicCentre>(sql`${steady}
-    select ${publicColumns}
+  const rows = await database.execute<{ record: PublicCentre }>(sql`${steady}
+    select kept.record
     from unnest(${sql.param(ids)}::text[]) with ordinality as asked (id, position)
-    join ${centres} c on c.id = asked.id
+    join centre_records kept on kept.centre_id = asked.id
     order by asked.position`)
-  return rows.map((row) => ({ ...row, ...publicPlace(row) }))
+  return rows.map(({ record }) => record)
 }
 
 export async function readCentre(database: Reader, id: string): Promise<PublicCentre | undefined> {

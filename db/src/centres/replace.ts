@@ -49,8 +49,7 @@ export async function replaceCentres(tx: Transaction, records: CentreRecord[], p
     await tx.delete(table).where(inArray(table.centreId, ids))
   await insertParts(tx, records, institutions)
   await coarsenLocations(tx, ids)
-  await listCentres(tx, ids)
-  const after = await readCentres(tx, ids)
+  const after = await listCentres(tx, ids)
   await recordChanges(
     tx,
     after.map((centre) => ({

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../client.ts'
 import type { TextQuery } from '../search/query.ts'
-import { type PublicCentre, readCentres } from './read.ts'
+import type { PublicCentre } from './public-centre.ts'
 import { allOf, type CentreSelection, conditionsOf, geographyOf } from './selection.ts'
 
 export type Sort = 'relevance' | 'name' | 'distance' | 'confirmed' | 'fair'
@@ -24,6 +24,9 @@ export type FoundPage = {
   /** How many there are in all, where finding the page told it; undefined where they have to be counted. */
   total: number | undefined
 }
+
+/** As a subquery it is read for the centres of the page alone, once they are sorted and cut; a join would read it for all. */
+const record = sql`(select kept.record from centre_records kept where kept.centre_id = l.centre_id)`
 
 const weights = sql.raw(`'{0.1,0.3,0.6,1.0}'::real[]`)
 
@@ -120,26 +123,21 @@ export async function searchCentres(
   // To rank centres every one of them is looked at, so that counting them costs no more.
   const total = page.sort === 'relevance' && !page.after ? sql`(count(*) over ())::int` : sql`null::int`
   const rows = await database.execute<{
-    id: string
+    record: PublicCentre
     key: PageKey
     distance: number | null
     total: number | null
   }>(sql`
-    select l.centre_id as id, json_build_array(${keys}) as key, ${distance} as distance, ${total} as total
+    select json_build_array(${keys}) as key, ${distance} as distance, ${total} as total, ${record} as record
     from ${candidates(order, allOf([...conditions, continues]), page.limit + 1)}
     order by ${orderBy}
     limit ${page.limit + 1}`)
   const shown = rows.slice(0, page.limit)
-  const centres = await readCentres(
-    database,
-    shown.map(({ id }) => id),
-  )
-  const distances = new Map(shown.map(({ id, distance: metres }) => [id, metres]))
   return {
-    items: centres.map((centre) => {
-      const metres = distances.get(centre.id) ?? null
-      return { ...centre, distanceMetres: metres === null ? null : Math.round(metres) }
-    }),
+    items: shown.map((row) => ({
+      ...row.record,
+      distanceMetres: row.distance === null ? null : Math.round(row.distance),
+    })),
     next: rows.length > page.limit ? (shown.at(-1)?.key ?? null) : null,
     total: page.sort === 'relevance' && !page.after ? (rows[0]?.total ?? 0) : undefined,
   }

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../client.ts'
 import { type Bits, countBits, hasBit } from '../listings/bits.ts'
 import { type ListingColumns, listingColumns } from '../listings/columns.ts'
-import { type PublicCentre, readCentres } from './read.ts'
+import type { PublicCentre } from './public-centre.ts'
+import { readCentres } from './read.ts'
 
 const sharable = ['kind', 'language', 'institutionType'] as const
 export type Shared = (typeof sharable)[number] | 'place'

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client.ts'
-import { codesOf, type PublicCentre } from './read.ts'
+import type { PublicCentre } from './public-centre.ts'
+import { codesOf } from './read.ts'
 
 /** What a listing is tagged with: the filters that take codes. */
 export const facets = [

@@ -1,4 +1,5 @@
-import { codesOf, type PublicCentre } from '../centres/read.ts'
+import type { PublicCentre } from '../centres/public-centre.ts'
+import { codesOf } from '../centres/read.ts'
 import { lexemesOf, quoteLexeme } from './fold.ts'
 
 type Weight = 'A' | 'B' | 'C' | 'D'

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
-import { isInterfaceLanguage } from '../i18n/languages.ts'
+import { interfaceLanguageOf } from '../i18n/languages.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
 import { Layout } from './layout.tsx'
@@ -18,7 +18,10 @@ import { MissingPage } from './missing-page.tsx'
 type SiteSearch = { lang?: string }
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  validateSearch: ({ lang }: Record<string, unknown>): SiteSearch => (isInterfaceLanguage(lang) ? { lang } : {}),
+  validateSearch: (raw: Record<string, unknown>): SiteSearch => {
+    const lang = interfaceLanguageOf(raw.lang)
+    return lang ? { lang } : {}
+  },
   search: { middlewares: [retainSearchParams<SiteSearch>(['lang'])] },
   component: Layout,
   notFoundComponent: MissingPage,

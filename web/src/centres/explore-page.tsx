@@ -3,8 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/formats.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
+import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -20,6 +22,7 @@ import {
   choicesOf,
   type ExploreSearch,
   filtersOf,
+  setOf,
   sortOf,
   withFacet,
   withSelected,
@@ -29,6 +32,7 @@ import {
 import { FilterPanel } from './filter-panel.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
+import type { Goal } from './map-pane.tsx'
 import { NearMe } from './near-me.tsx'
 import { rememberNear } from './near-names.ts'
 import { PlaceSearch } from './place-search.tsx'
@@ -46,6 +50,7 @@ const resultsId = 'results'
 
 export function ExplorePage() {
   const { t } = useTranslation()
+  const formats = useFormats()
   const [search, change] = useExploreSearch()
   const [filtersOpen, setFiltersOpen] = useState(false)
   const [hovered, setHovered] = useState<string>()
@@ -57,11 +62,12 @@ export function ExplorePage() {
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const map = useRef<MapHandle>(null)
-  const goal = useRef<Bounds | Position>(undefined)
+  const goal = useRef<Goal>(undefined)
   const results = useRef<HTMLElement>(null)
+  const mapWindow = useRef<HTMLDivElement>(null)
   const view = search.view ?? 'list'
-  const flyTo = (target: Bounds | Position) => {
-    goal.current = target
+  const flyTo = (target: Bounds | Position, { of = search } = {}) => {
+    goal.current = { target, set: setOf(filtersOf(of)) }
     map.current?.flyTo(target)
   }
 
@@ -69,28 +75,32 @@ export function ExplorePage() {
   useKeptFocus(whole, heading)
   useEffect(() => rememberSearch(search))
   useTopOnChange(results, search)
+  useEffect(() => {
+    if (view === 'map') mapWindow.current?.scrollIntoView()
+  }, [view])
 
   const goTo = (place: Place, name: string) => {
     const { kind, code, longitude, latitude, bounds } = place
     const near = `${longitude},${latitude}`
     rememberNear(near, name)
-    change((before) => {
+    const goThere = (before: ExploreSearch) => {
       const anywhere = withSingle(withFacet(withFacet(before, 'country', []), 'region', []), 'bbox', undefined)
       if (kind === 'country') return withFacet(withSingle(anywhere, 'near', undefined), 'country', [code])
       if (kind === 'region') return withFacet(withSingle(anywhere, 'near', undefined), 'region', [code])
       return withSingle(anywhere, 'near', near)
-    })
-    flyTo(bounds ?? [longitude, latitude])
+    }
+    change(goThere)
+    flyTo(bounds ?? [longitude, latitude], { of: goThere(search) })
   }
   const goNear = (longitude: number, latitude: number) => {
     const near = `${longitude},${latitude}`
     rememberNear(near, t('explore.nearYou'))
-    change((before) => withSingle(withSingle(before, 'bbox', undefined), 'near', near))
-    flyTo([longitude, latitude])
+    const goThere = (before: ExploreSearch) => withSingle(withSingle(before, 'bbox', undefined), 'near', near)
+    change(goThere)
+    flyTo([longitude, latitude], { of: goThere(search) })
   }
   const showOnMap = (id: string) => {
     change((before) => withSelected(showsBoth ? before : withView(before, 'map'), id), { replace: showsBoth })
-    if (!showsBoth) results.current?.scrollIntoView()
     const centre = list.data?.pages.flatMap(({ items }) => items).find((item) => item.id === id)
     if (centre?.location) flyTo([centre.location.longitude, centre.location.latitude])
   }
@@ -98,6 +108,17 @@ export function ExplorePage() {
   const totalText =
     total === undefined ? '' : total === 0 ? t('explore.totalNone') : t('explore.total', { count: total })
 
+  const openFilters = (
+    <Button
+      size="small"
+      icon={SlidersHorizontal}
+      aria-label={chosen > 0 ? t('filters.openChosen', { count: chosen }) : undefined}
+      onClick={() => setFiltersOpen(true)}
+    >
+      {t('filters.open')}
+      {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+    </Button>
+  )
   const listPart = (
     <>
       <ChosenFilters search={search} change={change} onRemoved={() => heading.current?.focus()} />
@@ -107,15 +128,16 @@ export function ExplorePage() {
   )
   const mapPart = (
     <MapFrame wanted={(showsBoth || view === 'map') && !list.isPending}>
-      <MapPane ref={map} goal={goal} search={search} change={change} hovered={hovered} onHover={setHovered} />
-      <div aria-live="polite">
-        {search.selected && (
-          <CentreCard
-            id={search.selected}
-            onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
-          />
-        )}
-      </div>
+      <MapPane ref={map} goal={goal} search={search} change={change} hovered={hovered} onHover={setHovered}>
+        <div aria-live="polite">
+          {search.selected && (
+            <CentreCard
+              id={search.selected}
+              onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
+            />
+          )}
+        </div>
+      </MapPane>
     </MapFrame>
   )
 
@@ -151,11 +173,7 @@ export function ExplorePage() {
           <h2 className={styles.total} tabIndex={-1} ref={heading}>
             <span role="status">{totalText}</span>
           </h2>
-          {!showsFilters && (
-            <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
-              {chosen > 0 ? t('filters.openChosen', { count: chosen }) : t('filters.open')}
-            </Button>
-          )}
+          {showsBoth && !showsFilters && openFilters}
           {search.near && <RadiusSelect search={search} change={change} />}
           <SortSelect search={search} change={change} />
         </div>
@@ -163,24 +181,29 @@ export function ExplorePage() {
           listPart
         ) : (
           <>
-            <Tabs
-              label={t('explore.views')}
-              id="view"
-              tabs={[
-                { id: 'list', label: t('explore.list'), icon: List },
-                { id: 'map', label: t('explore.map'), icon: MapIcon },
-              ]}
-              selected={view}
-              onSelect={(id) => {
-                change((before) => withView(before, id))
-                if (id === 'map') results.current?.scrollIntoView()
-              }}
-            />
+            <div className={styles.bar} data-over={view}>
+              {openFilters}
+              <Tabs
+                label={t('explore.views')}
+                id="view"
+                tabs={[
+                  { id: 'list', label: t('explore.list'), icon: List },
+                  { id: 'map', label: t('explore.map'), icon: MapIcon },
+                ]}
+                selected={view}
+                onSelect={(id) => {
+                  change((before) => withView(before, id))
+                  if (id === view) mapWindow.current?.scrollIntoView()
+                }}
+              />
+            </div>
             <TabPanel tabs="view" id="list" selected={view}>
               {listPart}
             </TabPanel>
             <TabPanel tabs="view" id="map" selected={view}>
-              {mapPart}
+              <div className={styles.mapWindow} ref={mapWindow}>
+                {mapPart}
+              </div>
             </TabPanel>
           </>
         )}

@@ -52,6 +52,12 @@ export function choicesOf(filters: Filters): Choice[] {
   return names.flatMap((name) => [filters[name] ?? []].flat().map((value) => ({ name, value })))
 }
 
+/** Tells one set from another, wherever the map looks: a place to measure from narrows none without a distance. */
+export function setOf({ bbox, near, radiusKm, ...filters }: Filters): string {
+  const choices = choicesOf({ ...filters, ...(near && radiusKm && { near, radiusKm }) })
+  return choices.map(({ name, value }) => `${name}=${value}`).join('&')
+}
+
 export function withFacet(search: ExploreSearch, name: FacetName, values: string[]): ExploreSearch {
   const { [name]: _, ...rest } = search
   return settle(values.length > 0 ? { ...rest, [name]: values } : rest)
