@@ -7,13 +7,15 @@ const plain = (text: string) =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[^A-Za-z0-9.-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/(?:[^A-Za-z0-9.-]|\.{2,})+/g, '-')
 
 /** A set in a few ASCII letters, from its filters in their wire form: country-ZA_kind-writing-lab. */
 export function setSlug(query: string): string {
   const byName = Map.groupBy(new URLSearchParams(query), ([name]) => name)
-  const parts = [...byName].map(([name, pairs]) => [name, ...pairs.map(([, value]) => plain(value))])
+  const parts = [...byName].map(([name, pairs]) => [
+    name,
+    ...pairs.map(([, value]) => plain(value).replace(/^-(?!\d)|-$/g, '')),
+  ])
   const slug = parts.map((part) => part.filter(Boolean).join('-')).join('_')
   return slug.slice(0, longestSet).replace(/[-_.]+$/, '') || 'all'
 }

@@ -5,7 +5,7 @@ import { openGeojson } from './geojson.ts'
 import { openNdjson } from './ndjson.ts'
 import { openParquet } from './parquet.ts'
 import type { OpenWriter } from './writers.ts'
-import { mostXlsxRows, openXlsx } from './xlsx.ts'
+import { mostXlsxRows, openXlsx } from './xlsx/write.ts'
 
 export type Format = {
   open: OpenWriter

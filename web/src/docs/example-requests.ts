@@ -20,6 +20,10 @@ const examples = {
   'get-v1-centres-id': { profile: { id: stellenbosch } },
   'get-v1-centres-id-history': { history: { id: stellenbosch } },
   'get-v1-centres-id-similar': { peers: { id: stellenbosch, limit: '3' } },
+  'get-v1-exports-centres-format': {
+    fileOfCountry: { format: 'csv', country: 'ZA' },
+    fileOfRegion: { format: 'parquet', region: '150' },
+  },
   'get-v1-tiles-z-x-y': { tileOfEurope: { z: '4', x: '8', y: '5.mvt' } },
   'get-v1-vocabularies': { labelsInFrench: { lang: 'fr' } },
   'get-v1-places': { placeByName: { q: 'Beirut' }, placeInArabic: { q: 'لبنان', lang: 'ar' } },

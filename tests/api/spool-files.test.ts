@@ -1,0 +1,167 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { Spool } from '../../api/src/exports/spool.ts'
+import { openSpoolFolder } from '../../api/src/exports/spool-folder.ts'
+
+const never = new AbortController().signal
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'centres-spool-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+function newSpool({ mostBytes = 1000, atOnce = 2, mostWaiting = 10 } = {}) {
+  return new Spool<string>(newFolder(), { mostBytes, atOnce, mostWaiting })
+}
+
+const making =
+  (key: string, text = key) =>
+  async (path: string) => {
+    await writeFile(path, text)
+    return { key, facts: text }
+  }
+
+/** A making that goes on until it is let go or aborted. */
+function slow(key: string) {
+  const gate = Promise.withResolvers<void>()
+  const made = vi.fn(async (path: string, signal: AbortSignal) => {
+    await writeFile(path, 'half')
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    await Promise.race([gate.promise, aborted])
+    await writeFile(path, key)
+    return { key, facts: key }
+  })
+  return { made, letGo: gate.resolve }
+}
+
+const contentOf = (spool: Spool<string>, { name }: { name: string }) => readFileSync(join(spool.folder, name), 'utf8')
+const filesOf = (spool: Spool<string>) => readdirSync(spool.folder)
+
+test('a file is made once, however many ask for it at the same time or later', async () => {
+  const spool = newSpool()
+  const { made, letGo } = slow('a')
+  const asking = [1, 2, 3].map(() => spool.take('a', made, never))
+  letGo()
+  const held = [...(await Promise.all(asking)), await spool.take('a', made, never)]
+  expect(made).toHaveBeenCalledOnce()
+  expect(held.map((one) => contentOf(spool, one))).toEqual(['a', 'a', 'a', 'a'])
+})
+
+test('a file whose version moved on while it was made belongs to the new version', async () => {
+  const spool = newSpool()
+  await spool.take('1', making('2'), never)
+  const again = vi.fn(making('2'))
+  expect((await spool.take('2', again, never)).facts).toBe('2')
+  expect(again).not.toHaveBeenCalled()
+})
+
+test('when one of two who ask goes away, the file is still made', async () => {
+  const spool = newSpool()
+  const { made, letGo } = slow('a')
+  const first = new AbortController()
+  const gone = spool.take('a', made, first.signal)
+  const staying = spool.take('a', made, never)
+  first.abort()
+  await expect(gone).rejects.toThrow()
+  letGo()
+  expect(contentOf(spool, await staying)).toBe('a')
+})
+
+test('when nobody is left who asked, the making stops and nothing is left behind', async () => {
+  const spool = newSpool()
+  const { made } = slow('a')
+  const asker = new AbortController()
+  const gone = spool.take('a', made, asker.signal)
+  await vi.waitFor(() => expect(filesOf(spool)).toHaveLength(1))
+  asker.abort()
+  await expect(gone).rejects.toThrow()
+  await vi.waitFor(() => expect(filesOf(spool)).toEqual([]))
+  expect(contentOf(spool, await spool.take('a', making('a'), never))).toBe('a')
+})
+
+test('a making that fails leaves nothing behind and is tried again', async () => {
+  const spool = newSpool()
+  const failing = async (path: string) => {
+    await writeFile(path, 'half')
+    throw new Error('the disk is full')
+  }
+  await expect(spool.take('a', failing, never)).rejects.toThrow('the disk is full')
+  expect(filesOf(spool)).toEqual([])
+  expect((await spool.take('a', making('a'), never)).facts).toBe('a')
+})
+
+test('no more are made at a time than allowed, and no more wait', async () => {
+  const spool = newSpool({ atOnce: 2, mostWaiting: 1 })
+  const makings = ['a', 'b', 'c'].map((key) => ({ key, ...slow(key) }))
+  const taking = makings.map(({ key, made }) => spool.take(key, made, never))
+  await vi.waitFor(() => expect(makings.filter(({ made }) => made.mock.calls.length > 0)).toHaveLength(2))
+  await delay(20)
+  expect(makings[2]?.made).not.toHaveBeenCalled()
+  await expect(spool.take('d', making('d'), never)).rejects.toThrow('Many files')
+  for (const { letGo } of makings) letGo()
+  expect((await Promise.all(taking)).map(({ facts }) => facts)).toEqual(['a', 'b', 'c'])
+})
+
+test('the least recently used files go, but never one that is read', async () => {
+  const spool = newSpool({ mostBytes: 25 })
+  const ten = (key: string) => making(key, key.repeat(10))
+  const read = await spool.take('a', ten('a'), never)
+  ;(await spool.take('b', ten('b'), never)).release()
+  ;(await spool.take('c', ten('c'), never)).release()
+  await vi.waitFor(() => expect(filesOf(spool)).toHaveLength(2))
+  expect(contentOf(spool, read)).toBe('aaaaaaaaaa')
+  read.release()
+  ;(await spool.take('d', ten('d'), never)).release()
+  await vi.waitFor(() => expect(filesOf(spool)).toHaveLength(2))
+  const made = vi.fn(ten('a'))
+  await spool.take('a', made, never)
+  expect(made).toHaveBeenCalledOnce()
+})
+
+test('a file is compressed once and goes with the file', async () => {
+  const spool = newSpool({ mostBytes: 2500 })
+  const text = 'writing '.repeat(200)
+  const held = await spool.take('a', making('a', text), never)
+  const [one, other] = await Promise.all([held.gzipped(), held.gzipped()])
+  expect(one).toBe(other)
+  expect(gunzipSync(readFileSync(join(spool.folder, one.name))).toString()).toBe(text)
+  held.release()
+  ;(await spool.take('b', making('b', text), never)).release()
+  await vi.waitFor(() => expect(filesOf(spool)).toHaveLength(1))
+})
+
+test('a file that somebody removed is made again', async () => {
+  const spool = newSpool()
+  ;(await spool.take('a', making('a'), never)).release()
+  await rm(spool.folder, { recursive: true })
+  expect(contentOf(spool, await spool.take('a', making('a'), never))).toBe('a')
+})
+
+test('closing stops what is being made and removes the folder', async () => {
+  const spool = newSpool()
+  const { made } = slow('a')
+  const taking = spool.take('a', made, never)
+  const refused = expect(taking).rejects.toThrow('closing')
+  await vi.waitFor(() => expect(made).toHaveBeenCalled())
+  await spool.close()
+  await refused
+  expect(() => filesOf(spool)).toThrow()
+})
+
+test('processes share a folder, and what a killed one left behind goes', async () => {
+  const shared = newFolder()
+  const dead = (await openSpoolFolder(shared)).replace(`-${process.pid}-`, '-999999999-')
+  const foreign = join(shared, 'not-ours')
+  for (const path of [dead, foreign]) writeFileSync(path, '')
+  const [one, other] = [await openSpoolFolder(shared), await openSpoolFolder(shared)]
+  expect(one).not.toBe(other)
+  const left = readdirSync(shared)
+  expect(left).toContain('not-ours')
+  expect(left.filter((name) => name.includes('999999999'))).toEqual([])
+})
