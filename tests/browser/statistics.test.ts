@@ -108,6 +108,22 @@ test('bars begin where reading begins, and follow the width of the window', asyn
   await soon(async () => Math.abs(await edges())).toBeLessThanOrEqual(1)
 })
 
+test('on paper plots are drawn anew, light, two beside each other and with letters that can be read', async () => {
+  const page = await visit('/statistics?country=ZA', { theme: 'dark' })
+  await ready(page)
+  await page.setViewportSize({ width: 718, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+  const boxes = async () =>
+    (await Promise.all((await page.locator('[role="img"] svg').all()).map((plot) => plot.boundingBox()))).slice(0, 2)
+  await soon(async () => (await boxes()).map((box) => box?.width)).toEqual([320, 320])
+  const [one, other] = await boxes()
+  expect(other?.y).toBe(one?.y)
+  expect(other?.x).toBeGreaterThan((one?.x ?? 0) + 320)
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(22, 33, 43)')
+  await page.emulateMedia({ media: 'screen' })
+  await soon(async () => (await boxes())[0]?.width).toBeGreaterThan(320)
+})
+
 test('what is missing is named, region by region', async () => {
   const page = await visit('/statistics')
   await ready(page)

@@ -9,7 +9,7 @@ import { choicesOf } from '../filters/filters.ts'
 import { rememberNear } from '../filters/near-names.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { TabPanel, Tabs } from '../ui/tabs.tsx'
@@ -114,6 +114,11 @@ export function ExplorePage() {
           onClear={() => narrowLess(withoutFilters)}
         />
       </div>
+      <p className={styles.sortNote}>
+        <Link to="/statistics" search={filtersOf(search)}>
+          {t('statistics.ofSet')}
+        </Link>
+      </p>
       {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
     </>
@@ -164,13 +169,6 @@ export function ExplorePage() {
           <h2 className={styles.total} tabIndex={-1} ref={heading}>
             <span role="status">{totalText}</span>
           </h2>
-          <Link
-            to="/statistics"
-            search={filtersOf(search)}
-            className={buttonClass({ variant: 'plain', size: 'small' })}
-          >
-            {t('statistics.ofSet')}
-          </Link>
           {!showsFilters && (
             <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
               {chosen > 0 ? t('filters.openChosen', { count: chosen }) : t('filters.open')}
