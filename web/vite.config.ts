@@ -6,6 +6,10 @@ import { precompress } from './precompress.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
+/** All but what only a map needs, and the texts, of which a reader needs those of one language. */
+const isOfEveryPage = (id: string) =>
+  !/[\\/](maplibre-gl|@maplibre|topojson-client|world-atlas|src[\\/]map|locales)[\\/]/.test(id)
+
 export default defineConfig(async ({ command }) => {
   // Tests and developers set this otherwise, and React would be built with all its warnings.
   if (command === 'build') process.env.NODE_ENV = 'production'
@@ -23,7 +27,13 @@ export default defineConfig(async ({ command }) => {
       chunkSizeWarningLimit: 1200,
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ }] },
+          codeSplitting: {
+            groups: [
+              { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ },
+              // What several pages share is one file, not many of a few hundred bytes, each with its own way there and back.
+              { name: 'shared', test: isOfEveryPage, minShareCount: 2 },
+            ],
+          },
         },
       },
     },

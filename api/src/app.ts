@@ -2,8 +2,12 @@ import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { centreRoutes } from './centres/routes.ts'
+import { changeRoutes } from './changes/routes.ts'
+import { citationRoutes } from './citations/routes.ts'
 import { Invalid } from './errors.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
+import { isOfApi, pathOf } from './http/addresses.ts'
 import { answers } from './http/answers.ts'
 import { client } from './http/client.ts'
 import { answerBadAddress, answerUnreadable } from './http/client-errors.ts'
@@ -15,8 +19,11 @@ import { brokenQuery, parseQuery } from './http/query-parser.ts'
 import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
+import { ogcRoutes } from './ogc/routes.ts'
 import { placeRoutes } from './places/routes.ts'
+import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
+import { setRoutes } from './sets/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
@@ -40,6 +47,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     handlerTimeout: 30_000,
     return503OnClosing: true,
+    // Node would answer with nothing but a status; the hook below says what is missing.
+    http: { requireHostHeader: false },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -47,8 +56,14 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(methods)
   await app.register(security, { settings })
   await app.register(problems)
-  app.addHook('onRequest', async ({ query }) => {
-    if (!(query as { [brokenQuery]?: true })[brokenQuery]) return
+  app.addHook('onRequest', async ({ headers, raw }) => {
+    if (headers.host !== undefined || raw.httpVersion === '1.0') return
+    throw new Invalid([{ in: 'header', name: 'host', message: 'must be given' }])
+  })
+  app.addHook('onRequest', async (request) => {
+    // A page takes any query: what is not the client's, a stray percent sign or a mark of others, it leaves alone.
+    if (!isOfApi(request.routeOptions.url ?? pathOf(request))) return
+    if (!(request.query as { [brokenQuery]?: true })[brokenQuery]) return
     throw new Invalid([{ in: 'query', name: 'query', message: 'must be percent-encoded UTF-8' }])
   })
   await app.register(answers, { versions: new VersionWatch(database), now, release: releaseMark() })
@@ -59,12 +74,18 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     async (v1) => {
       await v1.register(centreRoutes, services)
       await v1.register(statisticsRoutes, services)
+      await v1.register(changeRoutes, services)
       await v1.register(tileRoutes, services)
       await v1.register(vocabularyRoutes, services)
       await v1.register(placeRoutes, services)
+      await v1.register(exportRoutes, services)
+      await v1.register(releaseRoutes, services)
+      await v1.register(citationRoutes, services)
+      await v1.register(setRoutes, services)
     },
     { prefix: '/v1' },
   )
+  await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })
   return app as unknown as FastifyInstance
 }

@@ -100,6 +100,7 @@ const Environment = z.object({
   RATE_LIMIT: whole(0, 1_000_000)
     .default(600)
     .describe('the requests that one client may make in a minute, or 0 for no limit'),
+  SPOOL_DIR: z.string().optional().describe('a folder'),
 })
 
 const requiredInProduction = ['DATABASE_URL', 'PUBLIC_URL', 'AUTH_SECRET'] as const
@@ -153,5 +154,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     redisUrl: data.REDIS_URL,
     trustProxy: data.TRUST_PROXY,
     rateLimit: data.RATE_LIMIT,
+    spoolDir: data.SPOOL_DIR,
   }
 }

@@ -16,6 +16,7 @@ export async function openapiDocument(): Promise<object> {
       logLevel: 'silent',
       redisUrl: undefined,
       rateLimit: 0,
+      spoolDir: undefined,
     },
   })
   await app.ready()

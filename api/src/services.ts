@@ -11,6 +11,8 @@ export type AppSettings = {
   redisUrl: string | undefined
   /** Requests a minute from one client; 0 for no limit. */
   rateLimit: number
+  /** A folder for exported files that are ready to be sent; without it, one that the system gives. */
+  spoolDir: string | undefined
 }
 
 /** All that tests replace. */

@@ -1,6 +1,7 @@
 import { connect } from '@centres/db'
 import { buildApp } from './app.ts'
 import { buildClient } from './client-build.ts'
+import { releaseMonthly } from './jobs/monthly-release.ts'
 import { listen } from './listen.ts'
 import { openReading, statementMs } from './open-reading.ts'
 import { prepare, say } from './prepare.ts'
@@ -14,9 +15,11 @@ await run(async (program) => {
   const database = connect({ url, max: 10, statementMs })
   atEnd(database.close)
   const reading = await openReading(database, config, program)
-  const app = await buildApp({ database: reading, primary: database, now: () => new Date(), settings: config })
+  const services = { database: reading, primary: database, now: () => new Date(), settings: config }
+  const app = await buildApp(services)
   atEnd(() => app.close())
   const port = await listen(app, config)
+  atEnd(releaseMonthly(services, app.log))
   ready()
   const address = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
   console.log(`The directory is at ${address}. Stop it with Ctrl-C.`)

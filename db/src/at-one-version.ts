@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { datasetVersion } from './changes/record.ts'
 import type { Database, Transaction } from './client.ts'
 
@@ -9,8 +10,12 @@ export function atOneVersion<Result>(
   database: Database,
   read: (tx: Transaction, version: string) => Promise<Result>,
 ): Promise<Result> {
-  return database.transaction(async (tx) => read(tx, await datasetVersion(tx)), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  })
+  return database.transaction(
+    async (tx) => {
+      // A cursor counts as one statement for as long as it is open.
+      await tx.execute(sql`set local statement_timeout = 0`)
+      return read(tx, await datasetVersion(tx))
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
 }

@@ -2,8 +2,10 @@ import { type AddressInfo, connect as connectSocket } from 'node:net'
 import { Problem } from '@centres/contract'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setOf } from '../../api/src/centres/cursor.ts'
 import { testApp, testAppHere } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
+import { builtClient } from '../support/site.ts'
 
 let app: FastifyInstance
 
@@ -63,6 +65,11 @@ const wrong: [path: string, status: number, names: string | undefined][] = [
     'language=',
     'language=english language',
     'language=zz',
+    'language=qqq',
+    'language=en-Qqqq',
+    'language=en-QQ',
+    'language=en-nonsense',
+    'language=sfs&language=zz',
     'language=e',
     'language=-en',
     `language=${long(40)}`,
@@ -107,12 +114,12 @@ const wrong: [path: string, status: number, names: string | undefined][] = [
     ['fair', ['0000-01-01T00:00:00.000Z', '1', 'wca-0000000']],
     ['confirmed', ['0000-01-01T00:00:00.000Z', 'wca-0000000']],
   ].map(([sort, key]): [string, number, string] => [
-    `/v1/centres?sort=${sort}&cursor=${Buffer.from(JSON.stringify({ sort, day: 1, key })).toString('base64url')}`,
+    `/v1/centres?sort=${sort}&cursor=${Buffer.from(JSON.stringify({ sort, day: 1, set: setOf({}), key })).toString('base64url')}`,
     400,
     'cursor',
   ]),
   [
-    `/v1/centres?near=0,0&cursor=${Buffer.from('{"sort":"distance","day":1,"key":["1e+999","wca-0000000"]}').toString('base64url')}`,
+    `/v1/centres?near=0,0&cursor=${Buffer.from(`{"sort":"distance","day":1,"set":"${setOf({ near: [0, 0] })}","key":["1e+999","wca-0000000"]}`).toString('base64url')}`,
     400,
     'cursor',
   ],
@@ -182,8 +189,16 @@ describe('every error has one shape', () => {
   test('a wrong method is not allowed with a slash at the end either, nor is an OPTIONS that asks for nothing', async () => {
     expect((await app.inject({ method: 'POST', url: '/v1/centres/' })).statusCode).toBe(405)
     const options = await app.inject({ method: 'OPTIONS', url: '/v1/centres' })
-    expect(options.headers['content-type'] ?? '').not.toContain('text/plain')
-    expect(options.statusCode).toBeLessThan(500)
+    expect({ status: options.statusCode, allow: options.headers.allow }).toEqual({ status: 405, allow: 'GET, HEAD' })
+  })
+
+  test('a preflight is answered where there is something to ask for, and nowhere else', async () => {
+    const headers = { origin: 'https://other.example', 'access-control-request-method': 'GET' }
+    const known = await app.inject({ method: 'OPTIONS', url: '/v1/centres/wca-0000000', headers })
+    expect(known.statusCode).toBe(204)
+    expect(known.headers['access-control-allow-origin']).toBe('*')
+    const unknown = await app.inject({ method: 'OPTIONS', url: '/v1/nothing', headers })
+    expect(Problem.parse(unknown.json()).status).toBe(404)
   })
 
   test('letters that fold into very many are still a question', async () => {
@@ -205,6 +220,27 @@ describe('every error has one shape', () => {
     const limited = await testAppHere(await testDatabase({ seeded: true }), { rateLimit: 1 })
     expect((await limited.inject('/v1/nothing')).statusCode).toBe(404)
     expect((await limited.inject('/v1/nowhere')).statusCode).toBe(429)
+  })
+
+  test('files and pages of the client are not counted, what asks the API is', async () => {
+    await builtClient()
+    const limited = await testAppHere(await testDatabase({ seeded: true }), { rateLimit: 2 })
+    const page = await limited.inject('/')
+    const files = [...page.body.matchAll(/="(\/(?:assets\/[^"]+|icon\.svg))"/g)].map(([, path = '']) => path)
+    expect(files.length).toBeGreaterThan(2)
+    for (const path of [...files, ...files, '/about', '/docs', '/centres/wca-0000000', '/healthz']) {
+      expect((await limited.inject(path)).statusCode, path).toBe(200)
+    }
+    const statuses = []
+    for (const path of ['/v1/vocabularies', '/assets/no-such-file.js', '/%761/vocabularies']) {
+      statuses.push((await limited.inject(path)).statusCode)
+    }
+    expect(statuses).toEqual([200, 404, 429])
+    expect((await limited.inject(files[0] ?? '')).statusCode).toBe(200)
+  })
+
+  test.each(['/healthz', '/readyz'])('%s is true only now', async (url) => {
+    expect((await app.inject(url)).headers['cache-control']).toBe('no-store')
   })
 
   test('a body that is too large answers 413', async () => {
@@ -259,6 +295,12 @@ describe('what is hardly HTTP', () => {
   test('a query that is just too long answers a problem', async () => {
     const answer = await answerTo([`GET /v1/centres?q=${long(17_000)} HTTP/1.1\r\nhost: a\r\n\r\n`])
     expect(answer).toMatch(/^HTTP\/1\.1 431 .*\r\ncontent-type: application\/problem\+json/)
+  })
+
+  test('a request that names no host answers a problem, and one of an older HTTP need not', async () => {
+    const answer = await answerTo(['GET /v1/vocabularies HTTP/1.1\r\nconnection: close\r\n\r\n'])
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*content-type: application\/problem\+json.*host must be given/s)
+    expect(await answerTo(['GET /healthz HTTP/1.0\r\n\r\n'])).toMatch(/^HTTP\/1\.1 200 /)
   })
 
   test('something that is no request answers a problem', async () => {

@@ -17,6 +17,7 @@ const app = await buildApp({
     trustProxy: false,
     logLevel: 'silent',
     rateLimit: 0,
+    spoolDir: undefined,
   },
 })
 await serve(app, close)

@@ -56,6 +56,8 @@ test('the list needs little JavaScript, all of it compressed, and the map is sen
   const scripts = await loaded(page, '.js')
   const before = scripts.filter(({ begun }) => begun < firstRow)
   expect(before.length).toBeGreaterThan(0)
+  // Each file costs a slow link a way there and back, however small it is.
+  expect(before.length).toBeLessThanOrEqual(6)
   expect(sum(before)).toBeGreaterThan(20 * kilobyte)
   expect(sum(before)).toBeLessThanOrEqual(170 * kilobyte)
   expect([...new Set(encodings.values())]).toEqual(['br'])

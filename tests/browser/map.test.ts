@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 import {
   atlas,
   atRest,
+  centresDrawn,
+  chipNamed,
+  filterNamed,
   focusIsKept,
   hasFocus,
   mapOf,
@@ -14,10 +17,11 @@ import {
   rowsAre,
   rowsOf,
   soon,
+  totalIs,
   totalOf,
 } from '../support/page.ts'
 
-const { visit, urlOf } = atlas()
+const { visit, page: open, urlOf } = atlas()
 
 const idOf = async (row: Locator) =>
   /wca-[0-9a-z]{7}/.exec((await row.getByRole('link').first().getAttribute('href')) ?? '')?.[0]
@@ -63,10 +67,16 @@ test('a centre that is pointed at or chosen on the map shows in the list, and th
   await atRest(page)
   const [first, second] = [dots(page).first(), dots(page).nth(1)]
 
-  await point(page, first, 'move')
-  await soon(() => rowsOf(page).evaluateAll((rows) => rows.filter((row) => /hovered/.test(row.className)).length)).toBe(
-    1,
-  )
+  const hovered = () =>
+    soon(() => rowsOf(page).evaluateAll((rows) => rows.flatMap((row, at) => (/hovered/.test(row.className) ? at : []))))
+  for (const row of [4, 5]) {
+    await point(page, first, 'move')
+    await hovered().toHaveLength(1)
+    // From the point straight to a row: the one that is left says so after the one that is reached.
+    await rowsOf(page).nth(row).hover()
+    await page.waitForTimeout(200)
+    await hovered().toEqual([row])
+  }
   await point(page, first, 'click')
   await soon(() => selectedOn(page)).toMatch(/^wca-/)
   const id = selectedOn(page) ?? ''
@@ -145,28 +155,36 @@ test('every point can be reached and opened by keyboard alone', async () => {
   await soon(focused).toBe(0)
 
   const reached = new Set<string>()
+  const focusedText = () => page.evaluate(() => document.activeElement?.textContent ?? null)
   async function openAllInView(): Promise<void> {
     await page.keyboard.press('Home')
-    for (const [at, text] of (await marksOf(page).allTextContents()).entries()) {
-      await soon(focused).toBe(at)
-      if (countOf(text) === 1) {
-        const href = () => cardOf(page).getByRole('link').getAttribute('href')
-        const before = (await cardOf(page).count()) > 0 ? await href() : ''
+    const count = await marksOf(page).count()
+    for (let step = 0; step < count; step++) {
+      await soon(focused).toBeGreaterThanOrEqual(0)
+      if (countOf(await focusedText()) === 1) {
         await page.keyboard.press('Enter')
-        if (!before || !reached.has(before) || at > 0) await soon(href).not.toBe(before)
-        reached.add((await href()) ?? '')
-        await soon(focused).toBe(at)
+        // The focus stays on the point that it has opened, even where the map moves to keep that clear of its card.
+        const heading = cardOf(page).getByRole('heading')
+        await soon(async () => (await heading.textContent()) === (await focusedText())).toBe(true)
+        reached.add((await cardOf(page).getByRole('link').getAttribute('href')) ?? '')
       }
       await page.keyboard.press('ArrowRight')
     }
   }
-  for (let depth = 0; depth < 6; depth++) {
+  for (let depth = 0; depth < 9; depth++) {
     await openAllInView()
     if (reached.size === 6) break
     const before = await atRest(page)
+    // The map may have moved others out of sight, to keep a chosen one clear of its card.
+    if ((await clusters(page).count()) === 0) {
+      await page.getByRole('button', { name: 'Zoom out' }).focus()
+      await page.keyboard.press('Enter')
+      await movedFrom(page, before)
+      await marksOf(page).first().focus()
+      continue
+    }
     await page.keyboard.press('Home')
-    while (countOf(await page.evaluate(() => document.activeElement?.textContent ?? null)) === 1)
-      await page.keyboard.press('ArrowRight')
+    while (countOf(await focusedText()) === 1) await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await movedFrom(page, before)
     await soon(focused).toBeGreaterThanOrEqual(0)
@@ -185,4 +203,76 @@ test('the map keeps its place when the appearance changes, and shows the whole w
   await page.getByRole('button', { name: 'The whole world' }).click()
   await soon(() => marksPlaces(page)).toBe(whole)
   expect(await totalOf(page).textContent()).toBe('485 centres')
+})
+
+test('the map goes to a set of which it shows nothing, and stays where it shows some or all are asked for', async () => {
+  const page = await visit('/')
+  await atRest(page)
+  const drawn = () => soon(() => centresDrawn(page))
+  await filterNamed(page, 'Japan').check()
+  await drawn().toBe(18)
+  const japan = await atRest(page)
+  await filterNamed(page, 'Germany').check()
+  await totalIs(page, '40 centres')
+  expect(await atRest(page)).toBe(japan)
+
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await totalIs(page, '485 centres')
+  await movedFrom(page, japan)
+  expect(await centresDrawn(page)).toBeLessThan(60)
+
+  await page.getByRole('searchbox', { name: /^Search/ }).fill('stellenbosch')
+  await drawn().toBe(1)
+  await page.goBack()
+  await drawn().toBeGreaterThan(1)
+  expect(await centresDrawn(page)).toBeLessThan(20)
+  await page.goBack()
+  await totalIs(page, '40 centres')
+  await drawn().toBeGreaterThan(20)
+  await chipNamed(page, 'Country or area Germany').click()
+  await totalIs(page, '18 centres')
+  await drawn().toBe(18)
+})
+
+test('a chosen centre and its label lie neither under the buttons nor under its card', async () => {
+  const response = await fetch(urlOf('/v1/centres?country=ZA&limit=1&sort=name'))
+  const { items } = (await response.json()) as { items: { id: string; location: Record<string, number> }[] }
+  const { id = '', location: { longitude = 0, latitude = 0 } = {} } = items[0] ?? {}
+  const corners = { atTheButtons: [-2, -2, 0.02, 0.02], atTheCard: [-0.02, -0.02, 2, 2] }
+  for (const [corner, [west = 0, south = 0, east = 0, north = 0]] of Object.entries(corners)) {
+    const bbox = [longitude + west, latitude + south, longitude + east, latitude + north]
+    const page = await visit(`/?bbox=${bbox.map((edge) => edge.toFixed(4)).join()}&selected=${id}`)
+    await atRest(page)
+    await cardOf(page).waitFor()
+    await mapOf(page).locator('.maplibregl-marker').waitFor()
+    // The point lies right under its label.
+    const covered = () =>
+      mapOf(page).evaluate((map) => {
+        const label = map.querySelector('.maplibregl-marker')?.getBoundingClientRect()
+        const covers = [...map.querySelectorAll('[data-over-map], [data-card]')].map((one) =>
+          one.getBoundingClientRect(),
+        )
+        return covers.filter(
+          ({ left, right, top, bottom }) =>
+            !label || (label.left < right && label.right > left && label.top < bottom && label.bottom + 24 > top),
+        ).length
+      })
+    await soon(covered).toBe(0)
+    await atRest(page)
+    expect(await covered(), corner).toBe(0)
+  }
+})
+
+test('a map whose points came too soon says so, and draws them by itself when it is time', async () => {
+  const page = await open({ expects: /status of 429/ })
+  let isBusy = true
+  await page.route(/\/v1\/centres\/points/, (route) => {
+    if (!isBusy) return route.continue()
+    isBusy = false
+    return route.fulfill({ status: 429, headers: { 'retry-after': '3' } })
+  })
+  await page.goto(urlOf('/'))
+  await mapOf(page).getByText('asks again by itself in 3 seconds').waitFor()
+  await marksOf(page).first().waitFor()
+  expect(await mapOf(page).getByRole('button', { name: 'Try again' }).count()).toBe(0)
 })

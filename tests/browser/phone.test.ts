@@ -1,6 +1,20 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { atlas, chipNamed, headingOf, listOf, marksOf, phone, queryOf, rowsOf, soon, totalIs } from '../support/page.ts'
+import {
+  atlas,
+  atRest,
+  centresDrawn,
+  chipNamed,
+  filterNamed,
+  headingOf,
+  listOf,
+  marksOf,
+  phone,
+  queryOf,
+  rowsOf,
+  soon,
+  totalIs,
+} from '../support/page.ts'
 
 const { visit, urlOf } = atlas()
 
@@ -82,4 +96,50 @@ test('on a narrow screen no control lies over another', async () => {
   if (!near || !place) throw new Error('The questions are not on the page')
   const isApart = place.x + place.width <= near.x || place.y + place.height <= near.y || near.y + near.height <= place.y
   expect(isApart).toBe(true)
+})
+
+const small = { width: 320, height: 640 }
+
+test.each([phone, small])('on a phone the map has the window to itself, under tabs and filters', async (screen) => {
+  const page = await visit('/', { screen })
+  await totalIs(page, '485 centres')
+  await rowsOf(page).last().scrollIntoViewIfNeeded()
+  await page.evaluate(() => scrollTo(0, 900))
+  await tab(page, 'Map').evaluate((one: HTMLElement) => one.click())
+  await atRest(page)
+  const places = () =>
+    page.evaluate(() => {
+      const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+      const [tabs, map] = [boxOf('[role="tablist"]'), boxOf('canvas')]
+      return [tabs?.top, map?.top, map?.bottom].map((edge) => Math.round(edge ?? Number.NaN))
+    })
+  const [tabsTop = 99, mapTop = 99, mapBottom] = await places()
+  expect(tabsTop).toBeGreaterThanOrEqual(0)
+  expect(mapTop).toBeLessThanOrEqual(49)
+  expect(mapBottom).toBe(screen.height)
+
+  // The page can still be taken hold of, by the bar.
+  await tab(page, 'Map').hover()
+  await page.mouse.wheel(0, -200)
+  await soon(async () => (await places())[1]).toBe(mapTop + 200)
+  await tab(page, 'Map').click()
+  await soon(places).toEqual([tabsTop, mapTop, mapBottom])
+
+  await page.getByRole('button', { name: 'Filters', exact: true }).click()
+  await filterNamed(page, 'Japan').check()
+  await sheetOf(page).getByRole('button', { name: 'Show 18 centres' }).click()
+  await soon(() => centresDrawn(page)).toBeGreaterThan(10)
+  expect(await places()).toEqual([tabsTop, mapTop, mapBottom])
+})
+
+test('on a phone a map behind the list goes to the new set once it is shown', async () => {
+  const page = await visit('/?view=map', { screen: phone })
+  await atRest(page)
+  await tab(page, 'List').click()
+  await page.getByRole('button', { name: 'Filters', exact: true }).click()
+  await filterNamed(page, 'Japan').check()
+  await sheetOf(page).getByRole('button', { name: 'Show 18 centres' }).click()
+  await totalIs(page, '18 centres')
+  await tab(page, 'Map').click()
+  await soon(() => centresDrawn(page)).toBeGreaterThan(10)
 })

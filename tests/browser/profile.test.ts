@@ -48,6 +48,23 @@ test('a profile prints without what only a screen can use', async () => {
   expect(await page.getByText(`/centres/${id}`).first().isVisible()).toBe(true)
 })
 
+test('a list prints without what only a screen can use', async () => {
+  const page = await visit('/?country=ZA')
+  await rowsOf(page).first().waitFor()
+  const chrome = [
+    page.getByRole('combobox', { name: 'Order' }),
+    page.getByText('Order', { exact: true }),
+    page.getByRole('button', { name: 'Clear all' }),
+    page.getByRole('button', { name: /^Remove filter/ }).locator('svg'),
+  ]
+  for (const part of chrome) expect(await part.isVisible(), `${part} on the screen`).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  for (const part of chrome) expect(await part.isVisible(), `${part} on paper`).toBe(false)
+  const chosen = page.getByRole('list', { name: 'Chosen filters' }).getByText('South Africa')
+  expect(await chosen.isVisible()).toBe(true)
+  expect(await rowsOf(page).first().isVisible()).toBe(true)
+})
+
 test('the way to a profile and back keeps the list as it was', async () => {
   const page = await visit('/?country=ZA&sort=name')
   await soon(() => rowsOf(page).count()).toBe(14)
@@ -76,13 +93,24 @@ test('an id with a slip, an unknown id and an unknown page each say what is wron
   await listOf(page).waitFor()
 })
 
+test('an address with a stray percent sign is coped with', async () => {
+  const page = await visit('/?q=100%', { expects: /status of 4\d\d/ })
+  expect(await page.getByRole('searchbox').inputValue()).toBe('100%')
+  await page.goto(urlOf('/about?utm=%E9'))
+  await soon(() => headingOf(page).textContent()).toBe('About the atlas')
+  for (const path of ['/%', '/centres/%E9', '/no%E9']) {
+    await page.goto(urlOf(path))
+    await soon(() => headingOf(page).textContent()).toMatch(/^(No such|There is)/)
+  }
+})
+
 test('a profile that the server cannot give is told with a way to try again', async () => {
   const { id, names } = await aCentreIn('NZ')
   const page = await open({ expects: /status of 503/ })
   let isBroken = true
   await page.route(`**/v1/centres/${id}`, (route) => (isBroken ? route.fulfill({ status: 503 }) : route.continue()))
   await page.goto(urlOf(`/centres/${id}`))
-  await soon(() => page.getByRole('alert').textContent()).toContain('Something went wrong on our side')
+  await soon(() => page.getByRole('alert').textContent()).toContain('The atlas is busy just now')
   isBroken = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await soon(() => headingOf(page).textContent()).toBe(names[0]?.text)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,9 +38,9 @@ async function takenPort(): Promise<number> {
 }
 
 describe('a start is refused in one line', () => {
-  test('when the port is taken', async () => {
+  test.each([...start, ...server])('by %s when the port is taken', async (program) => {
     const port = await takenPort()
-    expect(await refusal(start, { PORT: String(port) })).toEqual([
+    expect(await refusal([program], { PORT: String(port) })).toEqual([
       `Port ${port} (PORT) is in use by another program. Stop that program, or name another port in PORT.`,
     ])
   })
@@ -51,6 +51,12 @@ describe('a start is refused in one line', () => {
     const [line, ...more] = await refusal(start, { DATA_DIR: join(file, 'data') })
     expect(line).toBe(`The data folder ${join(file, 'data')} (DATA_DIR) cannot be written to (ENOTDIR).`)
     expect(more).toEqual([])
+  })
+
+  test.runIf(existsSync('/proc/self'))('when the data folder stands where there are none', async () => {
+    expect(await refusal(start, { DATA_DIR: '/proc/centres' })).toEqual([
+      'The data folder /proc/centres (DATA_DIR) cannot be written to (ENOENT).',
+    ])
   })
 
   test.each([

@@ -1,9 +1,12 @@
 import {
   type CentreSelection,
   centreHistory,
+  changesBefore,
+  changesSince,
   type Database,
+  pageFeatures,
   readCentre,
-  relatedCentres,
+  readProfile,
   type Sort,
   searchCentres,
   searchPlaces,
@@ -41,6 +44,7 @@ async function plansOf(work: (database: Database) => Promise<unknown>, beforehan
   return plans
 }
 
+const since = { from: '2026-01-01T00:00:00.000Z', to: undefined }
 const page = (sort: Sort) => ({ sort, limit: 20, day: 20_000 })
 const scanned = (plans: Plan[]) => plans.flatMap(({ sequential }) => sequential)
 const used = (plans: Plan[]) => plans.flatMap(({ indexes }) => indexes)
@@ -78,9 +82,15 @@ describe('an index can serve', () => {
 
   test.for<[string, (reader: Database) => Promise<unknown>]>([
     ['a record', (reader) => readCentre(reader, id)],
-    ['the relatives of a record', (reader) => relatedCentres(reader, id)],
+    ['a record and its relatives', (reader) => readProfile(reader, id)],
     ['the history of a record', (reader) => centreHistory(reader, id, { limit: 20 })],
+    ['the changes since a version', (reader) => changesSince(reader, {}, { since: '20', limit: 20 })],
+    ['the changes of a set', (reader) => changesSince(reader, { country: ['ZA'] }, { since: '20', limit: 20 })],
+    ['the changes of a record', (reader) => changesBefore(reader, { centre: id }, { limit: 20 })],
+    ['the newest changes', (reader) => changesBefore(reader, {}, { limit: 20 })],
     ['a place as typed', (reader) => searchPlaces(reader, { q: 'stel', lang: 'en', limit: 10 })],
+    ['features in a box', (reader) => pageFeatures(reader, { bbox: [10, 40, 20, 50] }, { limit: 20, after: id })],
+    ['features that changed since', (reader) => pageFeatures(reader, { datetime: since }, { limit: 20 })],
     ['a mistyped place', (reader) => searchPlaces(reader, { q: 'stelenbosh', lang: 'en', limit: 10 })],
   ])('%s', async ([, work]) => {
     const plans = await plansOf(work)

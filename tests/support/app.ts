@@ -13,6 +13,7 @@ const settings: AppSettings = {
   logLevel: 'silent',
   redisUrl: undefined,
   rateLimit: 0,
+  spoolDir: undefined,
 }
 
 /** The server as it runs, but for its port, its clock and its log. */

@@ -112,6 +112,21 @@ test('a filter that the API refuses is named, with a way out', async () => {
   expect(location.search).toBe('')
 })
 
+test('what the API refuses is named in the reader’s language, and its own words are marked as English', async () => {
+  const errors = [
+    { in: 'query' as const, name: 'bbox', message: 'must be four decimal degrees' },
+    { in: 'query' as const, name: 'limit', message: 'must be a whole number' },
+  ]
+  const refused = aProblem({ detail: '2 values are not as they should be.', errors })
+  await openSite('/?bbox=1&lang=ar', { answers: { '/v1/centres': () => answer(refused, 400) } })
+  const alert = await screen.findByRole('alert')
+  const quote = within(alert).getByText('must be four decimal degrees')
+  expect([quote.tagName, quote.lang, quote.dir]).toEqual(['BLOCKQUOTE', 'en', 'ltr'])
+  expect(quote.previousElementSibling?.textContent).toBe('نطاق الخريطة:')
+  expect(within(alert).getByText('must be a whole number').previousElementSibling?.textContent).toBe('limit:')
+  expect(alert.textContent).not.toContain('2 values')
+})
+
 test('words are asked for after a pause, and at once on Enter', async () => {
   const { user } = await openSite('/', { answers: { '/v1/centres': () => page([aSummary()]) } })
   const field = await screen.findByRole('searchbox', { name: 'Search by name, institution or place' })

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as contract from '@centres/contract'
@@ -123,6 +123,18 @@ describe('a program', () => {
     for (const language of exampleLanguages) {
       expect(writeExample(language, origin, tile.request)).toContain(kept[language])
     }
+  })
+
+  const hasJq = spawnSync('jq', ['--version']).status === 0
+  test.runIf(hasJq)('for the shell reads a whole set page by page, and stops where it is refused', () => {
+    const answers = `curl() { case "$*" in
+      *cursor=a*) printf '%s' '{"items":["two\\n"],"nextCursor":null}';;
+      *) printf '%s' '{"items":["one"],"nextCursor":"a"}';;
+    esac; }`
+    const run = (curl: string) =>
+      execFileSync('sh', ['-c', `${curl}\n${writePaging('curl', origin)}`], { encoding: 'utf8' })
+    expect(run(answers)).toBe('"one"\n"two\\n"\n')
+    expect(run('curl() { return 22; }')).toBe('')
   })
 
   test('in JavaScript reads a whole set page by page', async () => {

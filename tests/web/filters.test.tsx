@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { aSummary, facets } from './directory.ts'
+import { aSummary, facets, vocabularies } from './directory.ts'
 import { type Answers, besideFilters, openSite } from './open-site.tsx'
 
 const answers: Answers = {
@@ -120,4 +120,62 @@ test('an empty result says which filter to drop', async () => {
   await waitFor(() => expect(location.search).toBe('?country=LB&q=retreat'))
   const heading = await screen.findByRole('heading', { name: '3 centres', level: 2 })
   await waitFor(() => expect(document.activeElement).toBe(heading))
+})
+
+test('regions stand under those that hold them, the continents always, the rest on demand', async () => {
+  const count = { '019': 205, '021': 166, '150': 123, '142': 109, '030': 52, '154': 50, '155': 46, '419': 39 }
+  const fewer = { '002': 31, '145': 29, '202': 28, '005': 26, '009': 17, '018': 17, '013': 6 }
+  const region = Object.entries({ ...count, ...fewer }).map(([code, count]) => ({ code, count }))
+  const chains = [
+    ['019', '021'],
+    ['019', '419', '005'],
+    ['019', '419', '013'],
+    ['150', '154'],
+    ['150', '155'],
+    ['142', '030'],
+    ['142', '145'],
+    ['002', '202', '018'],
+    ['009', '053'],
+  ]
+  const { user } = await openSite('/?region=013', {
+    answers: {
+      ...answers,
+      '/v1/centres/facets': () => facets(485, { region }),
+      '/v1/vocabularies': () => ({
+        ...vocabularies,
+        areas: chains.map((regions, at) => ({ code: `A${at}`, regions })),
+      }),
+    },
+    screen: besideFilters,
+  })
+  const regions = await screen.findByRole('group', { name: 'Region' })
+  const shown = () =>
+    within(regions)
+      .getAllByRole('checkbox')
+      .map((box) => {
+        const row = box.closest('label')
+        return '· '.repeat(Number(row?.dataset.level ?? 0)) + row?.textContent?.replace(/\d+$/, '')
+      })
+  const atOnce = ['Americas', '· Northern America', '· Latin America', '· · Central America', 'Europe']
+  await waitFor(() => expect(shown().slice(0, 5)).toEqual(atOnce))
+  expect(shown().slice(5)).toEqual(['· Northern Europe', 'Asia', '· Eastern Asia', 'Africa', 'Oceania'])
+
+  await user.click(within(regions).getByRole('button', { name: 'Show all 15' }))
+  expect(shown()).toEqual([
+    'Americas',
+    '· Northern America',
+    '· Latin America',
+    '· · South America',
+    '· · Central America',
+    'Europe',
+    '· Northern Europe',
+    '· Western Europe',
+    'Asia',
+    '· Eastern Asia',
+    '· Western Asia',
+    'Africa',
+    '· Sub-Saharan Africa',
+    '· · Southern Africa',
+    'Oceania',
+  ])
 })

@@ -6,6 +6,12 @@ import { type Answers, asked, openSite } from './open-site.tsx'
 
 const answers: Answers = { '/v1/centres': () => ({ total: 3, items: [aSummary()], nextCursor: null }) }
 
+test.each(['AR', 'ar-EG'])('an address that asks for %s is read in Arabic', async (lang) => {
+  await openSite(`/about?lang=${lang}`)
+  await waitFor(() => expect(document.documentElement.lang).toBe('ar'))
+  expect(document.documentElement.dir).toBe('rtl')
+})
+
 test('the language of the address turns the page, its direction and its numbers', async () => {
   await openSite('/?lang=ar', { answers })
   expect(await screen.findByRole('heading', { level: 1, name: 'استكشاف مراكز الكتابة' })).toBeTruthy()

@@ -18,9 +18,9 @@ const usual: Answers = {
 }
 
 /** A response as the API gives it. */
-export function answer(body: unknown, status = 200): Response {
+export function answer(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   const type = status < 400 ? 'application/json' : 'application/problem+json'
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': type } })
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': type, ...headers } })
 }
 
 export let asked: URL[] = []

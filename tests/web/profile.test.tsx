@@ -147,7 +147,7 @@ test.each([
     actor: 'import',
     action,
     fields: [{ field: 'names', before: null, after: [] }],
-    source: null,
+    source: 'writing-centres.csv',
   }
   const { user } = await openSite(address, {
     answers: {
@@ -156,7 +156,8 @@ test.each([
     },
   })
   await user.click(await screen.findByRole('heading', { name: 'History of this record' }))
-  expect(await screen.findByText(words)).toBeTruthy()
+  const line = await screen.findByText(words)
+  expect(line.textContent).toMatch(/the record · 1 field: names · Source: writing-centres\.csv$/)
 })
 
 test('clocks far away are told apart to the minute, on either side of a change of clocks', () => {

@@ -1,12 +1,25 @@
-import { type Database, type PublicCentre, readCentre } from '@centres/db'
+import { type CentreWithRelated, type Database, type PublicCentre, readCentre, readProfile } from '@centres/db'
 import { Gone, NotFound } from '../errors.ts'
 
 /** How many mergers after one another are followed. */
 const longestChain = 10
 
+type Moved = { movedTo: string }
+
 /** A published record, or the id of the one that it was merged into. */
-export async function findRecord(database: Database, id: string): Promise<PublicCentre | { movedTo: string }> {
-  const centre = await readCentre(database, id)
+export async function findRecord(database: Database, id: string): Promise<PublicCentre | Moved> {
+  return published(database, await readCentre(database, id))
+}
+
+/** The same, with the centres it belongs to or with. */
+export async function findProfile(database: Database, id: string): Promise<CentreWithRelated | Moved> {
+  return published(database, await readProfile(database, id))
+}
+
+async function published<Centre extends PublicCentre>(
+  database: Database,
+  centre: Centre | undefined,
+): Promise<Centre | Moved> {
   if (centre?.state === 'withdrawn') throw new Gone('This record was withdrawn.', centre.withdrawnReason ?? '')
   if (centre?.state !== 'published') throw new NotFound('No centre has this id.')
   if (centre.lifeState !== 'merged') return centre

@@ -1,5 +1,5 @@
 import type { CentreProfile, CentreSummary } from '@centres/contract'
-import { codesOf, type PublicCentre, type RelatedCentres } from '@centres/db'
+import { type CentreReference, type CentreWithRelated, codesOf, type PublicCentre } from '@centres/db'
 
 const longestSlug = 60
 
@@ -44,9 +44,9 @@ export function summaryOf(centre: PublicCentre): Omit<CentreSummary, 'distanceMe
   }
 }
 
-const reference = ({ id, names }: RelatedCentres['siblings'][number]) => ({ id, names, slug: slugOf(names) })
+const reference = ({ id, names }: CentreReference) => ({ id, names, slug: slugOf(names) })
 
-export function profileOf(centre: PublicCentre, related: RelatedCentres): CentreProfile {
+export function profileOf({ related, ...centre }: CentreWithRelated): CentreProfile {
   return {
     ...summaryOf(centre),
     institutions: centre.institutions,

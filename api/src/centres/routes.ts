@@ -1,47 +1,25 @@
 import { type CentreFilters, type CentrePoints, type CentreSearch, centres, queryString } from '@centres/contract'
-import {
-  countCentres,
-  countFacets,
-  knownCodes,
-  pointScale,
-  readPoints,
-  relatedCentres,
-  similarCentres,
-} from '@centres/db'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { countCentres, countFacets, knownCodes, pointScale, readPoints, similarCentres } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { LRUCache } from 'lru-cache'
 import { dayOf } from '../http/answers.ts'
-import { perVersion } from '../http/per-version.ts'
+import { perVersion, perVersionAndKey } from '../http/per-version.ts'
+import { redirect } from '../http/redirect.ts'
 import type { Services } from '../services.ts'
 import { checkCodes } from './check-codes.ts'
 import { findPage } from './find-page.ts'
-import { findRecord } from './find-record.ts'
+import { findProfile, findRecord } from './find-record.ts'
 import { publicHistory } from './history.ts'
 import { profileOf, summaryOf } from './present.ts'
 
 const mostTotals = 10_000
 
-/** Not to be kept: a merger can be undone. */
-function redirect(request: FastifyRequest, reply: FastifyReply, path: string) {
-  const query = request.raw.url?.split('?')[1]
-  return reply.header('cache-control', 'no-cache').redirect(query ? `${path}?${query}` : path, 308)
-}
-
 export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, now }) => {
   const codes = perVersion(app.versions, () => knownCodes(database))
   /** The total costs more than a page: it is counted once for a set and version, not once a page. */
-  const totals = new LRUCache<string, Promise<number>>({ max: mostTotals })
+  const totals = perVersionAndKey<number>(app.versions, mostTotals)
 
-  const totalOf = async ({ sort, limit, cursor, ...filters }: CentreSearch): Promise<number> => {
-    const key = `${await app.versions.current()} ${queryString(filters)}`
-    const known = totals.get(key)
-    if (known) return known
-    const counting = countCentres(database, filters)
-    totals.set(key, counting)
-    counting.catch(() => totals.delete(key))
-    return counting
-  }
+  const totalOf = ({ sort, limit, cursor, ...filters }: CentreSearch): Promise<number> =>
+    totals(queryString(filters), () => countCentres(database, filters))
   const check = async (filters: CentreFilters) => checkCodes(filters, await codes())
 
   // The first visitor should not wait until whole sets are in memory.
@@ -88,9 +66,9 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
     config: { public: 'version' },
     handler: async (request, reply) => {
       const { params } = request
-      const found = await findRecord(database, params.id)
+      const found = await findProfile(database, params.id)
       if ('movedTo' in found) return redirect(request, reply, `/v1/centres/${found.movedTo}`)
-      return profileOf(found, await relatedCentres(database, found.id))
+      return profileOf(found)
     },
   })
 

@@ -5,7 +5,7 @@ const isEnglish = (language: string | null) => language === 'en' || language?.st
 
 type Name = PublicCentre['names'][number]
 
-const englishOf = (names: Name[]) =>
+export const englishOf = (names: Name[]) =>
   names.find(({ kind, language }) => kind === 'official' && isEnglish(language))?.text ?? null
 
 /** The description that a row has room for: in the language of the name, else in English, else the first. */

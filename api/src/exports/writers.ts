@@ -1,18 +1,28 @@
 import type { ExportRow } from '@centres/contract'
-import type { PublicCentre, RelatedCentres } from '@centres/db'
+import type { PublicCentre, RelatedCentres, Transaction } from '@centres/db'
 
 /** A centre in the forms that files need. */
-export type Exported = { centre: PublicCentre; related: RelatedCentres; row: ExportRow }
+export type Exported = {
+  centre: PublicCentre
+  row: ExportRow
+  /** Null where the format does not show them: they cost a query a lot. */
+  related: RelatedCentres | null
+}
 
 /** What a file says of itself. */
 export type ExportContext = {
   /** Dataset version. */
   version: string
-  /** When the file was made, an ISO instant. */
+  /**
+   * When the directory came to this version, an ISO instant. Not when the file is made: files of one version and
+   * filter are the same to the last byte, whichever process makes them.
+   */
   at: string
   publicUrl: string
   /** The filters in their wire form, empty for the whole directory. */
   query: string
+  /** Whether a CSV file begins with a byte order mark. */
+  bom?: boolean
 }
 
 /** Takes lots of centres in turn and writes them into one file, holding no more than a lot in memory. */
@@ -24,4 +34,5 @@ export type ExportWriter = {
   close: () => Promise<void>
 }
 
-export type OpenWriter = (path: string, context: ExportContext) => Promise<ExportWriter>
+/** What a file holds beside rows of centres it reads from the transaction while it takes them; at its end that is over. */
+export type OpenWriter = (path: string, context: ExportContext, tx: Transaction) => Promise<ExportWriter>

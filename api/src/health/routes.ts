@@ -5,13 +5,14 @@ import { Unavailable } from '../errors.ts'
 import type { Services } from '../services.ts'
 
 export const healthRoutes: FastifyPluginAsyncZod<Services> = async (app, { database }) => {
-  const unlimited = { rateLimit: false } as const
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
 
-  app.route({ ...health.live, config: unlimited, handler: async () => ({ status: 'ok' as const }) })
+  app.route({ ...health.live, handler: async () => ({ status: 'ok' as const }) })
 
   app.route({
     ...health.ready,
-    config: unlimited,
     handler: async (request) => {
       const pending = await pendingMigrations(database).catch((error: unknown) => {
         request.log.warn({ err: error }, 'not ready')

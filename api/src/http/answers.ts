@@ -5,6 +5,7 @@ import { Negotiator } from '@fastify/accept-negotiator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
+import { holdsEtag } from './etags.ts'
 import type { VersionWatch } from './versions.ts'
 
 declare module 'fastify' {
@@ -14,9 +15,13 @@ declare module 'fastify' {
      * compressed once, and revalidated by ETag.
      */
     public?: 'version' | 'day'
+    /** Where one address has several forms: which of them the request asks for. */
+    formOf?: (request: FastifyRequest) => string
   }
   interface FastifyInstance {
     versions: VersionWatch
+    /** A mark of the code that makes the answers, part of every ETag. */
+    release: string
   }
   interface FastifyRequest {
     /** Set while a public answer is on its way; the key under which it is kept. */
@@ -25,7 +30,11 @@ declare module 'fastify' {
 }
 
 type Encoding = 'br' | 'gzip' | 'identity'
-type Answer = { type: string; bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer } }
+type Answer = {
+  type: string
+  disposition: string | undefined
+  bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer }
+}
 
 const mostBytes = 128 * 1024 * 1024
 /** A longer address is asked once; keeping its answer would fill the memory with addresses. */
@@ -41,12 +50,6 @@ const compressors = {
 }
 
 export const dayOf = (instant: Date) => Math.floor(instant.getTime() / 86_400_000)
-
-/** Whether a list of ETags, as a client sends it, holds this one; weak and strong are the same here. */
-function holdsEtag(header: string | undefined, etag: string): boolean {
-  if (!header) return false
-  return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
-}
 
 async function bodyIn(answer: Answer, encoding: Encoding): Promise<Buffer> {
   const known = answer.bodies[encoding]
@@ -75,13 +78,14 @@ export const answers = fp<AnswersOptions>(
     let emptiedAt = ''
 
     app.decorate('versions', versions)
+    app.decorate('release', release)
     app.decorateRequest('answer', null)
 
     const dress = (reply: FastifyReply, etag: string) =>
       reply
         .header('etag', etag)
         .header('cache-control', 'public, max-age=0, must-revalidate')
-        .header('vary', 'accept-encoding')
+        .header('vary', reply.routeOptions.config.formOf ? 'accept, accept-encoding' : 'accept-encoding')
 
     /** The headers and the body of an answer, or nothing but the headers where the reader already has it. */
     const serve = (request: FastifyRequest, reply: FastifyReply, answer: Answer, etag: string) => {
@@ -93,17 +97,19 @@ export const answers = fp<AnswersOptions>(
       const encoding = encodingFor(request, answer)
       if (encoding !== 'identity') reply.header('content-encoding', encoding)
       reply.type(answer.type)
+      if (answer.disposition) reply.header('content-disposition', answer.disposition)
       return bodyIn(answer, encoding)
     }
 
     const answerFromKept = async (request: FastifyRequest, reply: FastifyReply) => {
-      const { public: kind } = request.routeOptions.config
+      const { public: kind, formOf } = request.routeOptions.config
       const version = await versions.current()
       if (version !== emptiedAt) {
         kept.clear()
         emptiedAt = version
       }
-      const state = kind === 'day' ? `${version}-${dayOf(now())}` : version
+      const dated = kind === 'day' ? `${version}-${dayOf(now())}` : version
+      const state = formOf ? `${dated}-${formOf(request)}` : dated
       const etag = `W/"${state}-${release}"`
       const key = `${state} ${request.raw.url}`
       const answer = kept.get(key)
@@ -127,6 +133,7 @@ export const answers = fp<AnswersOptions>(
       const { key, etag } = request.answer
       const answer: Answer = {
         type: String(reply.getHeader('content-type')),
+        disposition: reply.getHeader('content-disposition')?.toString(),
         bodies: { identity: Buffer.from(payload) },
       }
       if (key.length <= longestKey) kept.set(key, answer)

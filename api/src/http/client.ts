@@ -6,22 +6,25 @@ import type { AppSettings } from '../services.ts'
 
 const folder = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
-const pages = ['/', '/about', '/docs', '/statistics', '/centres/:id', '/centres/:id/:slug']
+const pages = ['/', '/about', '/docs', '/statistics', '/centres/:id', '/centres/:id/:slug', '/sets/:id']
 
 const escapeAttribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The client's page, in which its router says that there is nothing here. */
-    notFoundPage: string | undefined
+    /** The client's page, for people whose address is answered with an error. */
+    errorPage: string | undefined
+    /** The address of the client's own styles, for pages that are not of the client. */
+    clientStyle: string | undefined
   }
 }
 
 /** The built client. Its pages are addresses of its own router; the server only knows which exist. */
 export const client = fp<{ settings: AppSettings }>(
   async (app, { settings }) => {
-    app.decorate('notFoundPage', undefined)
+    app.decorate('errorPage', undefined)
+    app.decorate('clientStyle', undefined)
     if (!existsSync(`${folder}index.html`)) {
       app.log.warn('the client is not built; only the API is served')
       return
@@ -32,7 +35,8 @@ export const client = fp<{ settings: AppSettings }>(
         ? `<meta name="map-style-url" content="${escapeAttribute(settings.mapStyleUrl)}"></head>`
         : '</head>',
     )
-    app.notFoundPage = html
+    app.errorPage = html
+    app.clientStyle = /href="(\/assets\/index-[^"]+\.css)"/.exec(html)?.[1]
     await app.register(fastifyStatic, {
       root: folder,
       wildcard: false,

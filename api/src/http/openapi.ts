@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import { exportFormats, ogcTag } from '@centres/contract'
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
@@ -20,7 +21,7 @@ function describeNumbers({ zodSchema, jsonSchema }: Described): void {
   if (type === 'default') jsonSchema.default = defaultValue
 }
 
-const zodToJsonConfig = { override: describeNumbers }
+export const zodToJsonConfig = { override: describeNumbers }
 const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig })
 
 type Content = Record<string, unknown>
@@ -33,7 +34,7 @@ type Document = {
 const reference = /"#\/components\/schemas\/([^"]+)"/g
 
 /** The transformer adds a twin …Input to each component; those that no operation leads to are left out. */
-function dropUnused(document: Document): void {
+export function dropUnused(document: Document): void {
   const schemas = document.components?.schemas ?? {}
   const used = new Set<string>()
   const follow = (part: unknown) => {
@@ -47,19 +48,32 @@ function dropUnused(document: Document): void {
   for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
 }
 
-const tileType = 'application/vnd.mapbox-vector-tile'
+const binary = { schema: { type: 'string', format: 'binary' } }
+const isText = (mediaType: string) => mediaType.startsWith('text/') || mediaType.includes('json')
+
+const files: Content = Object.fromEntries(
+  Object.values(exportFormats).map((type) => [type, isText(type) ? { schema: { type: 'string' } } : binary]),
+)
+
+/** What answers hold that are not JSON, by the beginning of their path. */
+const otherContents: Record<string, Content> = {
+  '/v1/tiles/': { 'application/vnd.mapbox-vector-tile': binary },
+  '/v1/changes.atom': { 'application/atom+xml': { schema: { type: 'string' } } },
+  '/v1/exports/': files,
+  '/v1/releases/{number}/files/': files,
+}
 
 /** Media types and words that the schemas alone do not say. */
 function describeResponses(document: Document): void {
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
+    const other = Object.entries(otherContents).find(([beginning]) => path.startsWith(beginning))?.[1]
     for (const { responses = {} } of Object.values(operations)) {
       for (const [status, response] of Object.entries(responses)) {
         response.description = STATUS_CODES[status] ?? status
         const json = response.content?.['application/json']
         if (!json) continue
         if (Number(status) >= 400) response.content = { 'application/problem+json': json }
-        else if (path.startsWith('/v1/tiles'))
-          response.content = { [tileType]: { schema: { type: 'string', format: 'binary' } } }
+        else if (other) response.content = other
       }
     }
   }
@@ -74,6 +88,7 @@ function completed(document: object): object {
 export const openapi = fp(
   async (app) => {
     await app.register(swagger, {
+      hiddenTag: ogcTag,
       openapi: {
         openapi: '3.1.0',
         info: {
@@ -86,7 +101,14 @@ export const openapi = fp(
         servers: [{ url: '/' }],
         tags: [
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
+          { name: 'Exports', description: 'The same sets as files, in the formats of research tools' },
+          { name: 'Releases', description: 'Dated snapshots of the whole directory, never changed' },
+          {
+            name: 'Citing',
+            description: 'Citations in the usual styles and formats, and sets kept under a permanent address',
+          },
           { name: 'Statistics', description: 'The same sets in numbers' },
+          { name: 'Changes', description: 'What changes in the directory, to follow it or to keep a copy' },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { VersionWatch } from './versions.ts'
 
 /** Keeps what is computed from the whole directory until the dataset changes; computed once, however many ask. */
@@ -13,5 +14,22 @@ export function perVersion<T>(versions: VersionWatch, compute: () => Promise<T>)
       })
     }
     return known.value
+  }
+}
+
+/** The same for each of many keys, of which the most recently asked are kept. */
+export function perVersionAndKey<T extends {}>(
+  versions: VersionWatch,
+  most: number,
+): (key: string, compute: () => Promise<T>) => Promise<T> {
+  const known = new LRUCache<string, Promise<T>>({ max: most })
+  return async (key, compute) => {
+    const versioned = `${await versions.current()} ${key}`
+    const kept = known.get(versioned)
+    if (kept) return kept
+    const value = compute()
+    known.set(versioned, value)
+    value.catch(() => known.delete(versioned))
+    return value
   }
 }

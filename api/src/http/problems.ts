@@ -4,6 +4,7 @@ import { isGivenUp } from '@centres/db'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Gone, Invalid, NotFound, Unavailable } from '../errors.ts'
+import { isForPerson, pathOf } from './addresses.ts'
 import { validationDetails } from './validation-details.ts'
 
 type ProblemInput = Omit<Problem, 'type' | 'title' | 'instance'> & { title?: string }
@@ -16,6 +17,7 @@ const slugs: Record<number, string> = {
   413: 'body-too-large',
   414: 'address-too-long',
   415: 'unsupported-media-type',
+  416: 'range-not-satisfiable',
   429: 'too-many-requests',
   431: 'header-too-large',
   500: 'internal-error',
@@ -32,13 +34,14 @@ export function problemOf({ title, ...problem }: ProblemInput, path?: string): P
   }
 }
 
-/** The path without the query, which may hold what a person typed. */
-const pathOf = (request: FastifyRequest) => request.raw.url?.split('?')[0] ?? '/'
-
+/** Programs get the problem, people the client's page, which says in their language what it can about it. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemInput) {
+  const { errorPage, securityHeaders } = request.server
+  reply.code(problem.status).header('cache-control', 'no-store')
+  if (errorPage && isForPerson(request)) {
+    return reply.headers(securityHeaders).type('text/html; charset=utf-8').send(errorPage)
+  }
   return reply
-    .code(problem.status)
-    .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send(problemOf(problem, pathOf(request)))
@@ -94,14 +97,6 @@ export const problems = fp(
             status: 405,
             detail: `This address answers ${allowed.join(', ')}, not ${request.method}.`,
           })
-        }
-        const isForPeople = !pathOf(request).startsWith('/v1') && request.headers.accept?.includes('text/html')
-        if (app.notFoundPage && isForPeople) {
-          return reply
-            .code(404)
-            .type('text/html; charset=utf-8')
-            .header('cache-control', 'no-cache')
-            .send(app.notFoundPage)
         }
         return sendProblem(request, reply, { status: 404, detail: 'There is nothing at this address.' })
       },

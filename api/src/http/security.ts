@@ -1,9 +1,11 @@
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Redis } from 'ioredis'
 import type { AppSettings } from '../services.ts'
+import { isOfApi, pathOf } from './addresses.ts'
 
 /** The origin of a foreign map style has to be allowed by name; without one, nothing foreign is. */
 function styleOrigin({ mapStyleUrl }: AppSettings): string[] {
@@ -15,12 +17,39 @@ function sharedStore({ redisUrl }: AppSettings): Redis | undefined {
   return redisUrl ? new Redis(redisUrl, { connectTimeout: 500, maxRetriesPerRequest: 1 }) : undefined
 }
 
+const ownOfAnswer = new Set(['connection', 'content-length', 'content-type', 'date'])
+
+/** They are the same for every answer: asked once, of a server that has nothing else. */
+async function headersBy(options: FastifyHelmetOptions): Promise<Record<string, string>> {
+  const model = fastify()
+  await model.register(helmet, options)
+  model.get('/', async () => '')
+  const { headers } = await model.inject('/')
+  await model.close()
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (ownOfAnswer.has(name) ? [] : [[name, String(value)]])),
+  )
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For those answers that no hook reaches. */
+    securityHeaders: Record<string, string>
+  }
+}
+
+/**
+ * The client is many files, asked for once by every reader, and many readers may share one address. What is counted
+ * asks the database, or looks for addresses that exist.
+ */
+const isCounted = ({ is404, method, routeOptions }: FastifyRequest) =>
+  is404 || method === 'OPTIONS' || isOfApi(routeOptions.url ?? '')
+
 export const security = fp<{ settings: AppSettings }>(
   async (app, { settings }) => {
     const foreign = styleOrigin(settings)
     const isSecure = settings.publicUrl.startsWith('https:')
-    await app.register(helmet, {
-      global: false,
+    const headers = await headersBy({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
@@ -42,23 +71,36 @@ export const security = fp<{ settings: AppSettings }>(
       // The data is for everyone, other sites' pages included.
       crossOriginResourcePolicy: { policy: 'cross-origin' },
     })
-    // The same for every answer: worked out once. Set on the reply, as a header set on its socket slows the rest.
-    let headers: Record<string, string> | undefined
+    app.decorate('securityHeaders', headers)
     app.addHook('onRequest', async (_, reply) => {
-      if (!headers) {
-        await reply.helmet()
-        headers = { ...(reply.raw.getHeaders() as Record<string, string>) }
-        for (const name of Object.keys(headers)) reply.raw.removeHeader(name)
-      }
       reply.headers(headers)
+    })
+    // Before the hook that takes every OPTIONS for a preflight of an address that exists.
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.method !== 'OPTIONS') return
+      const isPreflight = request.headers['access-control-request-method'] !== undefined
+      if (isPreflight && app.methodsAt(pathOf(request)).length > 0) return
+      reply.callNotFound()
+      return reply
     })
     await app.register(cors, {
       origin: '*',
       methods: ['GET', 'HEAD'],
-      exposedHeaders: ['etag', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
+      exposedHeaders: [
+        'etag',
+        'content-length',
+        'content-disposition',
+        'content-range',
+        'accept-ranges',
+        'x-dataset-version',
+        'x-row-count',
+        'x-file-size',
+        'ratelimit-limit',
+        'ratelimit-remaining',
+        'ratelimit-reset',
+        'retry-after',
+      ],
       maxAge: 86_400,
-      // An OPTIONS that is no preflight is answered like any other wrong method.
-      strictPreflight: false,
     })
     const redis = sharedStore(settings)
     redis?.on('error', (error) => app.log.warn({ err: error }, 'Redis is away; requests are not counted'))
@@ -68,15 +110,15 @@ export const security = fp<{ settings: AppSettings }>(
       max: settings.rateLimit || Number.MAX_SAFE_INTEGER,
       timeWindow: '1 minute',
       enableDraftSpec: true,
-      allowList: settings.rateLimit === 0 ? () => true : [],
-      errorResponseBuilder: (_, { ttl }) =>
+      allowList: (request) => settings.rateLimit === 0 || !isCounted(request),
+      errorResponseBuilder: (_, { max, ttl }) =>
         Object.assign(
           new Error(
-            `More than ${settings.rateLimit} requests came from you within a minute. Try again in ${Math.ceil(ttl / 1000)} seconds.`,
+            `More than ${max} such requests came from you within a minute. Try again in ${Math.ceil(ttl / 1000)} seconds.`,
           ),
           { statusCode: 429 },
         ),
     })
   },
-  { name: 'security' },
+  { name: 'security', dependencies: ['methods'] },
 )

@@ -11,33 +11,46 @@ export type RelatedCentres = {
   siblings: CentreReference[]
 }
 
+export type Relative = CentreReference & { relation: 'parent' | 'branch' | 'sibling' }
+
 /** An institution may host very many; the search shows them all. */
 const mostSiblings = 50
 
-/** The published centres that a centre belongs to, or with. */
-export async function relatedCentres(database: Reader, id: string): Promise<RelatedCentres> {
-  const rows = await database.execute<CentreReference & { relation: 'parent' | 'branch' | 'sibling' }>(sql`${steady}
-    with related as (
-      select parent_id as id, 'parent' as relation from centres where id = ${id} and parent_id is not null
-      union all
-      select id, 'branch' from centres where parent_id = ${id}
-      union all
-      (select distinct other.centre_id, 'sibling'
-        from centre_institutions mine join centre_institutions other using (institution_id)
-        where mine.centre_id = ${id} and other.centre_id <> ${id} limit ${mostSiblings})
-    )
-    select r.id, r.relation,
-      (select json_agg(json_build_object('text', n.text, 'language', n.language, 'kind', n.kind) order by n.position)
-        from centre_names n where n.centre_id = r.id) as names
-    from related r join listings l on l.centre_id = r.id
-    order by l.name_key, r.id`)
-  const of = (relation: 'parent' | 'branch') => rows.filter((row) => row.relation === relation)
-  const [parent] = of('parent')
-  const closer = new Set([parent, ...of('branch')].map((row) => row?.id))
-  const reference = (row: CentreReference) => ({ id: row.id, names: row.names })
-  return {
-    parent: parent ? reference(parent) : null,
-    branches: of('branch').map(reference),
-    siblings: rows.filter((row) => row.relation === 'sibling' && !closer.has(row.id)).map(reference),
-  }
+export function gatherRelated(relatives: Relative[]): RelatedCentres {
+  const those = (relation: Relative['relation']) =>
+    relatives.filter((one) => one.relation === relation).map(({ id, names }) => ({ id, names }))
+  const [parent = null] = those('parent')
+  const branches = those('branch')
+  const closer = new Set([parent, ...branches].map((one) => one?.id))
+  return { parent, branches, siblings: those('sibling').filter(({ id }) => !closer.has(id)) }
+}
+
+/** Each centre of `asked (id)` with the relatives that are published: one row a centre, as JSON in the order of names. */
+export const relativesOfAsked = sql`
+  select related.of, json_agg(json_build_object(
+      'id', related.id, 'relation', related.relation, 'names', other.record -> 'names') order by l.name_key, l.centre_id
+    ) as relatives
+  from (
+    select c.id as of, c.parent_id as id, 'parent' as relation
+    from asked a join centres c on c.id = a.id where c.parent_id is not null
+    union all
+    select a.id, c.id, 'branch' from asked a join centres c on c.parent_id = a.id
+    union all
+    select a.id, s.id, 'sibling' from asked a cross join lateral (
+      select distinct other.centre_id as id
+      from centre_institutions mine join centre_institutions other using (institution_id)
+      where mine.centre_id = a.id and other.centre_id <> a.id
+      order by other.centre_id limit ${sql.raw(String(mostSiblings))}) s
+  ) related
+  join listings l on l.centre_id = related.id
+  join centre_records other on other.centre_id = related.id
+  group by related.of`
+
+/** The published centres that each of these centres belongs to, or with; all of them are in the answer. */
+export async function relatedCentresOf(database: Reader, ids: string[]): Promise<Map<string, RelatedCentres>> {
+  const rows = await database.execute<{ of: string; relatives: Relative[] }>(sql`${steady}
+    with asked as (select unnest(${sql.param(ids)}::text[]) as id)
+    ${relativesOfAsked}`)
+  const found = new Map(rows.map(({ of, relatives }) => [of, relatives]))
+  return new Map(ids.map((id) => [id, gatherRelated(found.get(id) ?? [])]))
 }

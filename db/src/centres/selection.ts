@@ -21,7 +21,7 @@ export type CentreSelection = {
 export type Conditions = { conditions: SQL[]; text: TextQuery | undefined }
 
 /** A box whose west exceeds its east is two boxes, one each side of the antimeridian. */
-function isWithin([west, south, east, north]: Box): SQL {
+export function isWithin([west, south, east, north]: Box): SQL {
   if (west > east) return sql`(${isWithin([west, south, 180, north])} or ${isWithin([-180, south, east, north])})`
   return sql`l.point && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`
 }

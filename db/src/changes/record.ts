@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '../client.ts'
 import { type Actor, changes } from '../schema/changes.ts'
 
@@ -31,4 +31,13 @@ export async function datasetVersion(database: Reader): Promise<string> {
     sql`select coalesce(max(id), 0)::text as version from changes`,
   )
   return row?.version ?? '0'
+}
+
+/** When the directory came to this version, an ISO instant; the beginning of time before the first change. */
+export async function versionInstant(database: Reader, version: string): Promise<string> {
+  const [row] = await database
+    .select({ at: changes.at })
+    .from(changes)
+    .where(eq(changes.id, BigInt(version)))
+  return row?.at ?? new Date(0).toISOString()
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
@@ -38,9 +38,16 @@ function say(text: string): void {
   tell({ type: 'progress', text })
 }
 
+/** Node's own recursive way never returns from a folder whose parent exists but can hold nothing, as in /proc. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return
+  makeWithParents(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeWithParents(resolve(folder))
     rmSync(mkdtempSync(join(folder, 'writable-')), { recursive: true })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -37,19 +37,30 @@ type Parts<One> = One extends { schema: infer S }
 export type Answer<Name extends OperationName> =
   Named<Name> extends { schema: { response: { 200: infer R extends z.ZodType } } } ? z.output<R> : never
 
-/** `offline`: nothing answered. `refused`: the request was at fault. `broken`: the server was. */
-export type FailureReason = 'offline' | 'refused' | 'broken'
+/** `offline`: nothing answered. `refused`: the request was at fault. `busy`: it comes too soon. `broken`: the server was. */
+export type FailureReason = 'offline' | 'refused' | 'busy' | 'broken'
 
 export class CallFailed extends Error {
   readonly reason: FailureReason
   readonly problem: Problem | undefined
+  /** Of someone who is busy: when to come back. */
+  readonly secondsToWait: number | undefined
 
-  constructor(reason: FailureReason, problem?: Problem, cause?: unknown) {
+  constructor(reason: FailureReason, { problem, cause, secondsToWait }: FailureCause = {}) {
     super(problem?.detail ?? reason, { cause })
     this.name = 'CallFailed'
     this.reason = reason
     this.problem = problem
+    this.secondsToWait = secondsToWait
   }
+}
+
+type FailureCause = { problem?: Problem | undefined; cause?: unknown; secondsToWait?: number }
+
+/** Until it is worth asking again by itself; undefined where waiting does not help. */
+export function millisecondsToWait(error: unknown): number | undefined {
+  const seconds = error instanceof CallFailed ? error.secondsToWait : undefined
+  return seconds === undefined ? undefined : seconds * 1000
 }
 
 function addressOf(url: string, params: Record<string, string> = {}, querystring: Record<string, WireValue> = {}) {
@@ -61,6 +72,24 @@ function addressOf(url: string, params: Record<string, string> = {}, querystring
 async function problemOf(response: Response): Promise<Problem | undefined> {
   if (!response.headers.get('content-type')?.includes('json')) return undefined
   return (await response.json().catch(() => undefined)) as Problem | undefined
+}
+
+const busy = [429, 503]
+const usualWait = 10
+
+/** `Retry-After` is a number of seconds or a date. */
+function secondsToWait(response: Response): number {
+  const said = response.headers.get('retry-after') ?? ''
+  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000
+  return Number.isNaN(seconds) ? usualWait : Math.max(1, Math.ceil(seconds))
+}
+
+/** What an answer that is none says about why. */
+export async function failureOf(response: Response): Promise<CallFailed> {
+  const { status } = response
+  const problem = await problemOf(response)
+  if (busy.includes(status)) return new CallFailed('busy', { problem, secondsToWait: secondsToWait(response) })
+  return new CallFailed(status < 500 ? 'refused' : 'broken', { problem })
 }
 
 /** Asks the API in the words of the contract. */
@@ -80,15 +109,13 @@ export async function call<const Name extends OperationName>(
     })
   } catch (cause) {
     if (signal?.aborted) throw cause
-    throw new CallFailed('offline', undefined, cause)
+    throw new CallFailed('offline', { cause })
   }
-  if (!response.ok) {
-    throw new CallFailed(response.status < 500 ? 'refused' : 'broken', await problemOf(response))
-  }
+  if (!response.ok) throw await failureOf(response)
   try {
     return (await response.json()) as Answer<Name>
   } catch (cause) {
     if (signal?.aborted) throw cause
-    throw new CallFailed('broken', undefined, cause)
+    throw new CallFailed('broken', { cause })
   }
 }

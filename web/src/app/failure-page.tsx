@@ -2,7 +2,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../i18n/failure-text.ts'
+import { useFailureText } from '../i18n/failure-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -38,7 +38,7 @@ export function FailurePage({ error, reset }: ErrorComponentProps) {
           </Button>
         }
       >
-        <p>{detail}</p>
+        <div>{detail}</div>
       </EmptyState>
     </div>
   )

@@ -1,7 +1,14 @@
-import { QueryClient } from '@tanstack/react-query'
-import { CallFailed } from './call.ts'
+import { type Query, QueryClient } from '@tanstack/react-query'
+import { CallFailed, millisecondsToWait } from './call.ts'
 
 const attempts = 2
+
+/** Who was told to come back later does; what was to follow a list comes on its own (see result-list.tsx). */
+function whenDue({ state: { status, error, fetchMeta } }: Query): number | false {
+  const isFollowing = fetchMeta?.fetchMore !== undefined
+  if (status !== 'error' || isFollowing) return false
+  return millisecondsToWait(error) ?? false
+}
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -12,6 +19,7 @@ export function createQueryClient(): QueryClient {
         // A paused query says nothing; asking and failing lets the page say that the reader is offline.
         networkMode: 'always',
         retry: (failures, error) => failures < attempts && error instanceof CallFailed && error.reason === 'broken',
+        refetchInterval: whenDue,
         refetchOnWindowFocus: false,
         refetchOnReconnect: true,
       },

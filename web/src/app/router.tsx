@@ -10,7 +10,7 @@ import {
 import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseFilters } from '../filters/filters.ts'
-import { isInterfaceLanguage } from '../i18n/languages.ts'
+import { interfaceLanguageOf } from '../i18n/languages.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
 import { Layout } from './layout.tsx'
@@ -19,7 +19,10 @@ import { MissingPage } from './missing-page.tsx'
 type SiteSearch = { lang?: string }
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  validateSearch: ({ lang }: Record<string, unknown>): SiteSearch => (isInterfaceLanguage(lang) ? { lang } : {}),
+  validateSearch: (raw: Record<string, unknown>): SiteSearch => {
+    const lang = interfaceLanguageOf(raw.lang)
+    return lang ? { lang } : {}
+  },
   search: { middlewares: [retainSearchParams<SiteSearch>(['lang'])] },
   component: Layout,
   notFoundComponent: MissingPage,
@@ -50,6 +53,12 @@ const docs = createRoute({
   component: lazyRouteComponent(() => import('../docs/docs-page.tsx'), 'DocsPage'),
 })
 
+const set = createRoute({
+  getParentRoute: () => root,
+  path: '/sets/$id',
+  component: lazyRouteComponent(() => import('./kept-set-page.tsx'), 'KeptSetPage'),
+})
+
 const statistics = createRoute({
   getParentRoute: () => root,
   path: '/statistics',
@@ -57,7 +66,7 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('../statistics/statistics-page.tsx'), 'StatisticsPage'),
 })
 
-const routeTree = root.addChildren([explore, profile, about, docs, statistics])
+const routeTree = root.addChildren([explore, profile, about, docs, statistics, set])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({

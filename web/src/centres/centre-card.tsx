@@ -15,7 +15,7 @@ export function CentreCard({ id, onClose }: { id: string; onClose: () => void })
   if (!centre) return null
 
   return (
-    <section className={styles.card} aria-label={t('explore.selected')}>
+    <section className={styles.card} aria-label={t('explore.selected')} data-card>
       <IconButton className={styles.close} size="small" icon={X} label={t('explore.deselect')} onClick={onClose} />
       <CentreInBrief centre={centre} named={(name) => <h3 className={styles.name}>{name}</h3>} />
       <div className={styles.tags}>

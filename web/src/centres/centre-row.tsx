@@ -9,6 +9,7 @@ import { IconButton } from '../ui/button.tsx'
 import { ResultRow } from '../ui/result-row.tsx'
 import { nameForReader, namesFor, plainNameOf } from './centre-names.ts'
 import styles from './explore.module.css'
+import { rememberOpened } from './last-search.ts'
 import { NameText } from './name-text.tsx'
 import { usePlaceLine } from './place-line.ts'
 
@@ -16,11 +17,13 @@ type CentreRowProps = {
   centre: CentreSummary
   chosen: boolean
   hovered: boolean
+  /** The reader comes back from this centre. */
+  resumed: boolean
   onHover: (on: boolean) => void
   onShowOnMap?: (() => void) | undefined
 }
 
-export function CentreRow({ centre, chosen, hovered, onHover, onShowOnMap }: CentreRowProps) {
+export function CentreRow({ centre, chosen, hovered, resumed, onHover, onShowOnMap }: CentreRowProps) {
   const { t, i18n } = useTranslation()
   const formats = useFormats()
   const { own, second } = namesFor(centre.names, i18n.language)
@@ -35,6 +38,8 @@ export function CentreRow({ centre, chosen, hovered, onHover, onShowOnMap }: Cen
           params={{ id: centre.id, slug: centre.slug }}
           className={className}
           data-centre={centre.id}
+          data-resume={resumed ? '' : undefined}
+          onClick={() => rememberOpened(centre.id)}
         >
           {own && <NameText name={own} />}
         </Link>

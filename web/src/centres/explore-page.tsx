@@ -4,12 +4,15 @@ import { Link } from '@tanstack/react-router'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CiteButton } from '../citing/cite-button.tsx'
 import { ChosenFilters } from '../filters/chosen-filters.tsx'
 import { choicesOf } from '../filters/filters.ts'
 import { rememberNear } from '../filters/near-names.ts'
+import { useFormats } from '../i18n/formats.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
-import { Button } from '../ui/button.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { TabPanel, Tabs } from '../ui/tabs.tsx'
@@ -22,6 +25,7 @@ import styles from './explore.module.css'
 import {
   type ExploreSearch,
   filtersOf,
+  setOf,
   sortOf,
   withFacet,
   withoutChoice,
@@ -31,8 +35,10 @@ import {
   withView,
 } from './explore-search.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { FollowLink } from './follow-link.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
+import type { Goal } from './map-pane.tsx'
 import { NearMe } from './near-me.tsx'
 import { PlaceSearch } from './place-search.tsx'
 import { RadiusSelect } from './radius-select.tsx'
@@ -49,6 +55,7 @@ const resultsId = 'results'
 
 export function ExplorePage() {
   const { t } = useTranslation()
+  const formats = useFormats()
   const [search, change] = useExploreSearch()
   const [filtersOpen, setFiltersOpen] = useState(false)
   const [hovered, setHovered] = useState<string>()
@@ -60,11 +67,12 @@ export function ExplorePage() {
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const map = useRef<MapHandle>(null)
-  const goal = useRef<Bounds | Position>(undefined)
+  const goal = useRef<Goal>(undefined)
   const results = useRef<HTMLElement>(null)
+  const mapWindow = useRef<HTMLDivElement>(null)
   const view = search.view ?? 'list'
-  const flyTo = (target: Bounds | Position) => {
-    goal.current = target
+  const flyTo = (target: Bounds | Position, { of = search } = {}) => {
+    goal.current = { target, set: setOf(filtersOf(of)) }
     map.current?.flyTo(target)
   }
 
@@ -72,6 +80,9 @@ export function ExplorePage() {
   useKeptFocus(whole, heading)
   useEffect(() => rememberSearch(search))
   useTopOnChange(results, search)
+  useEffect(() => {
+    if (view === 'map') mapWindow.current?.scrollIntoView()
+  }, [view])
 
   const narrowLess = (less: (search: ExploreSearch) => ExploreSearch) => {
     change(less)
@@ -81,23 +92,24 @@ export function ExplorePage() {
     const { kind, code, longitude, latitude, bounds } = place
     const near = `${longitude},${latitude}`
     rememberNear(near, name)
-    change((before) => {
+    const goThere = (before: ExploreSearch) => {
       const anywhere = withSingle(withFacet(withFacet(before, 'country', []), 'region', []), 'bbox', undefined)
       if (kind === 'country') return withFacet(withSingle(anywhere, 'near', undefined), 'country', [code])
       if (kind === 'region') return withFacet(withSingle(anywhere, 'near', undefined), 'region', [code])
       return withSingle(anywhere, 'near', near)
-    })
-    flyTo(bounds ?? [longitude, latitude])
+    }
+    change(goThere)
+    flyTo(bounds ?? [longitude, latitude], { of: goThere(search) })
   }
   const goNear = (longitude: number, latitude: number) => {
     const near = `${longitude},${latitude}`
     rememberNear(near, t('explore.nearYou'))
-    change((before) => withSingle(withSingle(before, 'bbox', undefined), 'near', near))
-    flyTo([longitude, latitude])
+    const goThere = (before: ExploreSearch) => withSingle(withSingle(before, 'bbox', undefined), 'near', near)
+    change(goThere)
+    flyTo([longitude, latitude], { of: goThere(search) })
   }
   const showOnMap = (id: string) => {
     change((before) => withSelected(showsBoth ? before : withView(before, 'map'), id), { replace: showsBoth })
-    if (!showsBoth) results.current?.scrollIntoView()
     const centre = list.data?.pages.flatMap(({ items }) => items).find((item) => item.id === id)
     if (centre?.location) flyTo([centre.location.longitude, centre.location.latitude])
   }
@@ -105,6 +117,17 @@ export function ExplorePage() {
   const totalText =
     total === undefined ? '' : total === 0 ? t('explore.totalNone') : t('explore.total', { count: total })
 
+  const openFilters = (
+    <Button
+      size="small"
+      icon={SlidersHorizontal}
+      aria-label={chosen > 0 ? t('filters.openChosen', { count: chosen }) : undefined}
+      onClick={() => setFiltersOpen(true)}
+    >
+      {t('filters.open')}
+      {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+    </Button>
+  )
   const listPart = (
     <>
       <div className={styles.chosen}>
@@ -114,26 +137,35 @@ export function ExplorePage() {
           onClear={() => narrowLess(withoutFilters)}
         />
       </div>
-      <p className={styles.sortNote}>
-        <Link to="/statistics" search={filtersOf(search)}>
-          {t('statistics.ofSet')}
-        </Link>
-      </p>
-      {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+      {total !== 0 && (
+        <div className={styles.aboutSet}>
+          {sortOf(search) === 'fair' && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+          <CiteButton subject={{ kind: 'set', filters: filtersOf(search) }} label={t('citing.citeSet')} plain />
+          <Link
+            to="/statistics"
+            search={filtersOf(search)}
+            className={buttonClass({ variant: 'plain', size: 'small' })}
+          >
+            {t('statistics.ofSet')}
+          </Link>
+          <FollowLink of={filtersOf(search)}>{t('changes.followSet')}</FollowLink>
+        </div>
+      )}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
     </>
   )
   const mapPart = (
     <MapFrame wanted={(showsBoth || view === 'map') && !list.isPending}>
-      <MapPane ref={map} goal={goal} search={search} change={change} hovered={hovered} onHover={setHovered} />
-      <div aria-live="polite">
-        {search.selected && (
-          <CentreCard
-            id={search.selected}
-            onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
-          />
-        )}
-      </div>
+      <MapPane ref={map} goal={goal} search={search} change={change} hovered={hovered} onHover={setHovered}>
+        <div aria-live="polite">
+          {search.selected && (
+            <CentreCard
+              id={search.selected}
+              onClose={() => change((before) => withSelected(before, undefined), { replace: true })}
+            />
+          )}
+        </div>
+      </MapPane>
     </MapFrame>
   )
 
@@ -169,11 +201,7 @@ export function ExplorePage() {
           <h2 className={styles.total} tabIndex={-1} ref={heading}>
             <span role="status">{totalText}</span>
           </h2>
-          {!showsFilters && (
-            <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
-              {chosen > 0 ? t('filters.openChosen', { count: chosen }) : t('filters.open')}
-            </Button>
-          )}
+          {showsBoth && !showsFilters && openFilters}
           {search.near && <RadiusSelect search={search} change={change} />}
           <SortSelect search={search} change={change} />
         </div>
@@ -181,24 +209,29 @@ export function ExplorePage() {
           listPart
         ) : (
           <>
-            <Tabs
-              label={t('explore.views')}
-              id="view"
-              tabs={[
-                { id: 'list', label: t('explore.list'), icon: List },
-                { id: 'map', label: t('explore.map'), icon: MapIcon },
-              ]}
-              selected={view}
-              onSelect={(id) => {
-                change((before) => withView(before, id))
-                if (id === 'map') results.current?.scrollIntoView()
-              }}
-            />
+            <div className={styles.bar} data-over={view}>
+              {openFilters}
+              <Tabs
+                label={t('explore.views')}
+                id="view"
+                tabs={[
+                  { id: 'list', label: t('explore.list'), icon: List },
+                  { id: 'map', label: t('explore.map'), icon: MapIcon },
+                ]}
+                selected={view}
+                onSelect={(id) => {
+                  change((before) => withView(before, id))
+                  if (id === view) mapWindow.current?.scrollIntoView()
+                }}
+              />
+            </div>
             <TabPanel tabs="view" id="list" selected={view}>
               {listPart}
             </TabPanel>
             <TabPanel tabs="view" id="map" selected={view}>
-              {mapPart}
+              <div className={styles.mapWindow} ref={mapWindow}>
+                {mapPart}
+              </div>
             </TabPanel>
           </>
         )}

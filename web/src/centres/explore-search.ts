@@ -1,6 +1,7 @@
 import { type CentreSort, centreSorts, defaultSort, type FacetName, facetNames } from '@centres/contract'
 import {
   type Choice,
+  choicesOf,
   dropChoice,
   type FilterName,
   type Filters,
@@ -38,6 +39,12 @@ export function filtersOf(search: ExploreSearch): Filters {
 }
 
 export const sortOf = (search: ExploreSearch): CentreSort => search.sort ?? defaultSort(search)
+
+/** Tells one set from another, wherever the map looks: a place to measure from narrows none without a distance. */
+export function setOf({ bbox, near, radiusKm, ...filters }: Filters): string {
+  const choices = choicesOf({ ...filters, ...(near && radiusKm && { near, radiusKm }) })
+  return choices.map(({ name, value }) => `${name}=${value}`).join('&')
+}
 
 export function withFacet(search: ExploreSearch, name: FacetName, values: string[]): ExploreSearch {
   const { [name]: _, ...rest } = search

@@ -14,6 +14,7 @@ import { CountryFilter } from './country-filter.tsx'
 import styles from './explore.module.css'
 import { type ExploreSearch, filtersOf, withFacet } from './explore-search.ts'
 import { FacetFilter } from './facet-filter.tsx'
+import { RegionFilter } from './region-filter.tsx'
 import type { ChangeSearch } from './use-explore-search.ts'
 
 type FilterPanelProps = { search: ExploreSearch; change: ChangeSearch }
@@ -66,7 +67,7 @@ export function FilterPanel({ search, change }: FilterPanelProps) {
           >
             {id === 'partners' && <p className={styles.sectionNote}>{t('filters.partnersNote')}</p>}
             {facets.map((facet) => {
-              const Filter = facet === 'country' ? CountryFilter : FacetFilter
+              const Filter = facet === 'region' ? RegionFilter : facet === 'country' ? CountryFilter : FacetFilter
               return (
                 <Filter
                   key={facet}

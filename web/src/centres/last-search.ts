@@ -8,3 +8,12 @@ export function rememberSearch(search: ExploreSearch): void {
 }
 
 export const lastSearch = (): ExploreSearch => last
+
+let opened: string | undefined
+
+/** The row by which the reader left the list, for whoever comes back without a pointer. */
+export function rememberOpened(id: string | undefined): void {
+  opened = id
+}
+
+export const lastOpened = (): string | undefined => opened

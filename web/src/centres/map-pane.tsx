@@ -1,28 +1,33 @@
 import { unpackPoints } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { choicesOf } from '../filters/filters.ts'
-import { type Bounds, boundsAround, type Position } from '../map/bounds.ts'
+import { type Bounds, boundsAround, type Position, withRoom } from '../map/bounds.ts'
 import { MapView } from '../map/map-view.tsx'
 import type { MapHandle } from '../map/view.ts'
 import { Button } from '../ui/button.tsx'
 import { useShownTheme } from '../ui/theme.ts'
 import { centrePoints } from './centre-queries.ts'
 import styles from './explore-map.module.css'
-import { type ExploreSearch, filtersOf, withSelected, withSingle } from './explore-search.ts'
+import { type ExploreSearch, filtersOf, setOf, withSelected, withSingle } from './explore-search.ts'
 import { useMapLabels } from './map-labels.ts'
+import { PointsFailure } from './points-failure.tsx'
 import type { ChangeSearch } from './use-explore-search.ts'
 import { usePointNames } from './use-point-names.ts'
+
+/** Where the page has sent the map, and the set that it shows there. */
+export type Goal = { target: Bounds | Position; set: string }
 
 type MapPaneProps = {
   search: ExploreSearch
   change: ChangeSearch
   hovered: string | undefined
   onHover: (id: string | undefined) => void
-  /** Where to look once the map is there. */
-  goal?: RefObject<Bounds | Position | undefined> | undefined
+  /** Taken, and thereby emptied, by a map that arrives or whose set changes. */
+  goal: RefObject<Goal | undefined>
   ref?: Ref<MapHandle>
+  /** What lies over the map. */
+  children: ReactNode
 }
 
 /** About ten metres. */
@@ -35,44 +40,35 @@ function boundsOf(bbox: string | undefined): Bounds | undefined {
   return rest.length === 0 && bounds.every(Number.isFinite) ? bounds : undefined
 }
 
-/** Degrees to each side of a small set, so that the land around it can be recognised. */
-const leastReach = 2
-
-function withRoom([west, south, east, north]: Bounds): Bounds {
-  const isNarrow = east >= west && east - west < 2 * leastReach && north - south < 2 * leastReach
-  if (!isNarrow) return [west, south, east, north]
-  return [
-    Math.max(west - leastReach, -180),
-    Math.max(south - leastReach, -85),
-    Math.min(east + leastReach, 180),
-    Math.min(north + leastReach, 85),
-  ]
-}
-
 const bboxOf = (bounds: Bounds) => bounds.map((edge) => Number(edge.toFixed(decimals))).join(',')
 
-export function MapPane({ search, change, hovered, onHover, goal, ref }: MapPaneProps) {
+export function MapPane({ search, change, hovered, onHover, goal, ref, children }: MapPaneProps) {
   const { t, i18n } = useTranslation()
   const theme = useShownTheme()
   const labels = useMapLabels()
   const filters = filtersOf(search)
-  const { data } = useQuery(centrePoints(filters))
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(centrePoints(filters))
   const points = useMemo(() => data && unpackPoints(data), [data])
   const nameOf = usePointNames(filters, points)
-  /** Where the reader has moved the map since it was last asked about an area. */
+  /** What the map shows since the reader has moved it, until it is asked about that area. */
   const [moved, setMoved] = useState<{ bounds: Bounds; since: string | undefined }>()
   const map = useRef<MapHandle>(null)
 
-  // A shared address opens on what it is about; later the map moves only when the reader moves it.
-  const opened = useRef(false)
+  // A shared address opens on what it is about. Later the map follows the set when otherwise none of it would show.
+  const set = setOf(filters)
+  const shown = useRef<string>(undefined)
   useEffect(() => {
-    if (opened.current || !points) return
-    opened.current = true
-    const isNarrowed = choicesOf(filters).length > 0 && !filters.bbox
-    const around = isNarrowed ? boundsAround(points.longitudes, points.latitudes) : undefined
-    const target = goal?.current ?? (around && withRoom(around))
-    if (target) map.current?.flyTo(target)
-  }, [points, filters, goal])
+    if (!points || isPlaceholderData || shown.current === set) return
+    const isFirst = shown.current === undefined
+    shown.current = set
+    const sent = goal.current
+    goal.current = undefined
+    const around = set === '' ? undefined : boundsAround(points.longitudes, points.latitudes)
+    if (isFirst) {
+      const target = sent?.target ?? (around && !filters.bbox ? withRoom(around) : undefined)
+      if (target) map.current?.flyTo(target)
+    } else if (around && sent?.set !== set) map.current?.reveal(points, withRoom(around))
+  }, [points, isPlaceholderData, set, filters.bbox, goal])
 
   return (
     <div className={styles.mapPane}>
@@ -89,11 +85,16 @@ export function MapPane({ search, change, hovered, onHover, goal, ref }: MapPane
         onHover={onHover}
         nameOf={nameOf}
         bounds={boundsOf(search.bbox)}
-        onMove={({ bounds, byUser }) => byUser && setMoved({ bounds, since: search.bbox })}
+        onMove={({ bounds, byUser }) =>
+          setMoved((before) => (byUser ? { bounds, since: search.bbox } : before && { ...before, bounds }))
+        }
         locale={i18n.language}
         theme={theme}
         labels={labels}
-      />
+      >
+        {children}
+      </MapView>
+      {error && <PointsFailure error={error} busy={isFetching} onRetry={() => void refetch()} />}
       {moved && moved.since === search.bbox && (
         <div className={styles.searchArea}>
           <Button

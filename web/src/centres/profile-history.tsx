@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../i18n/failure-text.ts'
+import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -62,7 +62,7 @@ function Changes({ id }: { id: string }) {
               {t('profile.historyEntry', { actor: t(`profile.actors.${actor}`), action: actionText(action) })}
               {fields.length > 0 && (
                 <span className={styles.quiet}>
-                  {' '}
+                  {' · '}
                   {t('profile.historyFields', {
                     count: fields.length,
                     fields: formats.list(fields.map(({ field }) => fieldName(field))),
@@ -70,10 +70,10 @@ function Changes({ id }: { id: string }) {
                 </span>
               )}
               {source && (
-                <>
-                  {' '}
-                  <OutwardLink href={source} />
-                </>
+                <span className={styles.quiet}>
+                  {' · '}
+                  {t('profile.historySource')} <OutwardLink href={source} />
+                </span>
               )}
             </li>
           )),

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CallFailed } from '../app/call.ts'
-import { useFailureText } from '../i18n/failure-text.ts'
+import { CallFailed, millisecondsToWait } from '../app/call.ts'
+import { useFailureText } from '../i18n/failure-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ResultList } from '../ui/result-row.tsx'
@@ -13,6 +13,7 @@ import { CentreRow } from './centre-row.tsx'
 import { EmptyResults } from './empty-results.tsx'
 import styles from './explore.module.css'
 import { type ExploreSearch, withoutFilters } from './explore-search.ts'
+import { lastOpened, rememberOpened } from './last-search.ts'
 import type { ChangeSearch } from './use-explore-search.ts'
 
 type ResultsProps = {
@@ -31,6 +32,8 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
   const refetchFailed = () =>
     client.refetchQueries({ queryKey: ['centres'], type: 'active', predicate: ({ state }) => state.status === 'error' })
   const shown = useRef<HTMLDivElement>(null)
+  const [resumed] = useState(lastOpened)
+  useEffect(() => rememberOpened(undefined), [])
 
   /** The button stays where it is, and with it the focus; where it goes, the first of the last centres takes over. */
   const showMore = async (before: number) => {
@@ -39,6 +42,14 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
     if (hasNextPage || !next) return
     requestAnimationFrame(() => shown.current?.querySelector<HTMLElement>(`[data-centre="${next.id}"]`)?.focus())
   }
+
+  const { fetchNextPage, isFetchNextPageError, error } = list
+  useEffect(() => {
+    const wait = isFetchNextPageError ? millisecondsToWait(error) : undefined
+    if (wait === undefined) return
+    const timer = setTimeout(() => void fetchNextPage(), wait)
+    return () => clearTimeout(timer)
+  }, [isFetchNextPageError, error, fetchNextPage])
 
   if (list.isPending) return <SkeletonRows rows={8} label={t('explore.loading')} />
 
@@ -71,6 +82,7 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
             centre={centre}
             chosen={centre.id === search.selected}
             hovered={centre.id === hovered}
+            resumed={centre.id === resumed}
             onHover={(on) => onHover(on ? centre.id : undefined)}
             onShowOnMap={onShowOnMap && (() => onShowOnMap(centre.id))}
           />

@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { ForeignText } from '../ui/text.tsx'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { AnchorLink } from './anchor-link.tsx'
 import styles from './contents.module.css'
 import { introductionParts } from './introduction-parts.ts'
 import type { Section } from './operations.ts'
 import { useCurrentAnchor } from './use-current-anchor.ts'
+import { useTitles } from './use-titles.ts'
 
 export function Contents({ sections }: { sections: Section[] }) {
   const { t } = useTranslation()
@@ -21,6 +23,7 @@ export function Contents({ sections }: { sections: Section[] }) {
 
 function ContentsList({ sections }: { sections: Section[] }) {
   const { t } = useTranslation()
+  const titles = useTitles()
   const anchors = useMemo(
     () => [
       ...introductionParts,
@@ -38,16 +41,16 @@ function ContentsList({ sections }: { sections: Section[] }) {
           </AnchorLink>
         </li>
       ))}
-      {sections.map(({ anchor, name, operations }) => (
-        <li key={anchor}>
-          <AnchorLink anchor={anchor} className={styles.heading} current={current === anchor}>
-            <bdi lang="en">{name}</bdi>
+      {sections.map((section) => (
+        <li key={section.anchor}>
+          <AnchorLink anchor={section.anchor} className={styles.heading} current={current === section.anchor}>
+            <ForeignText {...titles.ofGroup(section)} />
           </AnchorLink>
           <ul className={styles.list}>
-            {operations.map((operation) => (
+            {section.operations.map((operation) => (
               <li key={operation.anchor}>
                 <AnchorLink anchor={operation.anchor} className={styles.link} current={current === operation.anchor}>
-                  <bdi lang="en">{operation.summary}</bdi>
+                  <ForeignText {...titles.ofOperation(operation)} />
                 </AnchorLink>
               </li>
             ))}

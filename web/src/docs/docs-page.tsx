@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../i18n/failure-text.ts'
+import { useFailureText } from '../i18n/failure-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { ForeignText } from '../ui/text.tsx'
 import { Contents } from './contents.tsx'
 import styles from './docs-page.module.css'
 import { Introduction } from './introduction.tsx'
@@ -14,6 +15,7 @@ import { reference } from './openapi-document.ts'
 import { OperationArticle } from './operation-article.tsx'
 import { type Section, sectionsOf, sharedParameters } from './operations.ts'
 import { useAnchorTarget } from './use-anchor-target.ts'
+import { useTitles } from './use-titles.ts'
 import type { ExampleLanguage } from './write-example.ts'
 
 export function DocsPage() {
@@ -68,11 +70,12 @@ type OperationsProps = {
 }
 
 function Operations({ document, sections, language, onLanguage }: OperationsProps) {
+  const titles = useTitles()
   const shared = useMemo(() => sharedParameters(sections), [sections])
   return sections.map((section) => (
     <section key={section.anchor} className={styles.section}>
-      <h2 id={section.anchor} lang="en">
-        {section.name}
+      <h2 id={section.anchor}>
+        <ForeignText {...titles.ofGroup(section)} />
       </h2>
       {section.description && (
         <p className={styles.soft} lang="en" dir="ltr">

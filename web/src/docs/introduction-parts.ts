@@ -10,6 +10,7 @@ export const problemKinds = [
   [413, 'body-too-large'],
   [414, 'address-too-long'],
   [415, 'unsupported-media-type'],
+  [416, 'range-not-satisfiable'],
   [429, 'too-many-requests'],
   [431, 'header-too-large'],
   [500, 'internal-error'],

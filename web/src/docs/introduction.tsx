@@ -32,6 +32,9 @@ export function Introduction({ limit, language, onLanguage }: IntroductionProps)
         <p>
           {t('docs.start.machine')} <a href="/v1/openapi.json">/v1/openapi.json</a>
         </p>
+        <p>
+          {t('docs.start.maps')} <a href="/ogc">/ogc</a>
+        </p>
       </Part>
       <Part anchor="pages">
         <p>{t('docs.pages.text')}</p>

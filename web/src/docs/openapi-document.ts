@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { CallFailed } from '../app/call.ts'
+import { CallFailed, failureOf } from '../app/call.ts'
 
 /** As much of JSON Schema as the API's document uses. */
 export type Schema = {
@@ -58,9 +58,9 @@ async function fetchReference(signal: AbortSignal): Promise<Reference> {
     response = await fetch('/v1/openapi.json', { signal })
   } catch (cause) {
     if (signal.aborted) throw cause
-    throw new CallFailed('offline', undefined, cause)
+    throw new CallFailed('offline', { cause })
   }
-  if (!response.ok) throw new CallFailed(response.status < 500 ? 'refused' : 'broken')
+  if (!response.ok) throw await failureOf(response)
   const limit = Number(response.headers.get('ratelimit-limit'))
   return {
     document: (await response.json()) as OpenapiDocument,

@@ -4,6 +4,7 @@ import { useFormats } from '../i18n/formats.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { ForeignText } from '../ui/text.tsx'
 import { AnchorLink } from './anchor-link.tsx'
 import { AnswerList } from './answer-list.tsx'
 import type { Schemas } from './openapi-document.ts'
@@ -11,6 +12,7 @@ import styles from './operation-article.module.css'
 import type { Operation, Shared } from './operations.ts'
 import { ParameterTable } from './parameter-table.tsx'
 import { TryPanel } from './try-panel.tsx'
+import { useTitles } from './use-titles.ts'
 import type { ExampleLanguage } from './write-example.ts'
 
 type OperationArticleProps = {
@@ -23,14 +25,15 @@ type OperationArticleProps = {
 
 export function OperationArticle({ operation, shared, schemas, language, onLanguage }: OperationArticleProps) {
   const { t } = useTranslation()
-  const { anchor, method, path, summary, description } = operation
+  const { anchor, method, path, description } = operation
+  const title = useTitles().ofOperation(operation)
   return (
     <article className={styles.operation} aria-labelledby={anchor}>
       <header className={styles.head}>
         <h3 id={anchor}>
-          <bdi lang="en">{summary}</bdi>
+          <ForeignText {...title} />
         </h3>
-        <AnchorLink anchor={anchor} className={styles.anchor} label={t('docs.linkTo', { text: summary })}>
+        <AnchorLink anchor={anchor} className={styles.anchor} label={t('docs.linkTo', { text: title.text })}>
           <Icon icon={Link2} />
         </AnchorLink>
         <p className={styles.address} dir="ltr">
@@ -55,6 +58,7 @@ export function OperationArticle({ operation, shared, schemas, language, onLangu
 function Parameters({ operation, shared }: { operation: Operation; shared: Shared | undefined }) {
   const { t } = useTranslation()
   const { number } = useFormats()
+  const titles = useTitles()
   const { parameters } = operation
   if (parameters.length === 0) return null
   const own = parameters.filter(({ name }) => !shared?.names.has(name))
@@ -66,7 +70,10 @@ function Parameters({ operation, shared }: { operation: Operation; shared: Share
       {shared && (
         <Disclosure
           level={4}
-          title={t('docs.sameParameters', { number: number(told.length), operation: shared.with.summary })}
+          title={t('docs.sameParameters', {
+            number: number(told.length),
+            operation: titles.ofOperation(shared.with).text,
+          })}
         >
           <ParameterTable parameters={told} label={t('docs.parameters')} />
         </Disclosure>

@@ -46,7 +46,7 @@ const reasons: Record<number, string> = {
 
 function bodyOf(bytes: ArrayBuffer, mediaType: string): Body {
   if (bytes.byteLength === 0) return { kind: 'none' }
-  if (!/json|text|xml/.test(mediaType)) return { kind: 'bytes', mediaType }
+  if (!/json|^text\/|[/+]xml/.test(mediaType)) return { kind: 'bytes', mediaType }
   const text = new TextDecoder().decode(bytes)
   if (!mediaType.includes('json')) return { kind: 'text', text }
   try {

@@ -9,6 +9,7 @@ import type { Operation } from './operations.ts'
 import { OutcomeView } from './outcome-view.tsx'
 import styles from './try-panel.module.css'
 import { useRun } from './use-run.ts'
+import { useTitles } from './use-titles.ts'
 import { ValueField } from './value-field.tsx'
 import { type ExampleLanguage, writeExample } from './write-example.ts'
 
@@ -25,6 +26,7 @@ export function TryPanel({ operation, language, onLanguage }: TryPanelProps) {
   const [example, setExample] = useState<Example>(examples[0])
   const [values, setValues] = useState<Values>(example.values)
   const run = useRun()
+  const titles = useTitles()
   const request = requestOf(operation, values)
   const { origin } = location
   const address = addressOf(origin, request)
@@ -32,7 +34,7 @@ export function TryPanel({ operation, language, onLanguage }: TryPanelProps) {
   const more = operation.parameters.filter((parameter) => !shown.includes(parameter))
 
   return (
-    <section className={styles.panel} aria-label={t('docs.tryOut', { operation: operation.summary })}>
+    <section className={styles.panel} aria-label={t('docs.tryOut', { operation: titles.ofOperation(operation).text })}>
       {examples.length > 1 && (
         <Select
           label={t('docs.example')}

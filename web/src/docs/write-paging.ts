@@ -1,15 +1,14 @@
 import type { ExampleLanguage } from './write-example.ts'
 
 const programs: Record<ExampleLanguage, (address: string) => string> = {
-  curl: (address) => `cursor=""
-while
+  curl: (address) => `cursor=''
+until [ "$cursor" = end ]; do
   page=$(curl --silent --fail --get '${address}' \\
     --data 'region=002' --data 'limit=100' \\
-    \${cursor:+--data-urlencode "cursor=$cursor"})
-  echo "$page" | jq --compact-output '.items[]'
-  cursor=$(echo "$page" | jq --raw-output '.nextCursor // empty')
-  [ -n "$cursor" ]
-do :; done`,
+    \${cursor:+--data-urlencode "cursor=$cursor"}) || break
+  printf '%s' "$page" | jq --compact-output '.items[]'
+  cursor=$(printf '%s' "$page" | jq --raw-output '.nextCursor // "end"')
+done`,
   javascript: (address) => `const centres = []
 let cursor = null
 do {

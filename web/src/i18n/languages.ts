@@ -63,8 +63,9 @@ export function chooseLanguage(asked?: string | undefined): string {
   return offered.find((language) => language !== undefined) ?? fallback
 }
 
-export function isInterfaceLanguage(tag: unknown): tag is string {
-  return typeof tag === 'string' && loaders.has(tag)
+/** The language that a tag asks for, however it is written: `AR`, `ar-EG`. */
+export function interfaceLanguageOf(tag: unknown): string | undefined {
+  return typeof tag === 'string' ? supported(tag) : undefined
 }
 
 /** How numbers and dates are written: as in the reader's own country where the browser names it. */

@@ -19,6 +19,8 @@ export type Terms = {
   vocabulary: (vocabulary: string) => Vocabulary | undefined
   label: (vocabulary: string, code: string) => string
   note: (vocabulary: string, code: string) => string
+  /** The region that holds another, where one does. */
+  widerRegion: (code: string) => string | undefined
 }
 
 export function termsOf(list: VocabularyList | undefined): Terms {
@@ -26,10 +28,14 @@ export function termsOf(list: VocabularyList | undefined): Terms {
   const terms = new Map(
     list?.vocabularies.flatMap(({ code, terms }) => terms.map((term) => [`${code}/${term.code}`, term] as const)),
   )
+  const wider = new Map(
+    list?.areas.flatMap(({ regions }) => regions.map((code, at) => [code, regions[at - 1]] as const)),
+  )
   return {
     vocabulary: (vocabulary) => vocabularies.get(vocabulary),
     label: (vocabulary, code) => terms.get(`${vocabulary}/${code}`)?.label ?? wordsOf(code),
     note: (vocabulary, code) => terms.get(`${vocabulary}/${code}`)?.note ?? '',
+    widerRegion: (code) => wider.get(code),
   }
 }
 

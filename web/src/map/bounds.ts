@@ -64,3 +64,17 @@ export function boundsAround(longitudes: readonly number[], latitudes: readonly 
   }
   return [west, south, east, north]
 }
+
+/** Degrees to each side of a small box, so that the land around it can be recognised. */
+const leastReach = 2
+
+export function withRoom([west, south, east, north]: Bounds): Bounds {
+  const isNarrow = east >= west && east - west < 2 * leastReach && north - south < 2 * leastReach
+  if (!isNarrow) return [west, south, east, north]
+  return [
+    Math.max(west - leastReach, -180),
+    Math.max(south - leastReach, -85),
+    Math.min(east + leastReach, 180),
+    Math.min(north + leastReach, 85),
+  ]
+}

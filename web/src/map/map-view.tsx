@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useCallback, useEffect, useRef, useState } from 'react'
 import { Notice } from '../ui/notice.tsx'
 import type { Foreign } from '../ui/text.tsx'
 import { Attribution } from './attribution.tsx'
@@ -16,6 +16,8 @@ import type { Points } from './points.ts'
 import { SameSpot } from './same-spot.tsx'
 import { createMap, dressMap, isOurBasemap, setCountryNames } from './stage.ts'
 import { configuredStyleUrl } from './style-url.ts'
+import { useFreeSight } from './use-free-sight.ts'
+import { useHandle } from './use-handle.ts'
 import { useLatest } from './use-latest.ts'
 import { type NameOf, useChosen, useHovered } from './use-marked.ts'
 import { useMarks } from './use-marks.ts'
@@ -40,6 +42,8 @@ export type MapViewProps = {
   /** Another basemap than ours; the server may name one in the page as well. */
   styleUrl?: string | undefined
   ref?: Ref<MapHandle> | undefined
+  /** What lies over the map. */
+  children?: ReactNode
 }
 
 type Spot = { position: Position; ids: string[] }
@@ -52,6 +56,7 @@ export function MapView(props: MapViewProps) {
       <div className={styles.none}>
         <Notice>{props.labels.noMap}</Notice>
       </div>
+      {props.children}
     </div>
   )
 }
@@ -115,6 +120,7 @@ function LiveMap(props: MapViewProps) {
   const marked = { map, dressed, drawing, drawn, points, nameOf }
   useChosen(selectedId, marked)
   useHovered(hoveredId === selectedId ? undefined : hoveredId, marked)
+  useFreeSight(map, points, selectedId)
 
   const open = useCallback(
     (first: number) => {
@@ -146,18 +152,22 @@ function LiveMap(props: MapViewProps) {
 
   useEffect(() => {
     if (!map) return
+    const surface = map.getCanvasContainer()
     let over: string | undefined
     const idOf = (first: number) => {
       const clusters = drawn.current
       return clusters?.list[clusters.ofPoint[first] ?? -1]?.count === 1 ? latest.current.points?.ids[first] : undefined
     }
     const point = (first: number | undefined) => {
-      map.getCanvasContainer().toggleAttribute('data-over', first !== undefined)
+      surface.toggleAttribute('data-over', first !== undefined)
       const id = first === undefined ? undefined : idOf(first)
       if (id === over) return
       over = id
       latest.current.onHover(id)
     }
+    // A row beside the map hears of the pointer before the mouse leaves the canvas, and must not be undone after.
+    const leave = () => point(undefined)
+    surface.addEventListener('pointerout', leave)
     const listeners = [
       map.on('click', ({ point: { x, y }, originalEvent }) => {
         const touched = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
@@ -166,7 +176,7 @@ function LiveMap(props: MapViewProps) {
         if (first !== undefined) open(first)
       }),
       map.on('mousemove', ({ point: { x, y } }) => point(markAt(map, x, y, 4))),
-      map.on('mouseout', () => point(undefined)),
+      map.on('mouseout', leave),
       map.on('movestart', ({ originalEvent }) => {
         if (originalEvent) asked.current = true
       }),
@@ -179,6 +189,7 @@ function LiveMap(props: MapViewProps) {
       map.on('idle', () => setMarks(drawn.current ? marksInView(map, drawn.current) : [])),
     ]
     return () => {
+      surface.removeEventListener('pointerout', leave)
       for (const listener of listeners) listener.unsubscribe()
     }
   }, [map, drawn, open, latest])
@@ -206,21 +217,7 @@ function LiveMap(props: MapViewProps) {
     }
   }, [inList, marks, latest])
 
-  const awaited = useRef<Bounds | Position>(undefined)
-  useImperativeHandle(
-    props.ref,
-    () => ({
-      flyTo: (target) => {
-        if (map) show(map, target, true)
-        else awaited.current = target
-      },
-    }),
-    [map],
-  )
-  useEffect(() => {
-    if (map && awaited.current) show(map, awaited.current, false)
-    awaited.current = undefined
-  }, [map])
+  useHandle(props.ref, map)
 
   const idOf = (mark: Mark | undefined) => (mark?.count === 1 ? points?.ids[mark.first] : undefined)
   const nameMark = (mark: Mark) => {
@@ -268,6 +265,7 @@ function LiveMap(props: MapViewProps) {
           onClose={() => setSpot(undefined)}
         />
       )}
+      {props.children}
     </div>
   )
 }

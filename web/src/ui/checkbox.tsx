@@ -10,11 +10,13 @@ type CheckboxProps = {
   count?: string | undefined
   hint?: string | undefined
   disabled?: boolean | undefined
+  /** How deep it stands under others. */
+  level?: number | undefined
 }
 
-export function Checkbox({ label, checked, onChange, count, hint, disabled = false }: CheckboxProps) {
+export function Checkbox({ label, checked, onChange, count, hint, disabled = false, level = 0 }: CheckboxProps) {
   return (
-    <label className={styles.row} data-disabled={disabled || undefined}>
+    <label className={styles.row} data-disabled={disabled || undefined} data-level={level || undefined}>
       <input
         className={styles.tick}
         type="checkbox"
@@ -31,7 +33,13 @@ export function Checkbox({ label, checked, onChange, count, hint, disabled = fal
   )
 }
 
-export type CheckboxOption = { value: string; label: string; count?: string | undefined; lang?: string | undefined }
+export type CheckboxOption = {
+  value: string
+  label: string
+  count?: string | undefined
+  lang?: string | undefined
+  level?: number | undefined
+}
 
 type CheckboxGroupProps = {
   legend: string
@@ -40,17 +48,21 @@ type CheckboxGroupProps = {
   options: readonly CheckboxOption[]
   values: readonly string[]
   onChange: (values: string[]) => void
-  /** How many to show before "more" is asked for; chosen ones are always shown. */
-  shown?: number
+  /** Which to show before "more" is asked for, else the foremost; chosen ones are always shown. */
+  first?: readonly string[] | undefined
   moreLabel?: string | undefined
   fewerLabel?: string | undefined
 }
 
+const foremost = 8
+
 export function CheckboxGroup(props: CheckboxGroupProps) {
-  const { legend, showLegend = false, options, values, onChange, shown = 8, moreLabel, fewerLabel } = props
+  const { legend, showLegend = false, options, values, onChange, moreLabel, fewerLabel } = props
+  const first = props.first ?? options.slice(0, foremost).map(({ value }) => value)
   const [whole, setWhole] = useState(false)
-  const short = moreLabel !== undefined && options.length > shown + 1
-  const visible = short && !whole ? options.filter((o, at) => at < shown || values.includes(o.value)) : options
+  const short = moreLabel !== undefined && options.length > foremost + 1
+  const visible =
+    short && !whole ? options.filter(({ value }) => first.includes(value) || values.includes(value)) : options
   return (
     <fieldset className={styles.group}>
       <legend className={showLegend ? styles.heading : styles.legend}>{legend}</legend>
@@ -59,6 +71,7 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
           key={option.value}
           label={<span lang={option.lang}>{option.label}</span>}
           count={option.count}
+          level={option.level}
           checked={values.includes(option.value)}
           onChange={(on) => onChange(on ? [...values, option.value] : values.filter((v) => v !== option.value))}
         />

@@ -29,11 +29,13 @@ export function Notice({ tone = 'info', title, children, action, live = false }:
       <span className={styles.mark}>
         <Icon icon={drawings[tone]} size={20} />
       </span>
-      <div className={styles.text}>
-        {title && <p className={styles.title}>{title}</p>}
-        {children && <div>{children}</div>}
+      <div className={styles.content}>
+        <div className={styles.text}>
+          {title && <p className={styles.title}>{title}</p>}
+          {children && <div>{children}</div>}
+        </div>
+        {action && <div className={styles.action}>{action}</div>}
       </div>
-      {action && <div className={styles.action}>{action}</div>}
     </div>
   )
 }

@@ -1,0 +1,109 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { mostNamedChanges, releases } from '@centres/contract'
+import {
+  type Database,
+  listReleases,
+  type ReleaseFileRecord,
+  type ReleaseSummary,
+  readChangedIds,
+  readRelease,
+  readReleaseParts,
+} from '@centres/db'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { NotFound } from '../errors.ts'
+import { holdDownloads, noTimeLimit } from '../exports/downloads.ts'
+import { hashFile } from '../exports/hash-file.ts'
+import { sendFile, sendNotModified } from '../exports/send-file.ts'
+import { Spool } from '../exports/spool.ts'
+import { openSpoolFolder } from '../exports/spool-folder.ts'
+import { holdsEtag } from '../http/etags.ts'
+import type { Services } from '../services.ts'
+import { dataCiteOf } from './datacite.ts'
+
+const spoolLimits = { mostBytes: 2 * 1024 ** 3, atOnce: 2, mostWaiting: 100 }
+const forGood = 'public, max-age=31536000, immutable'
+
+async function findRelease(database: Database, number: number): Promise<ReleaseSummary> {
+  const release = await readRelease(database, number)
+  if (!release) throw new NotFound(`There is no release ${number}.`)
+  return release
+}
+
+function fileOf({ number, files }: ReleaseSummary, name: string): ReleaseFileRecord {
+  const file = files.find((one) => one.name === name)
+  if (file) return file
+  throw new NotFound(`Release ${number} has no file ${name}; it has ${files.map((one) => one.name).join(', ')}.`)
+}
+
+/** centres.csv of release 3 is kept by people as writing-centres_release-3_2026-11-25.csv. */
+const nameToKeep = ({ number, releasedOn }: ReleaseSummary, name: string) =>
+  `writing-centres_release-${number}_${releasedOn}${name.slice(name.indexOf('.'))}`
+
+export const releaseRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, settings }) => {
+  const spool = new Spool<object>(await openSpoolFolder(settings.spoolDir), spoolLimits)
+  app.addHook('preClose', () => spool.close())
+  const hold = holdDownloads(app)
+
+  // Not by the dataset version: a release makes none.
+  app.route({
+    ...releases.list,
+    handler: async (_, reply) => {
+      reply.header('cache-control', 'public, max-age=0, must-revalidate')
+      return { items: await listReleases(database) }
+    },
+  })
+
+  app.route({
+    ...releases.read,
+    config: { public: 'version' },
+    handler: async ({ params: { number } }) => {
+      const release = await findRelease(database, number)
+      const changedIds = await readChangedIds(database, number, mostNamedChanges)
+      return { ...release, changedIds: changedIds ?? { added: [], changed: [], gone: [] } }
+    },
+  })
+
+  app.route({
+    ...releases.dataCite,
+    config: { public: 'version' },
+    handler: async ({ params: { number } }) => dataCiteOf(await findRelease(database, number), settings.publicUrl),
+  })
+
+  app.route({
+    ...releases.file,
+    compress: false,
+    handlerTimeout: noTimeLimit,
+    handler: async (request, reply) => {
+      const { number, name } = request.params
+      const release = await findRelease(database, number)
+      const { sha256, mediaType, bytes } = fileOf(release, name)
+      const etag = `"${sha256}"`
+      const validators = { etag, 'cache-control': forGood }
+      if (holdsEtag(request.headers['if-none-match'], etag)) return sendNotModified(reply, validators)
+
+      const key = `${number} ${name}`
+      const file = await spool.take(
+        key,
+        async (path, signal) => {
+          const parts = Readable.from(readReleaseParts(database, number, name))
+          await pipeline(parts, createWriteStream(path, { flags: 'wx' }), { signal })
+          if ((await hashFile(path)).sha256 !== sha256) throw new Error(`${name} of release ${number} is damaged`)
+          return { key, facts: {} }
+        },
+        request.signal,
+      )
+      hold(reply, file)
+      const headers = {
+        ...validators,
+        'content-type': mediaType,
+        'content-disposition': `attachment; filename="${nameToKeep(release, name)}"`,
+        'x-dataset-version': release.version,
+        'x-row-count': String(release.counts.centres),
+        'x-file-size': String(bytes),
+      }
+      return sendFile(request, reply, { folder: spool.folder, name: file.name, etag, headers })
+    },
+  })
+}

@@ -1,0 +1,18 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { onTestFinished } from 'vitest'
+import yauzl from 'yauzl'
+
+/** The files of an archive in a folder of their own, gone when the test is. */
+export async function unzip(archive: Buffer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'centres-unzipped-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const zip = await yauzl.fromBufferPromise(archive)
+  for await (const entry of zip.eachEntry()) {
+    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(join(folder, entry.fileName)))
+  }
+  return folder
+}
