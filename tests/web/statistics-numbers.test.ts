@@ -33,7 +33,7 @@ describe('plots', () => {
   const canvas = { width: 400, unit: 1, isRtl: false }
   const bars = [
     { key: 'a', label: 'Alpha', value: 30, written: '30' },
-    { key: '', label: 'Not known', value: 10, written: '10', tone: 'unknown' as const },
+    { key: '', label: 'Not known', value: 10, written: '10', tone: 'lack' as const },
   ]
   const boxesOf = (drawn: Element) =>
     [...drawn.querySelectorAll('rect[fill="var(--action)"], [fill="var(--action)"] rect')].map((box) => [

@@ -38,7 +38,7 @@ function createFormats(language: string, locale: string, ours: { regions: Names;
   const integer = new Intl.NumberFormat(locale)
   const share = new Intl.NumberFormat(locale, { style: 'percent' })
   const smallShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 })
-  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const degree = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'degree',

@@ -7,18 +7,26 @@ export type Bar = {
   value: number
   /** The value as it is read. */
   written: string
-  /** `part` is part of the bar above it; `unknown` is what nobody has told. */
-  tone?: 'part' | 'unknown' | undefined
+  /** `part` is part of the bar above it; `lack` is what is not there yet. */
+  tone?: 'part' | 'lack' | undefined
 }
+
+const isWide = ({ tone }: Bar) => tone !== 'part'
+
+const track = (whole: number, bars: Bar[], insets: object) =>
+  barX(bars, { x: () => whole, y: 'key', fill: 'var(--rule)', fillOpacity: 0.6, ...insets })
 
 const rowHeight = 44
 const indent = 14
 /** Characters of the label are about half as wide as they are high. */
 const widthOfCharacter = 0.5
 
-/** Bars under their labels, so that words of any length and script find room on a narrow screen. */
+/**
+ * Bars under their labels, so that words of any length and script find room on a narrow screen. Each lies on a track as
+ * long as the whole that it is a share of; where there is none, the longest fills the width.
+ */
 export const drawBars =
-  (bars: Bar[], whole: number): Drawing =>
+  (bars: Bar[], whole?: number): Drawing =>
   ({ width, unit, isRtl }) => {
     const [start, end] = isRtl ? (['right', 'left'] as const) : (['left', 'right'] as const)
     const inward = isRtl ? -1 : 1
@@ -44,17 +52,17 @@ export const drawBars =
       width,
       height: bars.length * row,
       margin: 0,
-      x: { domain: [0, whole], axis: null, reverse: isRtl },
+      x: { domain: [0, whole ?? Math.max(...bars.map(({ value }) => value))], axis: null, reverse: isRtl },
       y: { domain: bars.map(({ key }) => key), axis: null, padding: 0 },
       style: { fontSize: `${fontSize}px` },
       marks: [
-        barX(bars, { x: () => whole, y: 'key', fill: 'var(--rule)', ...inset }),
+        ...(whole === undefined ? [] : [track(whole, bars.filter(isWide), inset), track(whole, only('part'), thin)]),
         barX(only(undefined), { x: 'value', y: 'key', fill: 'var(--action)', ...inset }),
         barX(only('part'), { x: 'value', y: 'key', fill: 'var(--action)', ...thin }),
-        barX(only('unknown'), { x: 'value', y: 'key', fill: 'var(--paper)', stroke: 'var(--rule-strong)', ...inset }),
+        barX(only('lack'), { x: 'value', y: 'key', fill: 'var(--paper)', stroke: 'var(--rule-strong)', ...inset }),
         labelled(undefined, only('part').length > 0 ? { fontWeight: 600 } : {}),
         labelled('part', { dx: inward * indent * unit }),
-        labelled('unknown', {}),
+        labelled('lack', {}),
         text(bars, { y: 'key', text: 'written', frameAnchor: end, textAnchor: 'end', dy: -10 * unit }),
       ],
     })

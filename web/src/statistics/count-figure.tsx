@@ -11,9 +11,10 @@ export type CountRow = {
   count: number
   /** Part of the row above it, and counted there too. */
   isPart?: boolean
+  /** A lack, not a quality: drawn hollow. */
+  isLack?: boolean
 }
 
-const mostBars = 12
 const mostNamed = 3
 
 type CountFigureProps = {
@@ -24,32 +25,44 @@ type CountFigureProps = {
   /** Centres of whom nothing is known here. */
   notKnown?: number
   total: number
-  /** Every bar is drawn; else the longest. */
-  isWhole?: boolean
+  /** The others are in the table only. */
+  mostBars?: number
+  /** In place of the largest rows. */
+  summary?: string
   note?: string | undefined
 }
 
 /** How the centres of a set divide: every bar is a share of the whole set. */
-export function CountFigure({ title, name, rows, notKnown = 0, total, isWhole = false, note }: CountFigureProps) {
+export function CountFigure({
+  title,
+  name,
+  rows,
+  notKnown = 0,
+  total,
+  mostBars = rows.length,
+  summary,
+  note,
+}: CountFigureProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const unknown = { code: '', label: t('statistics.notKnown'), count: notKnown }
+  const unknown = { code: '', label: t('statistics.notKnown'), count: notKnown, isLack: true }
   const all = notKnown > 0 ? [...rows, unknown] : rows
-  const drawn = isWhole ? rows : rows.slice(0, mostBars)
+  const drawn = rows.slice(0, mostBars)
   const shown = [...drawn, ...(notKnown > 0 ? [unknown] : [])]
   const largest = rows
     .filter(({ isPart, count }) => !isPart && count > 0)
     .toSorted((one, other) => other.count - one.count)
   const nameOf = ({ label, count }: CountRow) => t('statistics.item', { label, share: formats.share(count / total) })
-  const summary = [
-    largest.length > 0 && t('statistics.most', { list: formats.list(largest.slice(0, mostNamed).map(nameOf)) }),
+  const sentences = [
+    summary ??
+      (largest.length > 0 && t('statistics.most', { list: formats.list(largest.slice(0, mostNamed).map(nameOf)) })),
     notKnown > 0 && t('statistics.notKnownFor', { number: notKnown, share: formats.share(notKnown / total) }),
     drawn.length < rows.length && t('statistics.inTable', { number: rows.length - drawn.length }),
   ]
   return (
     <Figure
       title={title}
-      summary={summary.filter(Boolean).join(' ')}
+      summary={sentences.filter(Boolean).join(' ')}
       draw={drawBars(shown.map(barOf(total, formats)), total)}
       numbers={numbersOf(name, all, total, {
         formats,
@@ -65,12 +78,12 @@ export function CountFigure({ title, name, rows, notKnown = 0, total, isWhole = 
 
 const barOf =
   (total: number, formats: Formats) =>
-  ({ code, label, count, isPart }: CountRow): Bar => ({
+  ({ code, label, count, isPart, isLack }: CountRow): Bar => ({
     key: code || 'not-known',
     label,
     value: count,
     written: `${formats.number(count)} · ${formats.share(count / total)}`,
-    tone: code === '' ? 'unknown' : isPart ? 'part' : undefined,
+    tone: isLack ? 'lack' : isPart ? 'part' : undefined,
   })
 
 type Words = { formats: Formats; title: string; count: string; share: string }

@@ -21,6 +21,10 @@ const several: readonly FacetName[] = [
   'seeks',
 ]
 
+const mostCodes = 12
+/** About as many as there are regions beside them. */
+const mostCountries = 24
+
 /** A set by the codes of a filter. */
 export function FacetFigure({ facet, statistics }: { facet: FacetName; statistics: Statistics }) {
   const { t } = useTranslation()
@@ -42,6 +46,7 @@ export function FacetFigure({ facet, statistics }: { facet: FacetName; statistic
       rows={by[facet].map(({ code, count }) => ({ code, count, label: labelOf(facet, code) }))}
       notKnown={notKnown[facet]}
       total={total}
+      mostBars={facet === 'country' ? mostCountries : mostCodes}
       note={several.includes(facet) && counted > total - notKnown[facet] ? t('statistics.several') : undefined}
     />
   )

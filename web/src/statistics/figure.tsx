@@ -1,10 +1,13 @@
 import { Download } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, use, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import styles from './figure.module.css'
 import { csvOf, type Numbers, saveText } from './numbers.ts'
 import { type Drawing, PlotView } from './plot-view.tsx'
+
+/** The version of the dataset that figures show: their files are named after it. */
+export const DatasetVersion = createContext('')
 
 type FigureProps<Row> = {
   title: string
@@ -12,7 +15,7 @@ type FigureProps<Row> = {
   summary: ReactNode
   draw: Drawing
   numbers: Numbers<Row>
-  /** Name of the file of its numbers, without its ending. */
+  /** What the file of its numbers is called, before the version. */
   file: string
   /** What the reader should know of how this is counted. */
   note?: ReactNode
@@ -22,6 +25,7 @@ type FigureProps<Row> = {
 export function Figure<Row>({ title, summary, draw, numbers, file, note }: FigureProps<Row>) {
   const { t } = useTranslation()
   const id = useId()
+  const version = use(DatasetVersion)
   return (
     <section className={styles.figure} aria-labelledby={`${id}title`}>
       <h3 id={`${id}title`} className={styles.title}>
@@ -43,7 +47,7 @@ export function Figure<Row>({ title, summary, draw, numbers, file, note }: Figur
           icon={Download}
           className={styles.save}
           aria-label={t('statistics.csvOf', { title })}
-          onClick={() => saveText(csvOf(numbers), `${file}.csv`)}
+          onClick={() => saveText(csvOf(numbers), `${file}-version-${version}.csv`)}
         >
           {t('statistics.csv')}
         </Button>

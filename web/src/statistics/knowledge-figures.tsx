@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/formats.ts'
 import { useTerms } from '../i18n/terms.ts'
 import { CountFigure } from './count-figure.tsx'
 import type { Statistics } from './statistics-query.ts'
@@ -18,10 +19,12 @@ export function EvidenceFigure({ statistics: { by, total } }: { statistics: Stat
 
 export function ConfirmationFigure({ statistics: { confirmed, total } }: { statistics: Statistics }) {
   const { t } = useTranslation()
+  const formats = useFormats()
   return (
     <CountFigure
       title={t('statistics.confirmation')}
       name="confirmed"
+      summary={t('statistics.coverageUnconfirmed', { share: formats.share(confirmed.notYet / total) })}
       rows={[
         {
           code: 'within12Months',
@@ -33,7 +36,7 @@ export function ConfirmationFigure({ statistics: { confirmed, total } }: { stati
           label: t('statistics.confirmedEarlier'),
           count: confirmed.confirmed - confirmed.within12Months,
         },
-        { code: 'notYet', label: t('statistics.confirmedNot'), count: confirmed.notYet },
+        { code: 'notYet', label: t('statistics.confirmedNot'), count: confirmed.notYet, isLack: true },
       ]}
       total={total}
     />

@@ -44,7 +44,6 @@ export function PerMillionFigure({ title, name, rows, fewestPeople = 0, source }
           value: row.perMillion ?? 0,
           written: written(row),
         })),
-        Math.max(...drawn.map(({ perMillion }) => perMillion ?? 0)),
       )}
       numbers={{
         rows: ranked,

@@ -17,7 +17,6 @@ export function RegionFigure({ statistics }: { statistics: Statistics }) {
       name="region"
       rows={rows.map((row) => ({ ...row, label: labelOf('region', row.code) }))}
       total={statistics.total}
-      isWhole
     />
   )
 }

@@ -14,6 +14,7 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Coverage } from './coverage.tsx'
 import { FacetFigure } from './facet-figure.tsx'
+import { DatasetVersion } from './figure.tsx'
 import { ConfirmationFigure, EvidenceFigure } from './knowledge-figures.tsx'
 import { RegionFigure } from './region-figure.tsx'
 import styles from './statistics.module.css'
@@ -108,7 +109,7 @@ function Sections({ statistics, isFiltered }: { statistics: Statistics; isFilter
   const facets = (id: keyof typeof facetsOf) =>
     facetsOf[id].map((facet) => <FacetFigure key={facet} facet={facet} statistics={statistics} />)
   return (
-    <>
+    <DatasetVersion value={statistics.version}>
       <nav aria-label={t('statistics.contents')}>
         <ul className={styles.contents}>
           {sectionIds.map((id) => (
@@ -138,7 +139,7 @@ function Sections({ statistics, isFiltered }: { statistics: Statistics; isFilter
         <h2 id="coverage-title">{t('statistics.sections.coverage')}</h2>
         <Coverage statistics={statistics} />
       </section>
-    </>
+    </DatasetVersion>
   )
 }
 

@@ -26,7 +26,6 @@ export function AgeFigure({ statistics: { age, total } }: { statistics: Statisti
       rows={decadesOf(age)}
       notKnown={age.find(({ decade }) => decade === null)?.count ?? 0}
       total={total}
-      isWhole
     />
   )
 }
