@@ -80,7 +80,7 @@ describe('a citation', () => {
     const query = 'country=ZA&kind=writing-lab&language=af'
     const citation = await cite(`/v1/citation?${query}`)
     expect(citation.title).toBe(
-      'Writing Centre Atlas: writing centres, country or area South Africa; kind Writing lab; language of sessions Afrikaans',
+      'Writing centres: country or area South Africa; kind Writing lab; language of sessions Afrikaans',
     )
     expect(citation.rows).toBe(names.length)
     expect(citation.address).toBe(`http://localhost:3000/?${query}`)
@@ -88,8 +88,8 @@ describe('a citation', () => {
 
   test.each([
     ['q=cent%C2%ADre%20%26%20%7B', '“'],
-    ['bbox=10,-40,30,-20', 'within 10, -40, 30, -20 degrees'],
-    ['near=18.87,-33.93&radiusKm=50', 'near 18.87, -33.93 degrees, at most 50 km away'],
+    ['bbox=10,-40,30,-20', 'within longitudes 10 to 30 and latitudes -40 to -20'],
+    ['near=18.87,-33.93&radiusKm=50', 'within 50 km of longitude 18.87, latitude -33.93'],
     ['region=002&region=142', 'region Africa or Asia'],
     ['offers=tutor-exchange', 'offering '],
     ['institutionType=university', 'type of institution University'],
@@ -181,7 +181,9 @@ describe('a file', () => {
       const { body, headers } = await get(`/v1/citation?country=JP&format=${format}`)
       expect(body).toBe(expected[format])
       expect(headers['content-type']).toMatch(/; charset=utf-8$/)
-      expect(headers['content-disposition']).toMatch(/^inline; filename="writing-centre-atlas-\d+\.[a-z.]+"$/)
+      expect(headers['content-disposition']).toMatch(
+        /^inline; filename="writing-centre-atlas-\d+-[0-9a-f]{6}\.[a-z.]+"$/,
+      )
       expect(headers.etag).toContain(version)
     }
   })

@@ -140,7 +140,7 @@ test('a citation of a kept set is of what was kept', async () => {
   await withdraw(first?.id ?? '')
   app.versions.forget()
   expect((await app.inject(`/v1/sets/${set.id}/citation`)).json()).toMatchObject({
-    title: 'Writing Centre Atlas: writing centres, country or area Vanuatu',
+    title: 'Writing centres: country or area Vanuatu',
     address: set.address,
     version: set.version,
     rows: 1,

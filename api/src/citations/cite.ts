@@ -1,5 +1,5 @@
-import type { CentreFilters } from '@centres/contract'
-import { queryString } from '@centres/contract'
+import { createHash } from 'node:crypto'
+import { type CentreFilters, queryString } from '@centres/contract'
 import { type Database, listVocabularies, type PublicCentre, readRelease, versionAt } from '@centres/db'
 import { NotFound } from '../errors.ts'
 import { addressOf } from '../exports/row.ts'
@@ -13,8 +13,11 @@ const wholeTitle = `${siteName}: the international directory of writing centres`
 
 async function titleOf(database: Database, filters: CentreFilters): Promise<string> {
   const words = nameFilters(filters, await listVocabularies(database, 'en'))
-  return words === '' ? wholeTitle : `${siteName}: writing centres, ${words}`
+  return words === '' ? wholeTitle : `Writing centres: ${words}`
 }
+
+/** Tells sets of one version apart in an id that RIS, which takes 20 characters, does not cut. */
+const shortHashOf = (query: string) => createHash('sha256').update(query).digest('hex').slice(0, 6)
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 
@@ -30,7 +33,7 @@ export async function citeSet(services: Live, filters: CentreFilters, count: () 
   const query = queryString(narrowingFilters(filters))
   const { version, at } = await versionNow(services)
   return {
-    id: `writing-centre-atlas-${version}`,
+    id: `atlas-${version}${query && `-${shortHashOf(query)}`}`,
     title: await titleOf(database, filters),
     address: `${settings.publicUrl}/${query && `?${query}`}`,
     version,
@@ -74,7 +77,7 @@ export async function citeRelease({ database, settings }: Services, number: numb
   const release = await readRelease(database, number)
   if (!release) throw new NotFound('No release has this number.')
   return {
-    id: `writing-centre-atlas-release-${number}`,
+    id: `atlas-release-${number}`,
     title: `${siteName}, release ${number}`,
     address: `${settings.publicUrl}/releases/${number}`,
     version: String(release.version),

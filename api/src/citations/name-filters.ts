@@ -5,7 +5,7 @@ import type { VocabularyListing } from '@centres/db'
 const names: Record<Exclude<keyof CentreFilters, 'radiusKm'>, string> = {
   q: 'words',
   bbox: 'within',
-  near: 'near',
+  near: 'within',
   region: 'region',
   country: 'country or area',
   institutionType: 'type of institution',
@@ -42,8 +42,6 @@ function nameOfCode(name: FacetName, code: string, { vocabularies: known }: Voca
   return terms?.find((term) => term.code === code)?.label ?? code
 }
 
-const degrees = (values: readonly number[]) => `${values.join(', ')} degrees`
-
 /** The filters in words, empty for the whole directory. */
 export function nameFilters(filters: CentreFilters, labels: VocabularyListing): string {
   const { q, bbox, near, radiusKm, confirmedSince } = filters
@@ -51,8 +49,8 @@ export function nameFilters(filters: CentreFilters, labels: VocabularyListing): 
     value ? [`${names[name]} ${value}`] : []
   return [
     ...said('q', q && `“${q}”`),
-    ...said('bbox', bbox && degrees(bbox)),
-    ...said('near', near && radiusKm !== undefined && `${degrees(near)}, at most ${radiusKm} km away`),
+    ...said('bbox', bbox && `longitudes ${bbox[0]} to ${bbox[2]} and latitudes ${bbox[1]} to ${bbox[3]}`),
+    ...said('near', near && radiusKm !== undefined && `${radiusKm} km of longitude ${near[0]}, latitude ${near[1]}`),
     ...facetNames.flatMap((name) =>
       said(name, filters[name] && either.format(filters[name].map((code) => nameOfCode(name, code, labels)))),
     ),

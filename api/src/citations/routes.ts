@@ -34,7 +34,7 @@ export const citationRoutes: FastifyPluginAsyncZod<Services> = async (app, servi
     const { mediaType, extension, write } = files[format]
     return reply
       .type(`${mediaType}; charset=utf-8`)
-      .header('content-disposition', `inline; filename="${cited.id}.${extension}"`)
+      .header('content-disposition', `inline; filename="writing-centre-${cited.id}.${extension}"`)
       .serializer(String)
       .send(write(citation)) as unknown as Citation
   }

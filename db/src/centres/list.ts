@@ -46,7 +46,7 @@ async function writeListings(tx: Transaction, ids: string[], listed: PublicCentr
   const names = await areaNames(tx)
   const tags = await tagIds(tx, listed)
   const rows = listed.map((centre) => {
-    const document = documentOf(centre, names(centre.countryCode))
+    const document = documentOf(centre, names(centre))
     const { location } = centre
     return {
       words: wordsOfDocument(document),

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { Copy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CiteBox } from '../citing/cite-box.tsx'
-import { useFormats } from '../i18n/formats.ts'
 import { directionOf } from '../i18n/languages.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
@@ -19,15 +18,13 @@ type KeptSetProps = SetPageProps & { set: SetRecord; title: string; items: SetMe
 /** What was asked, when and with what answer; how to cite it; and what has become of it. */
 export function KeptSet({ set, title, items, filterWords, exploreLink }: KeptSetProps) {
   const { t } = useTranslation()
-  const { instant } = useFormats()
   const { status, copy } = useCopy()
-  const { id, query, count, madeAt, version, address, since } = set
-  const day = instant(madeAt)
+  const { id, query, count, version, address, since } = set
   return (
     <article className={styles.set}>
       <header className={styles.head}>
         <h1>{title}</h1>
-        <p className={styles.lede}>{t('citing.set.lede', { count, day })}</p>
+        <p className={styles.lede}>{t('citing.set.lede', { count })}</p>
       </header>
 
       <div className={styles.beside}>
