@@ -6,6 +6,7 @@ export * from './areas/save.ts'
 
 export * from './at-one-version.ts'
 
+export { placeToday } from './centres/coarse.ts'
 export * from './centres/compose.ts'
 
 export * from './centres/facets.ts'
@@ -27,6 +28,8 @@ export * from './centres/similar.ts'
 export * from './centres/stream.ts'
 export * from './centres/tags.ts'
 export * from './centres/tile.ts'
+export * from './changes/list.ts'
+export type { LoggedChange } from './changes/logged.ts'
 export * from './changes/of-centres.ts'
 export * from './changes/record.ts'
 export * from './changes/version-at.ts'

@@ -115,6 +115,8 @@ describe('privacy', () => {
     '/v1/centres/facets',
     '/v1/centres/points',
     '/v1/tiles/0/0/0.mvt',
+    '/v1/changes?limit=500',
+    '/v1/changes.atom?limit=200',
     ...[lab, hidden, coarse, gone, merged, draft].flatMap(({ id }) => [
       `/v1/centres/${id}`,
       `/v1/centres/${id}/history`,

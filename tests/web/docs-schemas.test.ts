@@ -46,7 +46,8 @@ describe('the document', () => {
   test('has filters that are told in full once', () => {
     const shared = sharedParameters(sections)
     const known = ['get-v1-centres-facets', 'get-v1-centres-points', 'get-v1-tiles-z-x-y', 'get-v1-citation']
-    expect([...shared.keys()]).toEqual(expect.arrayContaining([...known, 'post-v1-sets']))
+    const added = ['post-v1-sets', 'get-v1-changes', 'get-v1-changes-atom']
+    expect([...shared.keys()]).toEqual(expect.arrayContaining([...known, ...added]))
     const ofTiles = shared.get('get-v1-tiles-z-x-y')
     expect(ofTiles?.with.anchor).toBe('get-v1-centres')
     expect(ofTiles?.names.has('kind')).toBe(true)

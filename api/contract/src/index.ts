@@ -1,6 +1,7 @@
 export * from './centre-filters.ts'
 export * from './centre-sorts.ts'
 export * from './centres.ts'
+export * from './changes.ts'
 export * from './check-character.ts'
 export * from './citations.ts'
 export * from './endpoint.ts'

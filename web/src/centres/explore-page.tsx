@@ -35,6 +35,7 @@ import {
   withView,
 } from './explore-search.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { FollowLink } from './follow-link.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
 import type { Goal } from './map-pane.tsx'
@@ -147,6 +148,7 @@ export function ExplorePage() {
           >
             {t('statistics.ofSet')}
           </Link>
+          <FollowLink of={filtersOf(search)}>{t('changes.followSet')}</FollowLink>
         </div>
       )}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />

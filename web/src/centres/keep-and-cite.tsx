@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { CiteButton } from '../citing/cite-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { useCopy } from '../ui/use-copy.ts'
+import { FollowLink } from './follow-link.tsx'
 import styles from './profile.module.css'
 
 export function KeepAndCite({ centre: { id } }: { centre: CentreProfile }) {
@@ -28,6 +29,7 @@ export function KeepAndCite({ centre: { id } }: { centre: CentreProfile }) {
         <Button size="small" icon={Printer} onClick={() => print()}>
           {t('profile.print')}
         </Button>
+        <FollowLink of={{ centre: id }}>{t('changes.followCentre')}</FollowLink>
         <span role="status">{status && t(`profile.${status}`)}</span>
       </div>
     </section>
