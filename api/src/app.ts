@@ -2,6 +2,8 @@ import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { centreRoutes } from './centres/routes.ts'
+import { changeRoutes } from './changes/routes.ts'
+import { citationRoutes } from './citations/routes.ts'
 import { Invalid } from './errors.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -21,6 +23,8 @@ import { ogcRoutes } from './ogc/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
+import { setRoutes } from './sets/routes.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -69,11 +73,15 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(
     async (v1) => {
       await v1.register(centreRoutes, services)
+      await v1.register(statisticsRoutes, services)
+      await v1.register(changeRoutes, services)
       await v1.register(tileRoutes, services)
       await v1.register(vocabularyRoutes, services)
       await v1.register(placeRoutes, services)
       await v1.register(exportRoutes, services)
       await v1.register(releaseRoutes, services)
+      await v1.register(citationRoutes, services)
+      await v1.register(setRoutes, services)
     },
     { prefix: '/v1' },
   )

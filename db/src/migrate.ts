@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { keepMissingRecords } from './centres/keep-records.ts'
 import type { Database, Reader, Transaction } from './client.ts'
 import { StartupProblem } from './startup-problem.ts'
 
-const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+const migrationsFolder = join(import.meta.dirname, '../../migrations')
 
 // Any number that nothing else on the server locks.
 const lockNumber = 7_463_001

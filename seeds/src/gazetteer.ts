@@ -2,6 +2,7 @@ import { type AreaExtent, type Bounds, middleOf, type PlaceRecord, smallestBound
 import codeMappings from 'cldr-core/supplemental/codeMappings.json' with { type: 'json' }
 import territoryInfo from 'cldr-core/supplemental/territoryInfo.json' with { type: 'json' }
 import { regionCodes, regionsOf } from './areas.ts'
+import { spokenLanguages } from './spoken-languages.ts'
 import type { Town } from './towns.ts'
 
 /** The languages of the interface, in which places are found. */
@@ -10,16 +11,25 @@ const nameLanguages = ['en', 'af', 'ar', 'es', 'fr']
 const populations: Record<string, { _population: string }> = territoryInfo.supplemental.territoryInfo
 const alpha3Codes: Record<string, { _alpha3?: string; _numeric?: string }> = codeMappings.supplemental.codeMappings
 
-const displayNames = nameLanguages.map((language) => ({
-  language,
-  long: new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
-  short: new Intl.DisplayNames(language, { type: 'region', style: 'short', fallback: 'none' }),
-}))
+function namesIn(language: string) {
+  return {
+    language,
+    long: new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+    short: new Intl.DisplayNames(language, { type: 'region', style: 'short', fallback: 'none' }),
+  }
+}
+
+const interfaceNames = nameLanguages.map(namesIn)
 
 type Names = PlaceRecord['names']
 
-/** What CLDR calls it in each language; besides, without a language, the short names and codes people type: UK, USA. */
+/**
+ * What CLDR calls it in each language of the interface and in those that are spoken there; besides, without a language,
+ * the short names and codes people type: UK, USA.
+ */
 function namesOf(code: string): Names {
+  const own = spokenLanguages(code).filter((language) => !nameLanguages.includes(language))
+  const displayNames = [...interfaceNames, ...own.map(namesIn)]
   const names: Names = displayNames.flatMap(({ language, long }) => {
     const text = long.of(code)
     return text ? [{ language, text }] : []

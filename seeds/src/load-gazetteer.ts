@@ -6,7 +6,9 @@ import type { Part } from './part.ts'
 import { oncePerSecond } from './progress.ts'
 import { readTowns, townFiles } from './towns.ts'
 
-const rules = ['areas.ts', 'gazetteer.ts', 'towns.ts'].map((file) => new URL(file, import.meta.url))
+const rules = ['areas.ts', 'gazetteer.ts', 'spoken-languages.ts', 'towns.ts'].map(
+  (file) => new URL(file, import.meta.url),
+)
 
 export const gazetteerPart: Part = {
   name: 'gazetteer',

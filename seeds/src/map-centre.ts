@@ -101,8 +101,9 @@ export function mapCentre(row: CentreRow, known: KnownInstitutions = new Map()):
     website: row.website,
     socialLinks: [],
     phone: null,
-    publicEmail: row.public_email,
-    mailbox: null,
+    // No steward has asked for it to be shown.
+    publicEmail: null,
+    mailbox: row.public_email,
     descriptions: row.description === null ? [] : [{ language: 'en', text: row.description }],
     languages: [...new Set(row.languages)],
     textLanguages: [],

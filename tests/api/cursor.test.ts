@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCursor, writeCursor } from '../../api/src/centres/cursor.ts'
+import { readCursor, setOf, writeCursor } from '../../api/src/centres/cursor.ts'
 
 const id = fc.stringMatching(/^wca-[0-9a-hjkmnp-tv-z]{7}$/)
 const integer = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String)
@@ -9,6 +9,7 @@ const instant = fc.option(
 )
 const name = fc.string({ maxLength: 200 })
 const metres = fc.option(fc.double({ min: 0, max: 2.1e7, noNaN: true }).map((value) => String(value === 0 ? 0 : value)))
+const set = setOf({ kind: ['writing-lab'] })
 const day = fc.integer({ min: 0, max: 1_000_000 })
 
 test.each([
@@ -20,22 +21,33 @@ test.each([
 ] as const)('a cursor of the order %s is read back as it was written', (sort, keys) => {
   fc.assert(
     fc.property(keys as fc.Arbitrary<[string | null, ...string[]]>, day, (key, on) => {
-      expect(readCursor(writeCursor(sort, on, key), sort)).toEqual({ day: on, key })
+      expect(readCursor(writeCursor(sort, on, set, key), sort, set)).toEqual({ day: on, key })
     }),
   )
 })
 
 test('a cursor of another order is refused by name', () => {
-  const cursor = writeCursor('name', 1, ['a', 'wca-0000000'])
-  expect(() => readCursor(cursor, 'fair')).toThrow('belongs to the order name')
+  const cursor = writeCursor('name', 1, set, ['a', 'wca-0000000'])
+  expect(() => readCursor(cursor, 'fair', set)).toThrow('belongs to the order name')
+})
+
+test('a cursor of other filters is refused by name', () => {
+  const cursor = writeCursor('name', 1, set, ['a', 'wca-0000000'])
+  const others = [{}, { kind: ['writing-centre'] }, { kind: ['writing-lab'], q: 'graz' }, { service: ['writing-lab'] }]
+  for (const other of others)
+    expect(() => readCursor(cursor, 'name', setOf(other))).toThrow('cursor belongs to other filters')
+})
+
+test('the order in which codes are named makes no other set', () => {
+  expect(setOf({ kind: ['a', 'b'], country: ['ZA'] })).toBe(setOf({ country: ['ZA'], kind: ['b', 'a'] }))
 })
 
 test('whatever is no cursor is refused and never believed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(() => readCursor(text, 'name')).toThrow('cursor')
+      expect(() => readCursor(text, 'name', set)).toThrow('cursor')
     }),
   )
-  const forged = Buffer.from(JSON.stringify({ sort: 'fair', day: 1, key: ["now()'; drop", '1', 'wca-0000000'] }))
-  expect(() => readCursor(forged.toString('base64url'), 'fair')).toThrow('must be a nextCursor')
+  const forged = Buffer.from(JSON.stringify({ sort: 'fair', day: 1, set, key: ["now()'; drop", '1', 'wca-0000000'] }))
+  expect(() => readCursor(forged.toString('base64url'), 'fair', set)).toThrow('must be a nextCursor')
 })

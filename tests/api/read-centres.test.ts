@@ -86,11 +86,14 @@ describe('answers', () => {
     expect(all.total - all.count).toBe(1)
   })
 
-  test('a cursor continues, and is refused with another order', async () => {
+  test('a cursor continues, and is refused with another order or other filters', async () => {
     const first = CentrePage.parse((await get('/v1/centres?sort=name&limit=1')).json())
     const second = CentrePage.parse((await get(`/v1/centres?sort=name&limit=1&cursor=${first.nextCursor}`)).json())
     expect(second.items[0]?.id).not.toBe(first.items[0]?.id)
     expect((await get(`/v1/centres?sort=fair&cursor=${first.nextCursor}`)).statusCode).toBe(400)
+    const narrowed = await get(`/v1/centres?sort=name&country=ZA&cursor=${first.nextCursor}`)
+    expect(narrowed.statusCode).toBe(400)
+    expect(narrowed.body).toContain('belongs to other filters')
   })
 
   test('a merged id leads to its successor, a withdrawn one says why', async () => {
@@ -112,6 +115,8 @@ describe('privacy', () => {
     '/v1/centres/facets',
     '/v1/centres/points',
     '/v1/tiles/0/0/0.mvt',
+    '/v1/changes?limit=500',
+    '/v1/changes.atom?limit=200',
     ...[lab, hidden, coarse, gone, merged, draft].flatMap(({ id }) => [
       `/v1/centres/${id}`,
       `/v1/centres/${id}/history`,

@@ -2,6 +2,7 @@ import { type AddressInfo, connect as connectSocket } from 'node:net'
 import { Problem } from '@centres/contract'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setOf } from '../../api/src/centres/cursor.ts'
 import { testApp, testAppHere } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
 import { builtClient } from '../support/site.ts'
@@ -64,6 +65,11 @@ const wrong: [path: string, status: number, names: string | undefined][] = [
     'language=',
     'language=english language',
     'language=zz',
+    'language=qqq',
+    'language=en-Qqqq',
+    'language=en-QQ',
+    'language=en-nonsense',
+    'language=sfs&language=zz',
     'language=e',
     'language=-en',
     `language=${long(40)}`,
@@ -108,12 +114,12 @@ const wrong: [path: string, status: number, names: string | undefined][] = [
     ['fair', ['0000-01-01T00:00:00.000Z', '1', 'wca-0000000']],
     ['confirmed', ['0000-01-01T00:00:00.000Z', 'wca-0000000']],
   ].map(([sort, key]): [string, number, string] => [
-    `/v1/centres?sort=${sort}&cursor=${Buffer.from(JSON.stringify({ sort, day: 1, key })).toString('base64url')}`,
+    `/v1/centres?sort=${sort}&cursor=${Buffer.from(JSON.stringify({ sort, day: 1, set: setOf({}), key })).toString('base64url')}`,
     400,
     'cursor',
   ]),
   [
-    `/v1/centres?near=0,0&cursor=${Buffer.from('{"sort":"distance","day":1,"key":["1e+999","wca-0000000"]}').toString('base64url')}`,
+    `/v1/centres?near=0,0&cursor=${Buffer.from(`{"sort":"distance","day":1,"set":"${setOf({ near: [0, 0] })}","key":["1e+999","wca-0000000"]}`).toString('base64url')}`,
     400,
     'cursor',
   ],

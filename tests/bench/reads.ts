@@ -1,5 +1,7 @@
 import {
   centreHistory,
+  changesBefore,
+  changesSince,
   countCentres,
   countFacets,
   type Database,
@@ -74,6 +76,13 @@ export function publicReads({ ids, words }: World): Read[] {
     },
     { name: 'profile', run: (database) => readProfile(database, id) },
     { name: 'history', run: (database) => centreHistory(database, id, { limit: 20 }) },
+    { name: 'changes: all', run: (database) => changesSince(database, {}, { since: '50000', limit: 100 }) },
+    {
+      name: 'changes: a rare set',
+      run: (database) => changesSince(database, { language: ['af'], q }, { since: '50000', limit: 100 }),
+    },
+    { name: 'changes: newest', run: (database) => changesBefore(database, {}, { limit: 50 }) },
+    { name: 'changes: of a record', run: (database) => changesBefore(database, { centre: id }, { limit: 50 }) },
     { name: 'similar', run: (database) => similarCentres(database, id, 8) },
     { name: 'places: as typed', run: (database) => searchPlaces(database, { q: 'stel', lang: 'en', limit: 10 }) },
     {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { faults } from '../support/axe.ts'
 import { atlas, desktop, headingOf, marksOf, phone, type Reader, rowsOf } from '../support/page.ts'
 
 const { visit, urlOf } = atlas()
@@ -8,13 +8,6 @@ const { visit, urlOf } = atlas()
 const languages = ['en', 'ar']
 const themes = ['light', 'dark'] as const
 const screens = { desk: desktop, phone }
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,
-  )
-}
 
 /** A visit in each theme, as a reader's device has it from the start, and in it both sizes. */
 async function look(path: string, reader: Reader, ready: (page: Page) => Promise<unknown>): Promise<string[]> {

@@ -30,6 +30,23 @@ test('short names and codes of countries are understood', async () => {
   expect(await first('usa', 'es')).toMatchObject({ code: 'US', name: 'Estados Unidos' })
 })
 
+test.each([
+  ['Deutschland', 'DE'],
+  ['Schweiz', 'CH'],
+  ['日本', 'JP'],
+  ['Россия', 'RU'],
+  ['Україна', 'UA'],
+  ['中国', 'CN'],
+  ['iNingizimu Afrika', 'ZA'],
+  ['Österreich', 'AT'],
+])('«%s» is a country, in a language spoken there', async (q, code) => {
+  expect(await first(q)).toMatchObject({ kind: 'country', code })
+})
+
+test('a whole name comes before a longer one', async () => {
+  expect((await find('deutschland')).map(({ name }) => name).slice(0, 2)).toEqual(['Germany', 'Deutschlandsberg'])
+})
+
 test('regions of the world are places too', async () => {
   expect(await first('sub-saharan')).toMatchObject({ kind: 'region', code: '202', countryCode: null })
 })

@@ -1,4 +1,4 @@
-import { type Database, datasetVersion, readCentre, recordChanges } from '@centres/db'
+import { type Database, datasetVersion, partOfCentre, readCentre, recordChanges } from '@centres/db'
 import {
   addSynthetic,
   loadCentres,
@@ -61,6 +61,18 @@ test('a changed row is written again, one that people have worked on is left', a
     { action: string }[]
   >`select action from changes where subject_id = ${free.id} order by id`
   expect(log.map(({ action }) => action)).toEqual(['created', 'changed'])
+})
+
+test('an address that an older seed showed is hidden by the next load, and kept', async () => {
+  const shown = await database.$client<{ id: string }[]>`
+    update centres set public_email = address from mailboxes where centre_id = id returning id`
+  expect(shown).toHaveLength(readCentreRows().rows.filter(({ row }) => row.public_email).length)
+  await database.$client`
+    update seed_loads set hash = 'of an older seed' where part = any(${shown.map(({ id }) => partOfCentre(id))})`
+  await database.$client`delete from mailboxes`
+  await database.transaction((tx) => loadCentres(tx, readCentreRows(), at))
+  expect(await database.$client`select id from centres where public_email is not null`).toHaveLength(0)
+  expect(await database.$client`select centre_id from mailboxes`).toHaveLength(shown.length)
 })
 
 test('a new row joins the institution that is there already', async () => {

@@ -126,6 +126,12 @@ test('a centre of the file is published, and not yet confirmed', () => {
   })
 })
 
+test('an address of the file is private until a steward asks for it to be shown', () => {
+  const record = mapped({ public_email: 'centre@example.org' })
+  expect(record).toMatchObject({ publicEmail: null, mailbox: 'centre@example.org' })
+  expect(readCentreRows().rows.filter(({ row }) => mapCentre(row).publicEmail !== null)).toEqual([])
+})
+
 test('the time zone is that of the point', () => {
   expect(mapped().timeZone).toBe('Europe/Vienna')
   expect(mapped({ country_code: 'FJ', latitude: '-18.1489', longitude: '178.4444' }).timeZone).toBe('Pacific/Fiji')

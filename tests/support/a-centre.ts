@@ -1,5 +1,5 @@
 import { centreIdOf } from '@centres/contract'
-import { type CentreRecord, type Database, insertCentres, listCentres } from '@centres/db'
+import { type CentreRecord, type Database, insertCentres, listCentres, readCentres, recordChanges } from '@centres/db'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 let made = 0
@@ -111,4 +111,22 @@ export async function changeCentre(
   const sql = database.$client
   await sql`update centres set ${sql(columns)} where id = ${id}`
   await database.transaction((tx) => listCentres(tx, [id]))
+}
+
+/** The same as an act of the directory, with its row in the log. */
+export async function act(
+  database: Database,
+  action: string,
+  id: string,
+  columns: Record<string, string | null>,
+  at = '2026-11-02T00:00:00.000Z',
+): Promise<void> {
+  const before = await readCentres(database, [id])
+  await changeCentre(database, id, columns)
+  const after = await readCentres(database, [id])
+  const [was, is] = [before[0] ?? null, after[0] ?? null]
+  const change = { subject: 'centre', subjectId: id, actor: 'moderator', action, source: null } as const
+  await database.transaction((tx) =>
+    recordChanges(tx, [{ ...change, before: was && { ...was }, after: is && { ...is } }], at),
+  )
 }

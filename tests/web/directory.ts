@@ -1,4 +1,11 @@
-import type { CentreFacets, CentreProfile, CentreSummary, Problem, VocabularyList } from '@centres/contract'
+import type {
+  CentreFacets,
+  CentreProfile,
+  CentreStatistics,
+  CentreSummary,
+  Problem,
+  VocabularyList,
+} from '@centres/contract'
 import { facetNames } from '@centres/contract'
 
 /** Builders of what crosses the wire: they take only what a test is about. */
@@ -73,6 +80,29 @@ export function aProfile(centre: Partial<CentreProfile> = {}): CentreProfile {
 export function facets(total: number, counts: Partial<CentreFacets['facets']> = {}): CentreFacets {
   const none = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as CentreFacets['facets']
   return { total, facets: { ...none, ...counts } }
+}
+
+export function numbers(total: number, changed: Partial<CentreStatistics> = {}): CentreStatistics {
+  const { facets: by } = facets(total)
+  const notKnown = Object.fromEntries(facetNames.map((name) => [name, 0])) as CentreStatistics['notKnown']
+  return {
+    version: '7',
+    total,
+    by: { ...by, evidence: [{ code: 'suggested', count: total }] },
+    notKnown,
+    age: [],
+    confirmed: { confirmed: 0, within12Months: 0, notYet: total },
+    growth: [],
+    coverage: {
+      countriesInAll: 0,
+      countriesListed: 0,
+      without: [],
+      perMillion: [],
+      regions: [],
+      populationSource: 'Unicode CLDR 48.2.0',
+    },
+    ...changed,
+  }
 }
 
 const term = (code: string, label: string) => ({

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseAddress, writeAddress } from '../../web/src/app/address.ts'
 import {
-  choicesOf,
   filtersOf,
   parseExploreSearch,
   withoutChoice,
@@ -10,6 +9,7 @@ import {
   withoutFilters,
   withSort,
 } from '../../web/src/centres/explore-search.ts'
+import { choicesOf } from '../../web/src/filters/filters.ts'
 
 const read = (address: string) => parseExploreSearch(parseAddress(address))
 

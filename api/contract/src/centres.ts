@@ -156,7 +156,7 @@ export const CentreProfile = z
     website: z.string().nullable(),
     socialLinks: z.array(z.string()),
     phone: z.string().nullable(),
-    publicEmail: z.string().nullable().describe('Only where a steward or the source publishes it'),
+    publicEmail: z.string().nullable().describe('Only where a steward asks for it'),
     descriptions: z
       .array(z.object({ language: z.string().describe('BCP 47 tag'), text: z.string() }))
       .describe('Plain text, one for each language'),

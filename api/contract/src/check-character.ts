@@ -1,6 +1,11 @@
 /** Crockford's base 32, in lower case: no i, l, o or u. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const bodyLength = 6
+
+/** What an id names: each kind of thing has its own prefix. */
+export type IdPrefix = 'wca-' | 'set-'
 export const centreIdPrefix = 'wca-'
+export const setIdPrefix = 'set-'
 
 /** Doubles in GF(32) with the polynomial x⁵ + x² + 1. */
 const double = (value: number) => ((value << 1) ^ (value & 16 ? 0b100101 : 0)) & 31
@@ -17,22 +22,24 @@ export function checkCharacter(body: string): string {
 
 /** Whether the last character of an id is the check character of the six before it. */
 export function hasRightCheckCharacter(id: string): boolean {
-  return checkCharacter(id.slice(centreIdPrefix.length, -1)) === id.at(-1)
+  return checkCharacter(id.slice(-bodyLength - 1, -1)) === id.at(-1)
 }
 
 /** The permanent id that belongs to six base-32 characters, its body. */
-export function centreIdOf(body: string): string {
-  return centreIdPrefix + body + checkCharacter(body)
-}
+const idOf = (prefix: IdPrefix, body: string) => prefix + body + checkCharacter(body)
+
+export const centreIdOf = (body: string): string => idOf(centreIdPrefix, body)
 
 /** A permanent id from 30 random bits, given as four random bytes. Whether it is taken, only the database knows. */
-export function newCentreId(random: Uint8Array): string {
+export function newId(prefix: IdPrefix, random: Uint8Array): string {
   let bits = 0n
   for (const byte of random.subarray(0, 4)) bits = (bits << 8n) | BigInt(byte)
   let body = ''
-  for (let position = 0; position < 6; position++) {
+  for (let position = 0; position < bodyLength; position++) {
     body += alphabet.charAt(Number(bits & 31n))
     bits >>= 5n
   }
-  return centreIdOf(body)
+  return idOf(prefix, body)
 }
+
+export const newCentreId = (random: Uint8Array): string => newId(centreIdPrefix, random)

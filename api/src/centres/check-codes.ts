@@ -1,5 +1,6 @@
 import { type CentreFilters, type FacetName, facetNames, type ProblemDetail } from '@centres/contract'
 import { Invalid } from '../errors.ts'
+import { isRegistered } from './language-registry.ts'
 
 /** Where the codes of a filter are listed. */
 export const codeLists: Record<FacetName, string> = {
@@ -20,12 +21,10 @@ export const codeLists: Record<FacetName, string> = {
   lifeState: 'life-state',
 }
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-
 function isKnown(list: string, code: string, codes: Set<string>): boolean {
   if (codes.has(code)) return true
   // A language that no centre has yet is still a language.
-  return list === 'language' && languageNames.of(code) !== undefined
+  return list === 'language' && isRegistered(code)
 }
 
 /** A well-formed code that names nothing is a mistake of the asker's, not an empty set. */
@@ -37,7 +36,13 @@ export function checkCodes(filters: CentreFilters, known: Map<string, Set<string
     if (unknown.length === 0) return []
     const message = `has no code ${unknown.join(', ')}`
     return list === 'language'
-      ? [{ in: 'query', name, message: `${message}; a BCP 47 language tag is accepted` }]
+      ? [
+          {
+            in: 'query',
+            name,
+            message: `${message}; accepted: tags whose parts stand in the IANA Language Subtag Registry`,
+          },
+        ]
       : [{ in: 'query', name, message, accepted: [...codes] }]
   })
   if (details.length > 0) throw new Invalid(details)

@@ -1,6 +1,6 @@
 import { type CentrePage, type CentreSearch, defaultSort } from '@centres/contract'
 import { type Database, searchCentres } from '@centres/db'
-import { readCursor, writeCursor } from './cursor.ts'
+import { readCursor, setOf, writeCursor } from './cursor.ts'
 import { summaryOf } from './present.ts'
 
 /** One page of a set; a page that continues stays in the order of the day on which the first was asked. */
@@ -11,7 +11,8 @@ export async function findPage(
   countAll: () => Promise<number>,
 ): Promise<CentrePage> {
   const sort = asked ?? defaultSort(selection)
-  const from = cursor === undefined ? undefined : readCursor(cursor, sort)
+  const set = setOf(selection)
+  const from = cursor === undefined ? undefined : readCursor(cursor, sort, set)
   const day = from?.day ?? today
   const finding = searchCentres(database, selection, { sort, limit, day, after: from?.key })
   // The first page by relevance brings the total with it.
@@ -20,6 +21,6 @@ export async function findPage(
   return {
     total: counted ?? page.total ?? (await countAll()),
     items: page.items.map((centre) => ({ ...summaryOf(centre), distanceMetres: centre.distanceMetres })),
-    nextCursor: page.next && writeCursor(sort, day, page.next),
+    nextCursor: page.next && writeCursor(sort, day, set, page.next),
   }
 }

@@ -1,56 +1,17 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { CentreHistory } from '@centres/contract'
-import { centreHistory, type Database, type PublicCentre, type PublicChange } from '@centres/db'
+import { centreHistory, type Database, type LoggedChange, type PublicCentre } from '@centres/db'
 import { Invalid } from '../errors.ts'
-
-/**
- * The fields whose changes are shown. Every one is named: addresses and telephone numbers are not among them, as
- * who takes one back does not want the old one found here.
- */
-const shownFields = [
-  'names',
-  'institutions',
-  'lifeState',
-  'founded',
-  'closed',
-  'successorId',
-  'parentId',
-  'countryCode',
-  'precision',
-  'website',
-  'socialLinks',
-  'descriptions',
-  'languages',
-  'textLanguages',
-  'terms',
-  'evidence',
-  'confirmedAt',
-  'source',
-] as const
-
-/** Where a centre is may be told of its past only as finely as it wants to be found today. */
-function placeFields(now: PublicCentre): (keyof PublicCentre)[] {
-  const isExact = now.precision === 'building' || now.precision === 'campus'
-  return [
-    ...(isExact ? (['location'] as const) : []),
-    ...(now.city === null ? [] : (['city'] as const)),
-    ...(now.adminArea === null ? [] : (['adminArea'] as const)),
-  ]
-}
-
-/** The fields of a record whose changes may be told. */
-export const shownFieldsOf = (now: PublicCentre) => [...shownFields, ...placeFields(now)]
+import { changedFields, toldFieldsOf } from './told-fields.ts'
 
 /** What differs between two versions of a record. A record that is new shows as one change, not as fifty. */
-function fieldsOf({ before, after }: PublicChange, now: PublicCentre) {
+function fieldsOf({ before, after }: LoggedChange, now: PublicCentre) {
   if (!before || !after) return []
-  return shownFieldsOf(now)
-    .filter((field) => !isDeepStrictEqual(before[field], after[field]))
-    .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
+  const [was, is] = [toldFieldsOf(before, now), toldFieldsOf(after, now)]
+  return changedFields(before, after).map((field) => ({ field, before: was[field], after: is[field] }))
 }
 
 /** What happened before a record was published is between its authors and the moderators. */
-const isPublic = ({ before, after }: PublicChange) => after?.state === 'published' || before?.state === 'published'
+const isPublic = ({ before, after }: LoggedChange) => after?.state === 'published' || before?.state === 'published'
 
 export async function publicHistory(
   database: Database,

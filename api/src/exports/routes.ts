@@ -1,5 +1,3 @@
-import type { ServerResponse } from 'node:http'
-import { finished } from 'node:stream'
 import { exportFormats, exports, queryString } from '@centres/contract'
 import { countCentres, knownCodes } from '@centres/db'
 import { Negotiator } from '@fastify/accept-negotiator'
@@ -10,6 +8,7 @@ import { Invalid } from '../errors.ts'
 import { holdsEtag } from '../http/etags.ts'
 import { perVersion } from '../http/per-version.ts'
 import type { Services } from '../services.ts'
+import { holdDownloads, noTimeLimit } from './downloads.ts'
 import { fileName } from './file-name.ts'
 import { formats } from './formats.ts'
 import { sendFile, sendNotModified } from './send-file.ts'
@@ -19,10 +18,6 @@ import { type Written, writeFile } from './write-file.ts'
 
 const mostBytes = 2 * 1024 ** 3
 const mostWaiting = 100
-/** The longest that a timer can be: how long a download takes is the reader's affair. */
-const noTimeLimit = 2 ** 31 - 1
-/** Milliseconds that downloads under way have when the server closes. They can go on elsewhere by their ETag. */
-const lastCall = 5000
 
 const negotiator = new Negotiator({ supportedValues: ['gzip', 'identity'], cache: new Map() })
 
@@ -46,11 +41,8 @@ export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
     atOnce: database.$client.options.max === 1 ? 1 : 2,
     mostWaiting,
   })
-  const downloads = new Set<ServerResponse>()
-  app.addHook('preClose', async () => {
-    await spool.close()
-    setTimeout(() => downloads.forEach((response) => void response.destroy()), lastCall).unref()
-  })
+  app.addHook('preClose', () => spool.close())
+  const hold = holdDownloads(app)
 
   app.route({
     ...exports.centres,
@@ -86,11 +78,7 @@ export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
         },
         request.signal,
       )
-      downloads.add(reply.raw)
-      finished(reply.raw, () => {
-        downloads.delete(reply.raw)
-        file.release()
-      })
+      hold(reply, file)
 
       const etag = etagOf(file.facts.version)
       const headers = {

@@ -30,7 +30,11 @@ declare module 'fastify' {
 }
 
 type Encoding = 'br' | 'gzip' | 'identity'
-type Answer = { type: string; bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer } }
+type Answer = {
+  type: string
+  disposition: string | undefined
+  bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer }
+}
 
 const mostBytes = 128 * 1024 * 1024
 /** A longer address is asked once; keeping its answer would fill the memory with addresses. */
@@ -93,6 +97,7 @@ export const answers = fp<AnswersOptions>(
       const encoding = encodingFor(request, answer)
       if (encoding !== 'identity') reply.header('content-encoding', encoding)
       reply.type(answer.type)
+      if (answer.disposition) reply.header('content-disposition', answer.disposition)
       return bodyIn(answer, encoding)
     }
 
@@ -128,6 +133,7 @@ export const answers = fp<AnswersOptions>(
       const { key, etag } = request.answer
       const answer: Answer = {
         type: String(reply.getHeader('content-type')),
+        disposition: reply.getHeader('content-disposition')?.toString(),
         bodies: { identity: Buffer.from(payload) },
       }
       if (key.length <= longestKey) kept.set(key, answer)

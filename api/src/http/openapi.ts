@@ -58,6 +58,7 @@ const files: Content = Object.fromEntries(
 /** What answers hold that are not JSON, by the beginning of their path. */
 const otherContents: Record<string, Content> = {
   '/v1/tiles/': { 'application/vnd.mapbox-vector-tile': binary },
+  '/v1/changes.atom': { 'application/atom+xml': { schema: { type: 'string' } } },
   '/v1/exports/': files,
   '/v1/releases/{number}/files/': files,
 }
@@ -102,6 +103,12 @@ export const openapi = fp(
           { name: 'Centres', description: 'Find, count, map and read writing centres' },
           { name: 'Exports', description: 'The same sets as files, in the formats of research tools' },
           { name: 'Releases', description: 'Dated snapshots of the whole directory, never changed' },
+          {
+            name: 'Citing',
+            description: 'Citations in the usual styles and formats, and sets kept under a permanent address',
+          },
+          { name: 'Statistics', description: 'The same sets in numbers' },
+          { name: 'Changes', description: 'What changes in the directory, to follow it or to keep a copy' },
           { name: 'Tiles', description: 'The same sets as vector tiles, for other maps' },
           { name: 'Vocabularies', description: 'The terms by which centres are described' },
           { name: 'Places', description: 'The gazetteer' },

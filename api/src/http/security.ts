@@ -111,10 +111,10 @@ export const security = fp<{ settings: AppSettings }>(
       timeWindow: '1 minute',
       enableDraftSpec: true,
       allowList: (request) => settings.rateLimit === 0 || !isCounted(request),
-      errorResponseBuilder: (_, { ttl }) =>
+      errorResponseBuilder: (_, { max, ttl }) =>
         Object.assign(
           new Error(
-            `More than ${settings.rateLimit} requests came from you within a minute. Try again in ${Math.ceil(ttl / 1000)} seconds.`,
+            `More than ${max} such requests came from you within a minute. Try again in ${Math.ceil(ttl / 1000)} seconds.`,
           ),
           { statusCode: 429 },
         ),

@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { recordChanges } from '../changes/record.ts'
 import type { Transaction } from '../client.ts'
+import { writeSearchPhrases } from '../search/phrases.ts'
 import { coarsenLocations } from './coarsen-locations.ts'
 import { listCentres } from './list.ts'
 
 const centresAtOnce = 500
 
 /**
- * Makes every listing anew from its record: after a change of how text is folded, of the regions of an area, or
+ * Makes every listing anew from its record, and the phrases of searches: after a change of how text is folded, of the regions of an area, or
  * of the gazetteer, in which coarse points stand. Readers see the old ones until the transaction commits;
  * processes that run hold what they hold until they are started again.
  */
 export async function listAllCentres(tx: Transaction, at: string, onProgress: (done: number) => void): Promise<number> {
+  await writeSearchPhrases(tx)
   let after = ''
   let done = 0
   for (;;) {

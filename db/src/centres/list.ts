@@ -7,7 +7,7 @@ import { foldText } from '../search/fold.ts'
 import { changeWordUses } from '../search/words.ts'
 import { composeCentres } from './compose.ts'
 import { keepRecords } from './keep-records.ts'
-import type { PublicCentre } from './public-centre.ts'
+import { isListed, type PublicCentre } from './public-centre.ts'
 import { tagIds, tagsOf } from './tags.ts'
 import { tilePosition } from './tile-position.ts'
 
@@ -18,8 +18,6 @@ const bodyOf = (id: string) => id.slice('wca-'.length, -1)
 
 /** The 30 random bits of the id: a lot that is drawn once and for life. */
 const lotOf = (id: string) => [...bodyOf(id)].reduce((lot, character) => lot * 32 + crockford.indexOf(character), 0)
-
-const isListed = (centre: PublicCentre) => centre.state === 'published' && centre.lifeState !== 'merged'
 
 /**
  * Writes anew what readers see of these centres: their whole records, whatever their state, and the listings of
@@ -46,7 +44,7 @@ async function writeListings(tx: Transaction, ids: string[], listed: PublicCentr
   const names = await areaNames(tx)
   const tags = await tagIds(tx, listed)
   const rows = listed.map((centre) => {
-    const document = documentOf(centre, names(centre.countryCode))
+    const document = documentOf(centre, names(centre))
     const { location } = centre
     return {
       words: wordsOfDocument(document),

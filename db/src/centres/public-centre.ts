@@ -38,3 +38,6 @@ export type PublicCentre = {
   createdAt: string
   updatedAt: string
 }
+
+/** Whether searches find it; a merged record is public and leads to its successor. */
+export const isListed = (centre: PublicCentre) => centre.state === 'published' && centre.lifeState !== 'merged'

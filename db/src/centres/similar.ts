@@ -4,6 +4,7 @@ import { type Bits, countBits, hasBit } from '../listings/bits.ts'
 import { type ListingColumns, listingColumns } from '../listings/columns.ts'
 import type { PublicCentre } from './public-centre.ts'
 import { readCentres } from './read.ts'
+import { distanceOnSphere } from './sphere.ts'
 
 const sharable = ['kind', 'language', 'institutionType'] as const
 export type Shared = (typeof sharable)[number] | 'place'
@@ -13,15 +14,11 @@ export type SimilarCentre = PublicCentre & { distanceMetres: number | null; shar
 const nearMetres = 100_000
 /** What near counts for: about as much as a language that one centre in thirty has. */
 const nearWeight = 0.3
-const earthRadius = 6_371_008.8
 
-/** On the sphere, in metres: good enough to rank. */
+/** In metres: good enough to rank. */
 function roughDistance({ longitude, latitude }: ListingColumns, one: number, other: number): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const [from, to] = [radians(latitude[one] as number), radians(latitude[other] as number)]
-  const across = radians((longitude[other] as number) - (longitude[one] as number))
-  const half = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(across / 2) ** 2
-  return 2 * earthRadius * Math.asin(Math.sqrt(half))
+  const positionOf = (slot: number): [number, number] => [longitude[slot] as number, latitude[slot] as number]
+  return distanceOnSphere(positionOf(one), positionOf(other))
 }
 
 type Trait = { facet: (typeof sharable)[number]; bits: Bits; weight: number }

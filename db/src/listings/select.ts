@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { CentreSelection } from '../centres/selection.ts'
 import { allOf, wordAndRadiusConditions } from '../centres/selection.ts'
+import { isInBox } from '../centres/sphere.ts'
 import { type Facet, facets } from '../centres/tags.ts'
 import type { Database } from '../client.ts'
 import { addAll, type Bits, bitsFor, keepCommon, keepWhere, setBit } from './bits.ts'
@@ -17,13 +18,8 @@ export type SelectedListings = {
 /** Conditions that the columns answer, but for those on codes. A value that is not known is NaN, which meets none. */
 function keepMatching(bits: Bits, { bbox, confirmedSince }: CentreSelection, columns: ListingColumns): void {
   if (bbox) {
-    const [west, south, east, north] = bbox
     const { longitude, latitude } = columns
-    const isAcross = west > east
-    keepWhere(bits, (slot) => {
-      const [x, y] = [longitude[slot] as number, latitude[slot] as number]
-      return y >= south && y <= north && (isAcross ? x >= west || x <= east : x >= west && x <= east)
-    })
+    keepWhere(bits, (slot) => isInBox(bbox, [longitude[slot] as number, latitude[slot] as number]))
   }
   if (confirmedSince) {
     const since = Date.parse(confirmedSince)

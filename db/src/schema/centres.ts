@@ -72,7 +72,7 @@ export const centres = pgTable(
     website: text(),
     socialLinks: text().array().notNull().default(sql`'{}'`),
     phone: text(),
-    /** Only where a steward asks for it, or where the public source shows it. */
+    /** Only where a steward asks for it. */
     publicEmail: text(),
     evidence: text({ enum: evidenceLevels }).notNull(),
     confirmedAt: instant(),

@@ -27,7 +27,7 @@ export const placeNames = pgTable(
   {
     kind: text().notNull(),
     code: text().notNull(),
-    /** Interface language; null for a town's one name. */
+    /** One of the interface or one spoken there; null for a town's one name. */
     language: text(),
     text: text().notNull(),
     /** Without accents and case, as foldText makes it. */

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { type Reader, steady, type Transaction } from '../client.ts'
 import { searchPhrases } from '../schema/listings.ts'
 import { terms } from '../schema/vocabularies.ts'
-import { type Token, tokensOf } from './fold.ts'
+import { placeLexeme } from './document.ts'
+import { phraseOf, type Token, tokensOf } from './fold.ts'
 
 const longestPhrase = 6
 /** Two hundred characters may fold into far more; what comes after these adds nothing. */
@@ -10,8 +11,6 @@ const mostTokens = 24
 const longestToken = 60
 /** A synonym in an unspaced script has two characters at least and seldom more than this. */
 const longestRun = 16
-
-const phraseOf = (tokens: Token[]) => tokens.map(({ text }) => text).join(' ')
 
 /** Fills the table of phrases from the labels and synonyms of the kinds of centre. Belongs to every write to them. */
 export async function writeSearchPhrases(tx: Transaction): Promise<void> {
@@ -30,8 +29,11 @@ export async function writeSearchPhrases(tx: Transaction): Promise<void> {
   if (phrases.length > 0) await tx.insert(searchPhrases).values(phrases).onConflictDoNothing()
 }
 
-/** A part of a query: words, or a phrase that means some kinds of centre. */
-export type QueryPart = { tokens: Token[]; kinds: string[] }
+/** What a phrase means besides its words: kinds of centre, or a region or area, as the lexeme that stands for it. */
+type Meaning = { kinds: string[]; place: string | undefined }
+
+/** A part of a query: words, or a phrase that means something. */
+export type QueryPart = { tokens: Token[] } & Meaning
 
 /** The phrases that begin with the token at a place, the longest first. */
 function spansFrom(tokens: Token[], from: number): { phrase: string; to: number }[] {
@@ -52,7 +54,7 @@ function piecesOf({ text }: Token): string[] {
 }
 
 /** Cuts a phrase out of an unspaced run, in which words follow one another without a gap. */
-function splitRun(token: Token, known: Map<string, string[]>): Token[] {
+function splitRun(token: Token, known: Map<string, Meaning>): Token[] {
   const longest = piecesOf(token)
     .filter((piece) => known.has(piece))
     .sort((one, other) => other.length - one.length)[0]
@@ -62,7 +64,19 @@ function splitRun(token: Token, known: Map<string, string[]>): Token[] {
   return rest.filter((text) => text !== '').map((text) => ({ text, isUnspaced: true }))
 }
 
-/** Takes a query apart into phrases that mean a kind of centre, the longest first, and words. */
+/** Those of these phrases that mean something. */
+async function meaningsOf(database: Reader, phrases: string[]): Promise<Map<string, Meaning>> {
+  const rows = await database.execute<{ phrase: string; kinds: string[]; place: string | null }>(sql`${steady}
+    select * from (
+      select asked.phrase, place.word as place,
+        array(select kind from search_phrases known where known.phrase = asked.phrase order by kind) as kinds
+      from unnest(${sql.param(phrases)}::text[], ${sql.param(phrases.map(placeLexeme))}::text[]) as asked (phrase, place)
+      left join search_words place on place.word = asked.place
+    ) found where place is not null or kinds <> '{}'`)
+  return new Map(rows.map(({ phrase, kinds, place }) => [phrase, { kinds, place: place ?? undefined }]))
+}
+
+/** Takes a query apart into phrases that mean something, the longest first, and words. */
 export async function queryParts(database: Reader, query: string): Promise<QueryPart[]> {
   const read = tokensOf(query)
     .slice(0, mostTokens)
@@ -71,17 +85,14 @@ export async function queryParts(database: Reader, query: string): Promise<Query
     ...read.flatMap((_, from) => spansFrom(read, from).map(({ phrase }) => phrase)),
     ...read.filter(({ isUnspaced }) => isUnspaced).flatMap(piecesOf),
   ]
-  const rows = await database.execute<{ phrase: string; kinds: string[] }>(
-    sql`${steady}select phrase, array_agg(kind order by kind) as kinds from search_phrases
-      where phrase = any(${sql.param([...new Set(asked)])}::text[]) group by phrase`,
-  )
-  const known = new Map(rows.map(({ phrase, kinds }) => [phrase, kinds]))
+  const known = await meaningsOf(database, [...new Set(asked)])
   const tokens = read.flatMap((token) => (token.isUnspaced ? splitRun(token, known) : [token]))
   const parts: QueryPart[] = []
   for (let at = 0; at < tokens.length; ) {
     const found = spansFrom(tokens, at).find(({ phrase }) => known.has(phrase))
     const to = found?.to ?? at + 1
-    parts.push({ tokens: tokens.slice(at, to), kinds: found ? (known.get(found.phrase) ?? []) : [] })
+    const meaning = (found && known.get(found.phrase)) ?? { kinds: [], place: undefined }
+    parts.push({ tokens: tokens.slice(at, to), ...meaning })
     at = to
   }
   return parts

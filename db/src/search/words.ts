@@ -6,7 +6,7 @@ export async function changeWordUses(tx: Transaction, words: string[], by: 1 | -
   if (words.length === 0) return
   const counted = sql`
     select word, (count(*) * ${by})::int as uses
-    from unnest(${sql.param(words)}::text[]) as word where word not like '% %' group by word order by word`
+    from unnest(${sql.param(words)}::text[]) as word where word not like 'kind %' group by word order by word`
   await tx.execute(sql`
     insert into search_words as known (word, uses) ${counted}
     on conflict (word) do update set uses = known.uses + excluded.uses`)

@@ -1,4 +1,5 @@
 import { asc, sql } from 'drizzle-orm'
+import { listAreas } from '../areas/list.ts'
 import type { Reader } from '../client.ts'
 import { type Labels, terms, vocabularies } from '../schema/vocabularies.ts'
 
@@ -29,9 +30,7 @@ const textIn = (language: string, texts: Labels) => texts[language] ?? texts.en 
 export async function listVocabularies(database: Reader, language: string): Promise<VocabularyListing> {
   const heads = await database.select().from(vocabularies).orderBy(asc(vocabularies.position))
   const rows = await database.select().from(terms).orderBy(asc(terms.vocabulary), asc(terms.position))
-  const areas = await database.execute<{ code: string; regions: string[] }>(
-    sql`select code, regions from areas order by code`,
-  )
+  const areas = await listAreas(database)
   const languages = await database.execute<{ language: string }>(sql`
     select distinct used.language from centre_languages used
     join listings listed on listed.centre_id = used.centre_id order by used.language`)
@@ -53,7 +52,7 @@ export async function listVocabularies(database: Reader, language: string): Prom
           url: term.url,
         })),
     })),
-    areas: areas.map(({ code, regions }) => ({ code, regions })),
+    areas,
     languages: languages.map((row) => row.language),
   }
 }

@@ -2,6 +2,7 @@ import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/
 import { Languages, SunMoon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CiteButton } from '../citing/cite-button.tsx'
 import { chooseLanguage, interfaceLanguages, ownNameOf, rememberLanguage } from '../i18n/languages.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { contentId, focusHeading } from '../ui/page-title.tsx'
@@ -26,6 +27,9 @@ export function Layout() {
         <nav className={styles.navigation} aria-label={t('site.navigation')}>
           <Link to="/" className={styles.page} activeOptions={{ exact: true, includeSearch: false }}>
             {t('site.explore')}
+          </Link>
+          <Link to="/statistics" className={styles.page}>
+            {t('statistics.title')}
           </Link>
           <Link to="/about" className={styles.page}>
             {t('site.about')}
@@ -86,8 +90,10 @@ function Footer() {
       <p>{t('footer.places')}</p>
       <div className={styles.links}>
         <Link to="/">{t('site.explore')}</Link>
+        <Link to="/statistics">{t('statistics.title')}</Link>
         <Link to="/about">{t('footer.about')}</Link>
         <Link to="/docs">{t('footer.api')}</Link>
+        <CiteButton subject={{ kind: 'set', filters: {} }} label={t('citing.citeAtlas')} plain />
         <ThemeChooser />
       </div>
     </footer>

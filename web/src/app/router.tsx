@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
+import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
@@ -52,7 +53,20 @@ const docs = createRoute({
   component: lazyRouteComponent(() => import('../docs/docs-page.tsx'), 'DocsPage'),
 })
 
-const routeTree = root.addChildren([explore, profile, about, docs])
+const set = createRoute({
+  getParentRoute: () => root,
+  path: '/sets/$id',
+  component: lazyRouteComponent(() => import('./kept-set-page.tsx'), 'KeptSetPage'),
+})
+
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics',
+  validateSearch: parseFilters,
+  component: lazyRouteComponent(() => import('../statistics/statistics-page.tsx'), 'StatisticsPage'),
+})
+
+const routeTree = root.addChildren([explore, profile, about, docs, statistics, set])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({

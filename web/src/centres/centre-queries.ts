@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
-import { type ExploreSearch, type Filters, filtersOf } from './explore-search.ts'
+import type { Filters } from '../filters/filters.ts'
+import { type ExploreSearch, filtersOf } from './explore-search.ts'
 
 const perPage = 20
 

@@ -1,17 +1,11 @@
 import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { choicesOf, type FilterName } from '../filters/filters.ts'
+import { useChoiceLabel } from '../filters/use-choice-label.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { centreTotal } from './centre-queries.ts'
-import {
-  choicesOf,
-  type ExploreSearch,
-  type FilterName,
-  filtersOf,
-  withoutFilter,
-  withoutFilters,
-} from './explore-search.ts'
-import { useChoiceLabel } from './use-choice-label.ts'
+import { type ExploreSearch, filtersOf, withoutFilter, withoutFilters } from './explore-search.ts'
 import type { ChangeSearch } from './use-explore-search.ts'
 
 /** Each is a question to the server, so that only so many are asked. */

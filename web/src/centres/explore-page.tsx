@@ -1,13 +1,18 @@
 import type { Place } from '@centres/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CiteButton } from '../citing/cite-button.tsx'
+import { ChosenFilters } from '../filters/chosen-filters.tsx'
+import { choicesOf } from '../filters/filters.ts'
+import { rememberNear } from '../filters/near-names.ts'
 import { useFormats } from '../i18n/formats.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { TabPanel, Tabs } from '../ui/tabs.tsx'
@@ -16,25 +21,25 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { CentreCard } from './centre-card.tsx'
 import { centreList } from './centre-queries.ts'
-import { ChosenFilters } from './chosen-filters.tsx'
 import styles from './explore.module.css'
 import {
-  choicesOf,
   type ExploreSearch,
   filtersOf,
   setOf,
   sortOf,
   withFacet,
+  withoutChoice,
+  withoutFilters,
   withSelected,
   withSingle,
   withView,
 } from './explore-search.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { FollowLink } from './follow-link.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
 import type { Goal } from './map-pane.tsx'
 import { NearMe } from './near-me.tsx'
-import { rememberNear } from './near-names.ts'
 import { PlaceSearch } from './place-search.tsx'
 import { RadiusSelect } from './radius-select.tsx'
 import { Results } from './result-list.tsx'
@@ -79,6 +84,10 @@ export function ExplorePage() {
     if (view === 'map') mapWindow.current?.scrollIntoView()
   }, [view])
 
+  const narrowLess = (less: (search: ExploreSearch) => ExploreSearch) => {
+    change(less)
+    heading.current?.focus()
+  }
   const goTo = (place: Place, name: string) => {
     const { kind, code, longitude, latitude, bounds } = place
     const near = `${longitude},${latitude}`
@@ -121,8 +130,27 @@ export function ExplorePage() {
   )
   const listPart = (
     <>
-      <ChosenFilters search={search} change={change} onRemoved={() => heading.current?.focus()} />
-      {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+      <div className={styles.chosen}>
+        <ChosenFilters
+          filters={filtersOf(search)}
+          onRemove={(choice) => narrowLess((before) => withoutChoice(before, choice))}
+          onClear={() => narrowLess(withoutFilters)}
+        />
+      </div>
+      {total !== 0 && (
+        <div className={styles.aboutSet}>
+          {sortOf(search) === 'fair' && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+          <CiteButton subject={{ kind: 'set', filters: filtersOf(search) }} label={t('citing.citeSet')} plain />
+          <Link
+            to="/statistics"
+            search={filtersOf(search)}
+            className={buttonClass({ variant: 'plain', size: 'small' })}
+          >
+            {t('statistics.ofSet')}
+          </Link>
+          <FollowLink of={filtersOf(search)}>{t('changes.followSet')}</FollowLink>
+        </div>
+      )}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
     </>
   )

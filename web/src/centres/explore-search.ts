@@ -1,24 +1,20 @@
 import { type CentreSort, centreSorts, defaultSort, type FacetName, facetNames } from '@centres/contract'
-
-const singleFilters = ['q', 'bbox', 'near', 'radiusKm', 'confirmedSince'] as const
-export type SingleFilter = (typeof singleFilters)[number]
-export type FilterName = SingleFilter | FacetName
-
-/** The filters in their wire form, as the address and the API have them. */
-export type Filters = { [Name in SingleFilter]?: string } & { [Name in FacetName]?: string[] }
+import {
+  type Choice,
+  choicesOf,
+  dropChoice,
+  type FilterName,
+  type Filters,
+  isText,
+  parseFilters,
+  type SingleFilter,
+} from '../filters/filters.ts'
 
 export type ExploreSearch = Filters & { sort?: CentreSort; view?: 'map'; selected?: string }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
-
 /** Keeps what the page understands, as it is written; whether a value is right, the API says. */
 export function parseExploreSearch(raw: Record<string, unknown>): ExploreSearch {
-  const search: ExploreSearch = {}
-  for (const name of singleFilters) if (isText(raw[name])) search[name] = raw[name]
-  for (const name of facetNames) {
-    const values = [...new Set([raw[name]].flat().filter(isText))]
-    if (values.length > 0) search[name] = values
-  }
+  const search: ExploreSearch = parseFilters(raw)
   const sort = centreSorts.find((one) => one === raw.sort)
   if (sort) search.sort = sort
   if (raw.view === 'map') search.view = 'map'
@@ -44,14 +40,6 @@ export function filtersOf(search: ExploreSearch): Filters {
 
 export const sortOf = (search: ExploreSearch): CentreSort => search.sort ?? defaultSort(search)
 
-export type Choice = { name: FilterName; value: string }
-
-/** Every chosen value on its own, as the chips show them. */
-export function choicesOf(filters: Filters): Choice[] {
-  const names: readonly FilterName[] = [...singleFilters, ...facetNames]
-  return names.flatMap((name) => [filters[name] ?? []].flat().map((value) => ({ name, value })))
-}
-
 /** Tells one set from another, wherever the map looks: a place to measure from narrows none without a distance. */
 export function setOf({ bbox, near, radiusKm, ...filters }: Filters): string {
   const choices = choicesOf({ ...filters, ...(near && radiusKm && { near, radiusKm }) })
@@ -70,9 +58,14 @@ export function withSingle(search: ExploreSearch, name: SingleFilter, value: str
 
 const isFacet = (name: FilterName): name is FacetName => facetNames.some((facet) => facet === name)
 
-export function withoutChoice(search: ExploreSearch, { name, value }: Choice): ExploreSearch {
-  if (!isFacet(name)) return withSingle(search, name, undefined)
-  return withFacet(search, name, search[name]?.filter((one) => one !== value) ?? [])
+export function withoutChoice(search: ExploreSearch, choice: Choice): ExploreSearch {
+  const { sort, view, selected, ...filters } = search
+  return settle({
+    ...dropChoice(filters, choice),
+    ...(sort && { sort }),
+    ...(view && { view }),
+    ...(selected && { selected }),
+  })
 }
 
 export function withoutFilter(search: ExploreSearch, name: FilterName): ExploreSearch {

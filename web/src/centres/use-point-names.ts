@@ -2,11 +2,11 @@ import type { Points } from '@centres/contract'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { call } from '../app/call.ts'
+import type { Filters } from '../filters/filters.ts'
 import { boundsAround } from '../map/bounds.ts'
 import type { Foreign } from '../ui/text.tsx'
 import { languageOf, type plainNameOf } from './centre-names.ts'
 import { centreProfile } from './centre-queries.ts'
-import type { Filters } from './explore-search.ts'
 
 type Named = Parameters<typeof plainNameOf>[0] & { id: string }
 type NameOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, Foreign>>

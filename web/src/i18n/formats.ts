@@ -37,6 +37,8 @@ function namesOf(language: string, type: 'region' | 'language', ours: Names) {
 function createFormats(language: string, locale: string, ours: { regions: Names; languages: Names }) {
   const integer = new Intl.NumberFormat(locale)
   const share = new Intl.NumberFormat(locale, { style: 'percent' })
+  const smallShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 })
+  const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const degree = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'degree',
@@ -55,7 +57,9 @@ function createFormats(language: string, locale: string, ours: { regions: Names;
   return {
     language,
     number: (value: number) => integer.format(value),
-    share: (value: number) => share.format(value),
+    /** What is there is never written as nothing. */
+    share: (value: number) => (value > 0 && value < 0.005 ? smallShare : share).format(value),
+    decimal: (value: number) => decimal.format(value),
     list: (items: Iterable<string>) => and.format(items),
     /** As short as the language allows, for rows of facts. */
     row: (items: Iterable<string>) => brief.format(items),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { changesOfCentres, listTerms, type Transaction } from '@centres/db'
-import { shownFieldsOf } from '../../centres/history.ts'
+import { isTold } from '../../centres/told-fields.ts'
 import { aboutOf } from '../about.ts'
 import { hashFile } from '../hash-file.ts'
 import type { ExportContext, Exported, OpenWriter } from '../writers.ts'
@@ -13,11 +13,11 @@ import { centreTables, changeRow, changesTable, termRow, type Values, vocabulari
 import { zipFiles } from './zip.ts'
 
 async function changeRows(tx: Transaction, lot: readonly Exported[]): Promise<Values[]> {
-  const shown = new Map(lot.map(({ centre }) => [centre.id, new Set<string>(shownFieldsOf(centre))]))
-  const changes = await changesOfCentres(tx, [...shown.keys()])
-  return changes.map((change) =>
-    changeRow({ ...change, fields: change.fields.filter((field) => shown.get(change.centreId)?.has(field)) }),
+  const changes = await changesOfCentres(
+    tx,
+    lot.map(({ centre }) => centre.id),
   )
+  return changes.map((change) => changeRow({ ...change, fields: change.fields.filter(isTold) }))
 }
 
 async function describeTable({ table, name, path, rowCount }: TableFile): Promise<WrittenTable & { path: string }> {

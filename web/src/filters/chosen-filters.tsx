@@ -1,22 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Chip, ChipList } from '../ui/chip.tsx'
-import styles from './explore.module.css'
-import { choicesOf, type ExploreSearch, filtersOf, withoutChoice, withoutFilters } from './explore-search.ts'
+import styles from './chosen-filters.module.css'
+import { type Choice, choicesOf, type Filters } from './filters.ts'
 import { useChoiceLabel } from './use-choice-label.ts'
-import type { ChangeSearch } from './use-explore-search.ts'
 
 type ChosenFiltersProps = {
-  search: ExploreSearch
-  change: ChangeSearch
-  /** Where the focus goes when the chip that held it is gone. */
-  onRemoved: () => void
+  filters: Filters
+  onRemove: (choice: Choice) => void
+  onClear: () => void
 }
 
-export function ChosenFilters({ search, change, onRemoved }: ChosenFiltersProps) {
+/** The chosen filters, each to be taken out. Who shows them leads the focus on when the chip that held it is gone. */
+export function ChosenFilters({ filters, onRemove, onClear }: ChosenFiltersProps) {
   const { t } = useTranslation()
   const labelOf = useChoiceLabel()
-  const choices = choicesOf(filtersOf(search))
+  const choices = choicesOf(filters)
   if (choices.length === 0) return null
 
   return (
@@ -31,22 +30,12 @@ export function ChosenFilters({ search, change, onRemoved }: ChosenFiltersProps)
               group={group}
               label={value}
               removeLabel={t('filters.remove', { group, value })}
-              onRemove={() => {
-                change((before) => withoutChoice(before, choice))
-                onRemoved()
-              }}
+              onRemove={() => onRemove(choice)}
             />
           )
         })}
       </ChipList>
-      <Button
-        variant="plain"
-        size="small"
-        onClick={() => {
-          change(withoutFilters)
-          onRemoved()
-        }}
-      >
+      <Button variant="plain" size="small" onClick={onClear}>
         {t('filters.clearAll')}
       </Button>
     </div>

@@ -3,8 +3,8 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { useTerms } from '../i18n/terms.ts'
-import type { Choice } from './explore-search.ts'
 import { facetMeaning } from './facets.ts'
+import type { Choice } from './filters.ts'
 import { nameOfNear } from './near-names.ts'
 
 /** The words for a code of a facet. */

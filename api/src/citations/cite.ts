@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { type CentreFilters, queryString } from '@centres/contract'
+import { type Database, listVocabularies, type PublicCentre, readRelease, versionAt } from '@centres/db'
+import { NotFound } from '../errors.ts'
+import { addressOf } from '../exports/row.ts'
+import type { Services } from '../services.ts'
+import { narrowingFilters } from '../sets/narrowing-filters.ts'
+import { filtersOf, findKept, setAddress } from '../sets/read.ts'
+import { nameFilters } from './name-filters.ts'
+import { type Cited, siteName } from './write.ts'
+
+const wholeTitle = `${siteName}: the international directory of writing centres`
+
+async function titleOf(database: Database, filters: CentreFilters): Promise<string> {
+  const words = nameFilters(filters, await listVocabularies(database, 'en'))
+  return words === '' ? wholeTitle : `Writing centres: ${words}`
+}
+
+/** Tells sets of one version apart in an id that RIS, which takes 20 characters, does not cut. */
+const shortHashOf = (query: string) => createHash('sha256').update(query).digest('hex').slice(0, 6)
+
+const dayOf = (instant: string) => instant.slice(0, 10)
+
+type Live = Pick<Services, 'database' | 'settings' | 'now'>
+
+async function versionNow({ database, now }: Live) {
+  return (await versionAt(database)) ?? { version: '0', at: now().toISOString() }
+}
+
+/** The set that the filters name today. */
+export async function citeSet(services: Live, filters: CentreFilters, count: () => Promise<number>): Promise<Cited> {
+  const { database, settings } = services
+  const query = queryString(narrowingFilters(filters))
+  const { version, at } = await versionNow(services)
+  return {
+    id: `atlas-${version}${query && `-${shortHashOf(query)}`}`,
+    title: await titleOf(database, filters),
+    address: `${settings.publicUrl}/${query && `?${query}`}`,
+    version,
+    rows: await count(),
+    issuedOn: dayOf(at),
+    isRecord: false,
+    language: 'en',
+  }
+}
+
+export async function citeCentre(services: Live, { id, names, updatedAt }: PublicCentre): Promise<Cited> {
+  const { version } = await versionNow(services)
+  const [name] = names
+  return {
+    id,
+    title: name?.text ?? '',
+    address: addressOf(services.settings.publicUrl, id),
+    version,
+    rows: 1,
+    issuedOn: dayOf(updatedAt),
+    isRecord: true,
+    language: name?.language ?? null,
+  }
+}
+
+export async function citeKept(services: Services, id: string): Promise<Cited> {
+  const { set } = await findKept(services, id)
+  return {
+    id,
+    title: await titleOf(services.database, filtersOf(set)),
+    address: setAddress(services.settings.publicUrl, id),
+    version: set.version,
+    rows: set.count,
+    issuedOn: dayOf(set.madeAt),
+    isRecord: false,
+    language: 'en',
+  }
+}
+
+export async function citeRelease({ database, settings }: Services, number: number): Promise<Cited> {
+  const release = await readRelease(database, number)
+  if (!release) throw new NotFound('No release has this number.')
+  return {
+    id: `atlas-release-${number}`,
+    title: `${siteName}, release ${number}`,
+    address: `${settings.publicUrl}/releases/${number}`,
+    version: String(release.version),
+    rows: release.counts.centres ?? 0,
+    issuedOn: release.releasedOn,
+    isRecord: false,
+    language: 'en',
+  }
+}

@@ -1,0 +1,70 @@
+import type { Citation } from '@centres/contract'
+import type { CSL, CSLDate } from '@citation-js/core'
+
+/** What is cited, as we know it. */
+export type Cited = Pick<Citation, 'title' | 'address' | 'version' | 'rows' | 'issuedOn'> & {
+  id: string
+  /** A record is an entry of the directory; anything else is a set of data. */
+  isRecord: boolean
+  /** Language of the title, BCP 47: titles in English are capitalised as the styles ask. */
+  language: string | null
+}
+
+export const siteName = 'Writing Centre Atlas'
+
+const dateOf = (day: string): CSLDate => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return { 'date-parts': [[year, month, date]] }
+}
+
+/** A line break inside a value would end it in RIS. */
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+const countOf = ({ rows }: Cited) => `${rows} ${rows === 1 ? 'centre' : 'centres'}`
+
+function itemOf(cited: Cited, accessedOn: string): CSL {
+  const { id, title, address, version, issuedOn, isRecord, language } = cited
+  return {
+    id,
+    type: isRecord ? 'webpage' : 'dataset',
+    title: oneLine(title),
+    ...(isRecord ? { 'container-title': siteName } : { genre: 'Data set' }),
+    author: [{ literal: siteName }],
+    version,
+    issued: dateOf(issuedOn),
+    accessed: dateOf(accessedOn),
+    URL: address,
+    note: `${countOf(cited)}, dataset version ${version}`,
+    ...(language ? { language } : {}),
+  }
+}
+
+/** No style writes out a note and not all a version, without which nobody could tell what was cited. */
+function itemInFull(item: CSL, cited: Cited): CSL {
+  const { version, ...rest } = item
+  const told = cited.isRecord ? `version ${version}` : `version ${version}, ${countOf(cited)}`
+  return { ...rest, title: `${item.title} (${told})` }
+}
+
+/** The library that knows the styles is large and seldom asked for: it is loaded by the first who cites. */
+const formatter = () => import('./citation-formatter.ts')
+
+export async function writeCitation(cited: Cited, accessedOn: string): Promise<Citation> {
+  const { writeBibtex, writeRis, writeText } = await formatter()
+  const item = itemOf(cited, accessedOn)
+  const full = itemInFull(item, cited)
+  const { title = '' } = item
+  const { address, version, rows, issuedOn } = cited
+  return {
+    title,
+    address,
+    version,
+    rows,
+    issuedOn,
+    accessedOn,
+    texts: { apa: writeText(full, 'apa'), mla: writeText(full, 'mla'), chicago: writeText(full, 'chicago') },
+    bibtex: writeBibtex({ ...item, note: `${item.note}; accessed ${accessedOn}` }),
+    ris: writeRis(item),
+    csl: item as Record<string, unknown>,
+  }
+}

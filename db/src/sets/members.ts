@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import type { NameRecord } from '../centres/record.ts'
+import { allOf, type CentreSelection, conditionsOf } from '../centres/selection.ts'
+import type { Transaction } from '../client.ts'
+import type { KeptSet } from './read.ts'
+
+export type SetMember = { id: string; name: NameRecord | null; state: 'unchanged' | 'changed' | 'gone' }
+
+/**
+ * Some of the centres that were in a set, by id, with the names that the log has for its version. Of a record that is
+ * no longer published not even the name is told: whoever withdrew it may want to be found no more.
+ */
+export async function setMembers(
+  tx: Transaction,
+  { id, version }: KeptSet,
+  selection: CentreSelection,
+  { from, limit }: { from: number; limit: number },
+): Promise<SetMember[]> {
+  const { conditions } = await conditionsOf(tx, selection)
+  return tx.execute<SetMember>(sql`
+    with was as (
+      select member.id, member.position
+      from sets, unnest(centre_ids[${from + 1}::int:${from + limit}::int]) with ordinality as member (id, position)
+      where sets.id = ${id})
+    select was.id,
+      case when c.state = 'published' then (
+        select change.after->'names'->0 from changes change
+        where change.subject = 'centre' and change.subject_id = was.id and change.id <= ${version}::int8
+        order by change.id desc limit 1) end as name,
+      case
+        when not exists (select from listings l where l.centre_id = was.id and ${allOf(conditions)}) then 'gone'
+        when exists (
+          select from changes change
+          where change.subject = 'centre' and change.subject_id = was.id and change.id > ${version}::int8) then 'changed'
+        else 'unchanged' end as state
+    from was join centres c on c.id = was.id
+    order by was.position`)
+}

@@ -1,0 +1,23 @@
+import { queryString } from '@centres/contract'
+import { Rss } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Filters } from '../filters/filters.ts'
+import { Icon } from '../ui/icon.tsx'
+import styles from './follow-link.module.css'
+
+type FollowLinkProps = { of: Filters | { centre: string }; children: string }
+
+/** The address of a feed, in the reader's language, to hand to a feed reader. */
+export function FollowLink({ of, children }: FollowLinkProps) {
+  const { i18n } = useTranslation()
+  return (
+    <a
+      className={styles.follow}
+      href={`/v1/changes.atom?${queryString({ ...of, lang: i18n.language })}`}
+      type="application/atom+xml"
+    >
+      <Icon icon={Rss} size={14} />
+      {children}
+    </a>
+  )
+}

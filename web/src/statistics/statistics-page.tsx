@@ -1,0 +1,154 @@
+import type { FacetName } from '@centres/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CallFailed } from '../app/call.ts'
+import { ChosenFilters } from '../filters/chosen-filters.tsx'
+import { dropChoice, type Filters } from '../filters/filters.ts'
+import { useFailureText } from '../i18n/failure-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { Coverage } from './coverage.tsx'
+import { FacetFigure } from './facet-figure.tsx'
+import { DatasetVersion } from './figure.tsx'
+import { ConfirmationFigure, EvidenceFigure } from './knowledge-figures.tsx'
+import { RegionFigure } from './region-figure.tsx'
+import styles from './statistics.module.css'
+import { type Statistics, setInNumbers } from './statistics-query.ts'
+import { AgeFigure, GrowthFigure } from './time-figures.tsx'
+import { useSet } from './use-set.ts'
+
+export function StatisticsPage() {
+  const { t } = useTranslation()
+  const [filters, choose] = useSet()
+  const numbers = useQuery(setInNumbers(filters))
+  const failure = useFailureText(numbers.error)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { total, version } = numbers.data ?? {}
+  const isRefused = numbers.error instanceof CallFailed && numbers.error.reason === 'refused'
+  const narrowLess = (less: Filters) => {
+    choose(less)
+    heading.current?.focus()
+  }
+
+  return (
+    <div className={styles.page}>
+      <PageTitle text={t('site.pageTitle', { page: t('statistics.title'), site: t('site.name') })} />
+      <h1>{t('statistics.title')}</h1>
+      <p className={styles.intro}>{t('statistics.intro')}</p>
+      <div className={styles.set}>
+        <h2 ref={heading} tabIndex={-1}>
+          <span role="status">
+            {total === 0 ? t('explore.totalNone') : total !== undefined && t('explore.total', { count: total })}
+          </span>
+        </h2>
+        <Link to="/" search={filters}>
+          {t('statistics.change')}
+        </Link>
+        {version && <span className={styles.soft}>{t('statistics.version', { version })}</span>}
+      </div>
+      <ChosenFilters
+        filters={filters}
+        onRemove={(choice) => narrowLess(dropChoice(filters, choice))}
+        onClear={() => narrowLess({})}
+      />
+      {numbers.isPending && <SkeletonRows rows={8} label={t('statistics.loading')} />}
+      {numbers.isError && (
+        <Notice
+          tone="error"
+          live
+          title={failure.title}
+          action={
+            isRefused ? (
+              <Button onClick={() => narrowLess({})}>{t('failure.clearFilters')}</Button>
+            ) : (
+              <Button busy={numbers.isFetching} onClick={() => void numbers.refetch()}>
+                {t('failure.retry')}
+              </Button>
+            )
+          }
+        >
+          {failure.detail}
+        </Notice>
+      )}
+      {total === 0 && (
+        <EmptyState
+          title={t('empty.title')}
+          level={3}
+          actions={<Button onClick={() => narrowLess({})}>{t('empty.orClear')}</Button>}
+        >
+          <p>{t('empty.detail')}</p>
+        </EmptyState>
+      )}
+      {numbers.data && !numbers.isError && numbers.data.total > 0 && (
+        <Sections statistics={numbers.data} isFiltered={Object.keys(filters).length > 0} />
+      )}
+    </div>
+  )
+}
+
+type SectionId = 'where' | 'what' | 'how' | 'partners' | 'time' | 'known' | 'coverage'
+
+/** The filters whose counts each section shows. */
+const facetsOf = {
+  where: ['country'],
+  what: ['institutionType', 'kind', 'association', 'designation'],
+  how: ['language', 'textLanguage', 'modality', 'service', 'audience', 'tutor'],
+  partners: ['offers', 'seeks'],
+  time: ['lifeState'],
+} as const satisfies Partial<Record<SectionId, readonly FacetName[]>>
+
+const sectionIds: SectionId[] = ['where', 'what', 'how', 'partners', 'time', 'known', 'coverage']
+
+function Sections({ statistics, isFiltered }: { statistics: Statistics; isFiltered: boolean }) {
+  const { t } = useTranslation()
+  const facets = (id: keyof typeof facetsOf) =>
+    facetsOf[id].map((facet) => <FacetFigure key={facet} facet={facet} statistics={statistics} />)
+  return (
+    <DatasetVersion value={statistics.version}>
+      <nav aria-label={t('statistics.contents')}>
+        <ul className={styles.contents}>
+          {sectionIds.map((id) => (
+            <li key={id}>
+              <a href={`#${id}`}>{t(`statistics.sections.${id}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Section id="where">
+        <RegionFigure statistics={statistics} />
+        {facets('where')}
+      </Section>
+      <Section id="what">{facets('what')}</Section>
+      <Section id="how">{facets('how')}</Section>
+      <Section id="partners">{facets('partners')}</Section>
+      <Section id="time">
+        <AgeFigure statistics={statistics} />
+        <GrowthFigure growth={statistics.growth} isFiltered={isFiltered} />
+        {facets('time')}
+      </Section>
+      <Section id="known">
+        <ConfirmationFigure statistics={statistics} />
+        <EvidenceFigure statistics={statistics} />
+      </Section>
+      <section className={styles.section} id="coverage" aria-labelledby="coverage-title">
+        <h2 id="coverage-title">{t('statistics.sections.coverage')}</h2>
+        <Coverage statistics={statistics} />
+      </section>
+    </DatasetVersion>
+  )
+}
+
+function Section({ id, children }: { id: SectionId; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.section} id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t(`statistics.sections.${id}`)}</h2>
+      <div className={styles.figures}>{children}</div>
+    </section>
+  )
+}
