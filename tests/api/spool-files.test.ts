@@ -165,3 +165,9 @@ test('processes share a folder, and what a killed one left behind goes', async (
   expect(left).toContain('not-ours')
   expect(left.filter((name) => name.includes('999999999'))).toEqual([])
 })
+
+test('a folder that cannot be one is refused in a sentence', async () => {
+  const file = join(newFolder(), 'file')
+  writeFileSync(file, '')
+  await expect(openSpoolFolder(join(file, 'spool'))).rejects.toThrow(/^SPOOL_DIR is '.*', but must be a folder/)
+})

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StartupProblem } from '@centres/db'
 import { runEmbedded } from './embedded.ts'
+import { measureExports } from './exports.ts'
 import { measureItem } from './measure.ts'
 import { mix } from './mix.ts'
 import { pgbenchFound } from './plain-load.ts'
@@ -21,6 +22,7 @@ function readArguments() {
       seconds: { type: 'string', default: '4' },
       connections: { type: 'string', default: '16' },
       seed: { type: 'string', default: '1' },
+      formats: { type: 'string' },
       embedded: { type: 'boolean', default: false },
     },
   })
@@ -30,11 +32,15 @@ function readArguments() {
     return value
   }
   const names = values.only?.split(',')
-  const items = mix.filter(({ name }) => !names || names.some((one) => name.startsWith(one)))
-  if (items.length === 0)
-    throw new StartupProblem(`--only takes some of ${mix.map(({ name }) => name).join(', ')}, with commas`)
+  const isAsked = (name: string) => !names || names.some((one) => name.startsWith(one))
+  const items = mix.filter(({ name }) => isAsked(name))
+  const withExports = isAsked('exports')
+  if (items.length === 0 && !withExports)
+    throw new StartupProblem(`--only takes some of ${mix.map(({ name }) => name).join(', ')}, exports, with commas`)
   return {
     items,
+    withExports,
+    formats: values.formats?.split(','),
     embedded: values.embedded,
     centres: number('centres'),
     seconds: number('seconds'),
@@ -43,7 +49,13 @@ function readArguments() {
   }
 }
 
-async function runOnServer({ items, centres, ...load }: ReturnType<typeof readArguments>): Promise<void> {
+async function runOnServer({
+  items,
+  withExports,
+  formats,
+  centres,
+  ...load
+}: ReturnType<typeof readArguments>): Promise<void> {
   const databaseUrl = benchDatabaseUrl()
   const world = await prepare(databaseUrl, centres, say)
   say('Starting the API')
@@ -52,7 +64,7 @@ async function runOnServer({ items, centres, ...load }: ReturnType<typeof readAr
   const constant = await startServer('./serve-constant.ts', {})
   const memoryAtStart = await api.memory()
   try {
-    console.log(heading)
+    if (items.length > 0) console.log(heading)
     for (const item of items) {
       console.log(rowOf(await measureItem(item, { world, api, constant, databaseUrl, ...load })))
     }
@@ -65,6 +77,10 @@ async function runOnServer({ items, centres, ...load }: ReturnType<typeof readAr
         by: pgbenchFound ? 'pgbench' : 'postgres.js',
       }),
     )
+    if (withExports) {
+      console.log('')
+      await measureExports(api, databaseUrl, formats)
+    }
   } finally {
     await Promise.all([api.stop(), constant.stop()])
   }

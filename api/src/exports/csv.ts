@@ -7,6 +7,8 @@ export type CsvValue = string | number | null | readonly string[]
 /** What a spreadsheet may take for a formula; apostrophes before it are counted in, so that ours can be told from theirs. */
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
 const needsQuotes = /[",\r\n]/
+/** Almost every value needs nothing, which one look tells. */
+const needsCare = /["\\,;\r\n]|^['=+\-@\t＝＋－＠]/
 
 const harmless = (text: string) => (formula.test(text) ? `'${text}` : text)
 const quoted = (text: string) => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -21,7 +23,11 @@ export const joined = (list: readonly string[]) => list.map((value) => value.rep
 export function csvCell(value: CsvValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return value === '' ? '""' : quoted(harmless(value))
+  if (typeof value === 'string') {
+    if (value === '') return '""'
+    return needsCare.test(value) ? quoted(harmless(value)) : value
+  }
+  if (!value.some((one) => needsCare.test(one))) return value.join(';')
   return quoted(joined(value.map(harmless)))
 }
 
