@@ -6,6 +6,7 @@ export * from './areas/save.ts'
 
 export * from './at-one-version.ts'
 
+export * from './centres/addresses.ts'
 export * from './centres/compose.ts'
 
 export * from './centres/facets.ts'

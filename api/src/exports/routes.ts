@@ -2,14 +2,13 @@ import type { ServerResponse } from 'node:http'
 import { finished } from 'node:stream'
 import { exportFormats, exports, queryString } from '@centres/contract'
 import { countCentres, knownCodes } from '@centres/db'
-import { Negotiator } from '@fastify/accept-negotiator'
-import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { checkCodes } from '../centres/check-codes.ts'
 import { Invalid } from '../errors.ts'
 import { holdsEtag } from '../http/etags.ts'
 import { perVersion } from '../http/per-version.ts'
 import type { Services } from '../services.ts'
+import { acceptsGzip } from './accepts-gzip.ts'
 import { fileName } from './file-name.ts'
 import { formats } from './formats.ts'
 import { sendFile, sendNotModified } from './send-file.ts'
@@ -23,14 +22,6 @@ const mostWaiting = 100
 const noTimeLimit = 2 ** 31 - 1
 /** Milliseconds that downloads under way have when the server closes. They can go on elsewhere by their ETag. */
 const lastCall = 5000
-
-const negotiator = new Negotiator({ supportedValues: ['gzip', 'identity'], cache: new Map() })
-
-function acceptsGzip({ headers }: FastifyRequest): boolean {
-  const accepted = headers['accept-encoding']
-  if (headers.range !== undefined || typeof accepted !== 'string' || accepted.length > 200) return false
-  return negotiator.negotiate(accepted) === 'gzip'
-}
 
 const validators = (etag: string) => ({
   etag,

@@ -1,0 +1,10 @@
+declare module 'jsonld' {
+  type Loaded = { documentUrl: string; document: object }
+  const jsonld: {
+    expand: (
+      document: object,
+      options: { documentLoader: (url: string) => Promise<Loaded> },
+    ) => Promise<Record<string, unknown>[]>
+  }
+  export default jsonld
+}
