@@ -1,3 +1,4 @@
+/** The reader of JSON-LD has no types of its own: what we ask of it. */
 declare module 'jsonld' {
   type Loaded = { documentUrl: string; document: object }
   const jsonld: {
@@ -6,5 +7,5 @@ declare module 'jsonld' {
       options: { documentLoader: (url: string) => Promise<Loaded> },
     ) => Promise<Record<string, unknown>[]>
   }
-  export default jsonld
+  export = jsonld
 }
