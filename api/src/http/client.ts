@@ -6,7 +6,19 @@ import type { AppSettings } from '../services.ts'
 
 const folder = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
-const pages = ['/', '/about', '/docs', '/statistics', '/centres/:id', '/centres/:id/:slug', '/sets/:id']
+const pages = [
+  '/',
+  '/about',
+  '/docs',
+  '/statistics',
+  '/research',
+  '/research/dictionary',
+  '/releases',
+  '/releases/:number',
+  '/centres/:id',
+  '/centres/:id/:slug',
+  '/sets/:id',
+]
 
 const escapeAttribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

@@ -154,6 +154,9 @@ export function ExplorePage() {
           >
             {t('statistics.ofSet')}
           </Link>
+          <Link to="/research" search={filtersOf(search)} className={buttonClass({ variant: 'plain', size: 'small' })}>
+            {t('research.takeSet')}
+          </Link>
         </div>
       )}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
