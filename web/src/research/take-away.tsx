@@ -49,6 +49,9 @@ export function TakeAway({ filters }: { filters: Filters }) {
   )
 }
 
+/** Code that reads left to right in a sentence of any direction. */
+const isolated = (code: string) => `\u2066${code}\u2069`
+
 function DownloadButton({ address, ending }: { address: string; ending: string }) {
   const { t } = useTranslation()
   const { download, start, cancel } = useDownload(address)
@@ -61,7 +64,7 @@ function DownloadButton({ address, ending }: { address: string; ending: string }
     <div className={styles.download} ref={area}>
       <div className={styles.actions}>
         <Button ref={button} variant="primary" icon={DownloadIcon} busy={isRunning} onClick={start}>
-          {t('research.file.take', { ending })}
+          {t('research.file.take', { ending: isolated(ending) })}
         </Button>
         {isRunning ? (
           <Button onClick={cancel}>{t('research.file.cancel')}</Button>
