@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { exportColumns } from '@centres/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
@@ -125,7 +126,7 @@ describe('the research page', () => {
 })
 
 test.each(['en', 'af', 'ar', 'es', 'fr'])('the dictionary tells of every column in %s', (language) => {
-  const file = new URL(`../../web/src/i18n/locales/${language}.json`, import.meta.url)
+  const file = join(import.meta.dirname, `../../web/src/i18n/locales/${language}.json`)
   const { dictionary } = JSON.parse(readFileSync(file, 'utf8')) as { dictionary: { columns: Record<string, string> } }
   expect(Object.keys(dictionary.columns)).toEqual(exportColumns.map(({ name }) => name))
   if (language !== 'en') return
