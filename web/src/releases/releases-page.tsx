@@ -75,7 +75,7 @@ function Item({ release }: { release: Release }) {
         </Link>
       </h2>
       <p>
-        {t('releases.madeOn', { day: formats.instant(releasedAt) })} {t('citing.set.version')} <bdi>{version}</bdi>
+        {t('releases.madeOn', { day: formats.instant(releasedAt) })} · {t('statistics.version', { version })}
       </p>
       <p className={styles.soft}>
         {t('explore.total', { count: counts.centres })}, {formats.bytes(sizeOf(release))}.{' '}
