@@ -9,7 +9,7 @@ test('a filtered set is taken away by keyboard, with as many rows as the API cou
   const page = await visit('/research')
   await filterNamed(page, 'Japan').press('Space')
   await soon(() => new URL(page.url()).search).toBe('?country=JP')
-  await page.getByRole('heading', { name: '18 centres' }).waitFor()
+  await page.getByText('18 centres', { exact: true }).first().waitFor()
   await page.getByRole('radio', { name: /^NDJSON/ }).focus()
   await page.keyboard.press('Space')
   const button = page.getByRole('button', { name: /^Download/ })
