@@ -11,6 +11,7 @@ import { SkipLink } from '../ui/text.tsx'
 import { chooseTheme, themes, useTheme } from '../ui/theme.ts'
 import styles from './layout.module.css'
 import { forgetServedHead } from './served-head.ts'
+import { SiteMenu } from './site-menu.tsx'
 
 export function Layout() {
   const { t } = useTranslation()
@@ -25,17 +26,7 @@ export function Layout() {
         <Link to="/" className={styles.wordmark}>
           {t('site.name')}
         </Link>
-        <nav className={styles.navigation} aria-label={t('site.navigation')}>
-          <Link to="/" className={styles.page} activeOptions={{ exact: true, includeSearch: false }}>
-            {t('site.explore')}
-          </Link>
-          <Link to="/statistics" className={styles.page}>
-            {t('statistics.title')}
-          </Link>
-          <Link to="/about" className={styles.page}>
-            {t('site.about')}
-          </Link>
-        </nav>
+        <SiteMenu />
         <div className={styles.choosers}>
           <LanguageChooser />
         </div>
@@ -92,6 +83,8 @@ function Footer() {
       <div className={styles.links}>
         <Link to="/">{t('site.explore')}</Link>
         <Link to="/statistics">{t('statistics.title')}</Link>
+        <Link to="/research">{t('research.title')}</Link>
+        <Link to="/releases">{t('releases.title')}</Link>
         <Link to="/about">{t('footer.about')}</Link>
         <Link to="/docs">{t('footer.api')}</Link>
         <CiteButton subject={{ kind: 'set', filters: {} }} label={t('citing.citeAtlas')} plain />

@@ -6,8 +6,10 @@ import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CiteButton } from '../citing/cite-button.tsx'
 import { ChosenFilters } from '../filters/chosen-filters.tsx'
+import { FilterPanel } from '../filters/filter-panel.tsx'
 import { choicesOf } from '../filters/filters.ts'
 import { rememberNear } from '../filters/near-names.ts'
+import { SearchBox } from '../filters/search-box.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
@@ -32,9 +34,9 @@ import {
   withoutFilters,
   withSelected,
   withSingle,
+  withValues,
   withView,
 } from './explore-search.ts'
-import { FilterPanel } from './filter-panel.tsx'
 import { FollowLink } from './follow-link.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
@@ -43,7 +45,6 @@ import { NearMe } from './near-me.tsx'
 import { PlaceSearch } from './place-search.tsx'
 import { RadiusSelect } from './radius-select.tsx'
 import { Results } from './result-list.tsx'
-import { SearchBox } from './search-box.tsx'
 import { SortSelect } from './sort-select.tsx'
 import { useExploreSearch } from './use-explore-search.ts'
 
@@ -126,6 +127,12 @@ export function ExplorePage() {
       {chosen > 0 && <span className={styles.spoken}>{t('filters.openChosen', { count: chosen })}</span>}
     </Button>
   )
+  const filterPanel = (
+    <FilterPanel
+      filters={filtersOf(search)}
+      onChange={(name, values) => change((before) => withValues(before, name, values))}
+    />
+  )
   const listPart = (
     <>
       <div className={styles.chosen}>
@@ -145,6 +152,9 @@ export function ExplorePage() {
             className={buttonClass({ variant: 'plain', size: 'small' })}
           >
             {t('statistics.ofSet')}
+          </Link>
+          <Link to="/research" search={filtersOf(search)} className={buttonClass({ variant: 'plain', size: 'small' })}>
+            {t('research.takeSet')}
           </Link>
           <FollowLink of={filtersOf(search)}>{t('changes.followSet')}</FollowLink>
         </div>
@@ -175,7 +185,7 @@ export function ExplorePage() {
         <h1 className={styles.title}>{t('explore.title')}</h1>
         <p className={styles.intro}>{t('explore.intro')}</p>
         <div className={styles.questions}>
-          <SearchBox search={search} change={change} />
+          <SearchBox asked={search.q} onAsk={(q, options) => change((before) => withSingle(before, 'q', q), options)} />
           <PlaceSearch onGo={goTo} onClear={() => change((before) => withSingle(before, 'near', undefined))} />
           <NearMe onFound={goNear} />
         </div>
@@ -183,7 +193,7 @@ export function ExplorePage() {
 
       {showsFilters && (
         <section className={styles.filters} aria-label={t('filters.title')}>
-          <FilterPanel search={search} change={change} />
+          {filterPanel}
         </section>
       )}
 
@@ -254,7 +264,7 @@ export function ExplorePage() {
             </Button>
           }
         >
-          <FilterPanel search={search} change={change} />
+          {filterPanel}
         </Sheet>
       )}
     </div>
