@@ -10,12 +10,13 @@ import { Select } from '../ui/select.tsx'
 import { SkipLink } from '../ui/text.tsx'
 import { chooseTheme, themes, useTheme } from '../ui/theme.ts'
 import styles from './layout.module.css'
+import { forgetServedHead } from './served-head.ts'
 
 export function Layout() {
   const { t } = useTranslation()
   const { lang } = useSearch({ from: '__root__' })
   useLanguage(chooseLanguage(lang))
-  useFocusOnNavigation()
+  useNewPage()
 
   return (
     <div className={styles.site}>
@@ -104,13 +105,15 @@ function Footer() {
  * A new page starts at its heading, for those who hear it; the first page starts where the browser starts.
  * What follows a record's id is cosmetic and makes no new page.
  */
-function useFocusOnNavigation() {
+function useNewPage() {
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname.split('/', 3).join('/') })
   const before = useRef(path)
   useEffect(() => {
     const isFirst = before.current === undefined
     if (before.current === path) return
     before.current = path
-    if (!isFirst) focusHeading()
+    if (isFirst) return
+    forgetServedHead()
+    focusHeading()
   }, [path])
 }

@@ -118,14 +118,12 @@ export function ExplorePage() {
     total === undefined ? '' : total === 0 ? t('explore.totalNone') : t('explore.total', { count: total })
 
   const openFilters = (
-    <Button
-      size="small"
-      icon={SlidersHorizontal}
-      aria-label={chosen > 0 ? t('filters.openChosen', { count: chosen }) : undefined}
-      onClick={() => setFiltersOpen(true)}
-    >
-      {t('filters.open')}
-      {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+    <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
+      <span aria-hidden={chosen > 0} className={styles.shown}>
+        {t('filters.open')}
+        {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+      </span>
+      {chosen > 0 && <span className={styles.spoken}>{t('filters.openChosen', { count: chosen })}</span>}
     </Button>
   )
   const listPart = (
