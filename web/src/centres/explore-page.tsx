@@ -1,10 +1,8 @@
 import type { Place } from '@centres/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CiteButton } from '../citing/cite-button.tsx'
 import { ChosenFilters } from '../filters/chosen-filters.tsx'
 import { FilterPanel } from '../filters/filter-panel.tsx'
 import { choicesOf } from '../filters/filters.ts'
@@ -14,7 +12,7 @@ import { useFormats } from '../i18n/formats.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { TabPanel, Tabs } from '../ui/tabs.tsx'
@@ -37,7 +35,6 @@ import {
   withValues,
   withView,
 } from './explore-search.ts'
-import { FollowLink } from './follow-link.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
 import type { Goal } from './map-pane.tsx'
@@ -47,6 +44,7 @@ import { RadiusSelect } from './radius-select.tsx'
 import { Results } from './result-list.tsx'
 import { SortSelect } from './sort-select.tsx'
 import { useExploreSearch } from './use-explore-search.ts'
+import { UseSet } from './use-set.tsx'
 
 const MapPane = lazy(() => import('./map-pane.tsx').then(({ MapPane }) => ({ default: MapPane })))
 
@@ -142,23 +140,8 @@ export function ExplorePage() {
           onClear={() => narrowLess(withoutFilters)}
         />
       </div>
-      {total !== 0 && (
-        <div className={styles.aboutSet}>
-          {sortOf(search) === 'fair' && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
-          <CiteButton subject={{ kind: 'set', filters: filtersOf(search) }} label={t('citing.citeSet')} plain />
-          <Link
-            to="/statistics"
-            search={filtersOf(search)}
-            className={buttonClass({ variant: 'plain', size: 'small' })}
-          >
-            {t('statistics.ofSet')}
-          </Link>
-          <Link to="/research" search={filtersOf(search)} className={buttonClass({ variant: 'plain', size: 'small' })}>
-            {t('research.takeSet')}
-          </Link>
-          <FollowLink of={filtersOf(search)}>{t('changes.followSet')}</FollowLink>
-        </div>
-      )}
+      {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+      {total !== 0 && <UseSet filters={filtersOf(search)} />}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
     </>
   )
