@@ -20,6 +20,8 @@ test('a reader cites a set and keeps it under a permanent address by keyboard al
   const page = await visit('/?country=ZA')
   await rowsOf(page).first().waitFor()
   await totalIs(page, '14 centres')
+  await tabTo(page, page.locator('summary', { hasText: 'Use this set' }))
+  await page.keyboard.press('Enter')
   const cite = page.getByRole('button', { name: 'Cite this set' })
   await tabTo(page, cite)
   await page.keyboard.press('Enter')

@@ -40,6 +40,7 @@ const answers: Answers = {
 
 const openDialog = async (address: string, button: string) => {
   const site = await openSite(address, { answers })
+  if (address.startsWith('/?')) await site.user.click(await screen.findByText('Use this set'))
   await site.user.click(await screen.findByRole('button', { name: button }))
   return { ...site, dialog: within(await screen.findByRole('dialog', { name: button })) }
 }
@@ -96,6 +97,7 @@ test('a set gets a permanent address only when it is asked for, and the citation
 test('what keeps a set from being kept is said, and the citation stays', async () => {
   const refused = { type: '', title: '', status: 429, detail: 'More than 20 such requests came from you.' }
   const site = await openSite('/', { answers: { ...answers, '/v1/sets': () => answer(refused, 429) } })
+  await site.user.click(await screen.findByText('Use this set'))
   await site.user.click(await screen.findByRole('button', { name: 'Cite this set' }))
   const dialog = within(await screen.findByRole('dialog'))
   await dialog.findByText('As APA has it')
