@@ -6,18 +6,21 @@ import type { Plugin } from 'vite'
 type Texts = typeof import('./src/i18n/locales/en.json')
 
 /** Titles are those that the client gives its pages, so that none changes when the client takes over. */
-const headTextsOf = ({ site, explore, about, docs, statistics, profile, citing, head }: Texts) => ({
+const headTextsOf = ({ site, head, ...pages }: Texts) => ({
   site: site.name,
   pageTitle: site.pageTitle,
-  townIn: explore.townIn,
+  townIn: pages.explore.townIn,
   titles: {
-    explore: explore.title,
-    about: about.title,
-    docs: docs.title,
-    statistics: statistics.title,
-    profile: profile.title,
-    set: citing.set.title,
-    ...head.titles,
+    explore: pages.explore.title,
+    about: pages.about.title,
+    docs: pages.docs.title,
+    statistics: pages.statistics.title,
+    research: pages.research.title,
+    dictionary: pages.dictionary.title,
+    releases: pages.releases.title,
+    release: pages.releases.release,
+    set: pages.citing.set.title,
+    profile: pages.profile.title,
   },
   about: head.about,
   plain: head.plain,

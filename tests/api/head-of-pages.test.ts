@@ -53,7 +53,7 @@ test.each([
   ['/about', 'About the atlas'],
   ['/docs', 'The API'],
   ['/statistics', 'Statistics'],
-  ['/research', 'Research data'],
+  ['/research', 'Research'],
   ['/research/dictionary', 'Data dictionary'],
   ['/releases', 'Releases'],
 ])('%s has a head of its own', async (path, title) => {
@@ -222,7 +222,7 @@ test('the directory and its releases are datasets of schema.org', async () => {
   expect(live).toMatchObject({ '@type': 'Dataset', license: 'https://creativecommons.org/publicdomain/zero/1.0/' })
   expect(live?.distribution?.map(({ contentUrl }) => contentUrl)).toContain(`${origin}/v1/exports/centres.parquet`)
   const head = await headOf('/releases/1?lang=es')
-  expect(head.document.title).toBe('Versión publicada 1 · Atlas de centros de escritura')
+  expect(head.document.title).toBe('Edición 1 · Atlas de centros de escritura')
   const release = (await app.inject('/v1/releases/1')).json()
   const [data] = dataOf(head)
   expect(data).toMatchObject({ '@type': 'Dataset', version: '1', datePublished: '2026-11-24' })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aCentre, given } from '../support/a-centre.ts'
+import { aRelease } from '../support/a-release.ts'
 import { atlas, headingOf, rowsOf, soon } from '../support/page.ts'
 
 const { visit, urlOf, site } = atlas()
@@ -15,13 +16,15 @@ async function titles(path: string): Promise<{ served: string | undefined; drawn
   return { served, drawn: await page.title() }
 }
 
-test.each(['/', '/about', '/docs', '/statistics', '/about?lang=ar'])(
-  'the client leaves the title of %s as it came',
-  async (path) => {
-    const { served, drawn } = await titles(path)
+const pages = ['/', '/about', '/docs', '/statistics', '/research', '/research/dictionary', '/releases', '/releases/1']
+
+test.each(pages)('the client leaves the title of %s as it came', async (path) => {
+  if (path === '/releases/1') await aRelease(site().database)
+  for (const address of [path, `${path}?lang=ar`]) {
+    const { served, drawn } = await titles(address)
     expect(drawn).toBe(served)
-  },
-)
+  }
+})
 
 test('what people write stays text, and the policy has nothing to report', async () => {
   const [centre] = await given(site().database, aCentre({ name: attack, institution: attack }))

@@ -82,7 +82,7 @@ function DownloadButton({ address, ending }: { address: string; ending: string }
 function DownloadState({ download, onRetry }: { download: Download; onRetry: () => void }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const failure = useFailureText(download.phase === 'failed' ? download.error : undefined)
+  const failure = useFailureText(download.phase === 'failed' ? download.error : undefined, { asksAgain: false })
   const { phase } = download
 
   return (
