@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { buildBasemap } from './basemap/build.ts'
 import { buildFonts } from './fonts/build.ts'
+import { headTexts } from './head-texts.ts'
 import { precompress } from './precompress.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
@@ -16,7 +17,7 @@ export default defineConfig(async ({ command }) => {
   await buildFonts()
   return {
     root: import.meta.dirname,
-    plugins: [react(), precompress()],
+    plugins: [react(), headTexts(), precompress()],
     define: { __BASEMAP_URL__: JSON.stringify(buildBasemap()) },
     server: { proxy: { '/v1': api, '/healthz': api, '/readyz': api } },
     build: {

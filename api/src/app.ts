@@ -20,6 +20,8 @@ import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { ogcRoutes } from './ogc/routes.ts'
+import { crawlerRoutes } from './pages/crawler-routes.ts'
+import { pageRoutes } from './pages/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
@@ -87,5 +89,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   )
   await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })
+  await app.register(pageRoutes, services)
+  await app.register(crawlerRoutes, services)
   return app as unknown as FastifyInstance
 }

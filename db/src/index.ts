@@ -5,7 +5,7 @@ export * from './areas/list.ts'
 export * from './areas/save.ts'
 
 export * from './at-one-version.ts'
-
+export * from './centres/addresses.ts'
 export { placeToday } from './centres/coarse.ts'
 export * from './centres/compose.ts'
 

@@ -17,7 +17,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import type { FastifyInstance } from 'fastify'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCentre, given } from '../support/a-centre.ts'
+import { aCentre, changeCentre, given } from '../support/a-centre.ts'
 import { fixedNow, testApp } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
 
@@ -48,9 +48,8 @@ const shown = [lab, suva, apia, online, hidden]
 beforeAll(async () => {
   database = await emptyDirectory()
   await given(database, ...shown, gone, merged, draft)
-  await database.$client`update centres set state = 'withdrawn', withdrawn_reason = 'Listed twice' where id = ${gone.id}`
-  await database.$client`update centres set life_state = 'merged', successor_id = ${lab.id} where id = ${merged.id}`
-  await database.$client`delete from listings where centre_id in (${gone.id}, ${merged.id})`
+  await changeCentre(database, gone.id, { state: 'withdrawn', withdrawn_reason: 'Listed twice' })
+  await changeCentre(database, merged.id, { life_state: 'merged', successor_id: lab.id })
   await database.$client`update centres set updated_at = '2026-02-01T00:00:00Z' where id = ${suva.id}`
   app = await testApp(database, { publicUrl })
 })

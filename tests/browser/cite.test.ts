@@ -20,6 +20,8 @@ test('a reader cites a set and keeps it under a permanent address by keyboard al
   const page = await visit('/?country=ZA')
   await rowsOf(page).first().waitFor()
   await totalIs(page, '14 centres')
+  await tabTo(page, page.locator('summary', { hasText: 'Use this set' }))
+  await page.keyboard.press('Enter')
   const cite = page.getByRole('button', { name: 'Cite this set' })
   await tabTo(page, cite)
   await page.keyboard.press('Enter')
@@ -73,7 +75,7 @@ test('a large set shows its centres page by page', async () => {
 })
 
 test('an address that was mistyped is explained', async () => {
-  const page = await visit('/sets/set-0000001', { expects: /status of 400/ })
+  const page = await visit('/sets/set-0000001', { expects: /status of 40[04]/ })
   await soon(() => headingOf(page).textContent()).toBe('There is no such set')
 })
 

@@ -1,9 +1,19 @@
 import AxeBuilder from '@axe-core/playwright'
+import { datasetVersion, saveSet } from '@centres/db'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { aRelease } from '../support/a-release.ts'
 import { atlas, phone, soon } from '../support/page.ts'
 
-const { visit } = atlas()
+const { visit, site } = atlas()
+
+/** What the examples name has to be there. */
+beforeAll(async () => {
+  const { database } = site()
+  await aRelease(database)
+  const whole = { query: '', version: await datasetVersion(database), centreIds: [], madeAt: new Date().toISOString() }
+  await saveSet(database, whole, () => 'set-4r04g0n')
+})
 
 const operationOf = (page: Page, name: string) => page.getByRole('article', { name, exact: true })
 const runOf = (page: Page, name: string) => operationOf(page, name).getByRole('button', { name: 'Run' })
@@ -20,6 +30,8 @@ test('every example of every operation runs', async () => {
   const names = await operations(page)
   expect(names.length).toBeGreaterThan(10)
   for (const name of names) {
+    // What writes is shown and not run.
+    if ((await runOf(page, name).count()) === 0) continue
     const choice = operationOf(page, name).getByRole('combobox', { name: 'Example', exact: true })
     const examples = (await choice.count()) > 0 ? await choice.getByRole('option').allTextContents() : ['']
     for (const example of examples) {

@@ -82,6 +82,7 @@ test('the set of explore is the set of the statistics, there and back', async ()
   const total = async () => (await totalOf(page).textContent()) ?? ''
   await soon(total).toMatch(/centres$/)
   const found = await total()
+  await page.getByText('Use this set').click()
   await page.getByRole('link', { name: 'Statistics of this set' }).click()
   await ready(page)
   expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(found)

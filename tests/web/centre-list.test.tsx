@@ -26,7 +26,7 @@ test('a row leads with the name in the centre’s own language, then the reader�
   const name = within(link).getByText('مركز الكتابة')
   expect([name.lang, name.dir]).toEqual(['ar', 'rtl'])
   expect(link.getAttribute('href')).toBe('/centres/wca-0000000/a-centre')
-  const row = screen.getByRole('listitem')
+  const row = within(screen.getByRole('list', { name: 'Writing centres' })).getByRole('listitem')
   expect(within(row).getByText('Writing Center').lang).toBe('en')
   expect(within(row).getByText('American University of Beirut')).toBeTruthy()
   expect(within(row).getByText('Beirut, Lebanon')).toBeTruthy()

@@ -1,7 +1,7 @@
 import type { Citation } from '@centres/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { aProfile, aSummary } from './directory.ts'
+import { aProblem, aProfile, aSummary } from './directory.ts'
 import { type Answers, answer, asked, openSite } from './open-site.tsx'
 
 const aCitation = (citation: Partial<Citation> = {}): Citation => ({
@@ -40,6 +40,7 @@ const answers: Answers = {
 
 const openDialog = async (address: string, button: string) => {
   const site = await openSite(address, { answers })
+  if (address.startsWith('/?')) await site.user.click(await screen.findByText('Use this set'))
   await site.user.click(await screen.findByRole('button', { name: button }))
   return { ...site, dialog: within(await screen.findByRole('dialog', { name: button })) }
 }
@@ -94,14 +95,21 @@ test('a set gets a permanent address only when it is asked for, and the citation
 })
 
 test('what keeps a set from being kept is said, and the citation stays', async () => {
-  const refused = { type: '', title: '', status: 429, detail: 'More than 20 such requests came from you.' }
-  const site = await openSite('/', { answers: { ...answers, '/v1/sets': () => answer(refused, 429) } })
+  let isBusy = true
+  const refused = aProblem({ status: 429, detail: 'More than 20 such requests came from you.' })
+  const keep = () => (isBusy ? answer(refused, 429, { 'retry-after': '7' }) : answer(kept, 201))
+  const site = await openSite('/', { answers: { ...answers, '/v1/sets': keep } })
+  await site.user.click(await screen.findByText('Use this set'))
   await site.user.click(await screen.findByRole('button', { name: 'Cite this set' }))
   const dialog = within(await screen.findByRole('dialog'))
   await dialog.findByText('As APA has it')
   await site.user.click(dialog.getByRole('button', { name: 'Make a permanent address' }))
-  expect((await dialog.findByRole('alert')).textContent).toContain('More than 20 such requests')
+  expect((await dialog.findByRole('alert')).textContent).toContain('Please try again in 7 seconds.')
   expect(dialog.getByText('As APA has it')).toBeDefined()
+  isBusy = false
+  await site.user.click(dialog.getByRole('button', { name: 'Make a permanent address' }))
+  expect(await dialog.findByText('As it was kept')).toBeDefined()
+  expect(dialog.queryByRole('alert')).toBeNull()
 })
 
 test('a record is cited as a record, without a set to keep', async () => {

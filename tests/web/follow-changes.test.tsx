@@ -7,12 +7,13 @@ const patience = { timeout: 10_000 }
 const addressOf = async (name: string) => (await screen.findByRole('link', { name }, patience)).getAttribute('href')
 
 test('the chosen set can be followed, in the language of the page', async () => {
-  await openSite('/?country=ZA&country=LB&bbox=10,20,30,40&sort=name', {
+  const { user } = await openSite('/?country=ZA&country=LB&bbox=10,20,30,40&sort=name', {
     answers: {
       '/v1/centres': () => ({ total: 1, items: [aSummary()], nextCursor: null }),
       '/v1/centres/facets': () => facets(1, {}),
     },
   })
+  await user.click(await screen.findByText('Use this set', {}, patience))
   expect(await addressOf('Follow this set (Atom)')).toBe(
     '/v1/changes.atom?bbox=10%2C20%2C30%2C40&country=LB&country=ZA&lang=en',
   )

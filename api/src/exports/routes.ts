@@ -1,13 +1,12 @@
 import { exportFormats, exports, queryString } from '@centres/contract'
 import { countCentres, knownCodes } from '@centres/db'
-import { Negotiator } from '@fastify/accept-negotiator'
-import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { checkCodes } from '../centres/check-codes.ts'
 import { Invalid } from '../errors.ts'
 import { holdsEtag } from '../http/etags.ts'
 import { perVersion } from '../http/per-version.ts'
 import type { Services } from '../services.ts'
+import { acceptsGzip } from './accepts-gzip.ts'
 import { holdDownloads, noTimeLimit } from './downloads.ts'
 import { fileName } from './file-name.ts'
 import { formats } from './formats.ts'
@@ -18,14 +17,6 @@ import { type Written, writeFile } from './write-file.ts'
 
 const mostBytes = 2 * 1024 ** 3
 const mostWaiting = 100
-
-const negotiator = new Negotiator({ supportedValues: ['gzip', 'identity'], cache: new Map() })
-
-function acceptsGzip({ headers }: FastifyRequest): boolean {
-  const accepted = headers['accept-encoding']
-  if (headers.range !== undefined || typeof accepted !== 'string' || accepted.length > 200) return false
-  return negotiator.negotiate(accepted) === 'gzip'
-}
 
 const validators = (etag: string) => ({
   etag,

@@ -6,8 +6,6 @@ import type { AppSettings } from '../services.ts'
 
 const folder = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
-const pages = ['/', '/about', '/docs', '/statistics', '/centres/:id', '/centres/:id/:slug', '/sets/:id']
-
 const escapeAttribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
@@ -17,15 +15,18 @@ declare module 'fastify' {
     errorPage: string | undefined
     /** The address of the client's own styles, for pages that are not of the client. */
     clientStyle: string | undefined
+    /** The client's page, and the texts of its head in every language, as they were built. */
+    builtClient: { page: string; texts: unknown } | undefined
   }
 }
 
-/** The built client. Its pages are addresses of its own router; the server only knows which exist. */
+/** The files of the built client; its pages have heads of their own, so others send them. */
 export const client = fp<{ settings: AppSettings }>(
   async (app, { settings }) => {
     app.decorate('errorPage', undefined)
     app.decorate('clientStyle', undefined)
-    if (!existsSync(`${folder}index.html`)) {
+    app.decorate('builtClient', undefined)
+    if (![`${folder}index.html`, `${folder}heads.json`].every(existsSync)) {
       app.log.warn('the client is not built; only the API is served')
       return
     }
@@ -36,13 +37,14 @@ export const client = fp<{ settings: AppSettings }>(
         : '</head>',
     )
     app.errorPage = html
+    app.builtClient = { page: html, texts: JSON.parse(readFileSync(`${folder}heads.json`, 'utf8')) }
     app.clientStyle = /href="(\/assets\/index-[^"]+\.css)"/.exec(html)?.[1]
     await app.register(fastifyStatic, {
       root: folder,
       wildcard: false,
       index: false,
       preCompressed: true,
-      globIgnore: ['**/*.br', '**/*.gz', '**/index.html'],
+      globIgnore: ['**/*.br', '**/*.gz', '**/index.html', '**/heads.json'],
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Names under assets/ and basemap/ hold a hash of the content.
@@ -53,12 +55,6 @@ export const client = fp<{ settings: AppSettings }>(
         )
       },
     })
-    const page = { schema: { hide: true } as object }
-    for (const url of pages) {
-      app.get(url, page, (_, reply) =>
-        reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),
-      )
-    }
   },
   { name: 'client' },
 )

@@ -102,6 +102,7 @@ export const centres = pgTable(
     check('centres_source_url_check', isWebAddress(table.sourceUrl)),
     index('centres_parent_index').on(table.parentId),
     index('centres_successor_index').on(table.successorId),
+    index('centres_updated_index').on(table.updatedAt),
   ],
 )
 

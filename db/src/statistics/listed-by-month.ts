@@ -21,6 +21,8 @@ const written = (month: Month) =>
 class ListedMonths {
   /** The months in which a centre was, by turns, listed and no longer listed. */
   #turns = new Map<string, Month[]>()
+  /** Most centres have the turns of many others: one list serves them all. */
+  #shared = new Map<string, Month[]>()
   #database: Database
   #version = '0'
   #reading: Promise<void> | undefined
@@ -59,8 +61,11 @@ class ListedMonths {
     const turns = this.#turns.get(id) ?? []
     const wasListed = turns.length % 2 === 1
     if (wasListed === isListed) return
-    turns.push(month)
-    this.#turns.set(id, turns)
+    const next = [...turns, month]
+    const key = next.join()
+    const shared = this.#shared.get(key) ?? next
+    this.#shared.set(key, shared)
+    this.#turns.set(id, shared)
   }
 }
 

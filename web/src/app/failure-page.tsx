@@ -13,7 +13,7 @@ export function FailurePage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation()
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
-  const { title, detail } = useFailureText(error)
+  const { title, detail } = useFailureText(error, { asksAgain: false })
 
   useEffect(() => {
     console.error(error)

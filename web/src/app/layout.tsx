@@ -10,12 +10,14 @@ import { Select } from '../ui/select.tsx'
 import { SkipLink } from '../ui/text.tsx'
 import { chooseTheme, themes, useTheme } from '../ui/theme.ts'
 import styles from './layout.module.css'
+import { forgetServedHead } from './served-head.ts'
+import { SiteMenu } from './site-menu.tsx'
 
 export function Layout() {
   const { t } = useTranslation()
   const { lang } = useSearch({ from: '__root__' })
   useLanguage(chooseLanguage(lang))
-  useFocusOnNavigation()
+  useNewPage()
 
   return (
     <div className={styles.site}>
@@ -24,17 +26,7 @@ export function Layout() {
         <Link to="/" className={styles.wordmark}>
           {t('site.name')}
         </Link>
-        <nav className={styles.navigation} aria-label={t('site.navigation')}>
-          <Link to="/" className={styles.page} activeOptions={{ exact: true, includeSearch: false }}>
-            {t('site.explore')}
-          </Link>
-          <Link to="/statistics" className={styles.page}>
-            {t('statistics.title')}
-          </Link>
-          <Link to="/about" className={styles.page}>
-            {t('site.about')}
-          </Link>
-        </nav>
+        <SiteMenu />
         <div className={styles.choosers}>
           <LanguageChooser />
         </div>
@@ -91,6 +83,8 @@ function Footer() {
       <div className={styles.links}>
         <Link to="/">{t('site.explore')}</Link>
         <Link to="/statistics">{t('statistics.title')}</Link>
+        <Link to="/research">{t('research.title')}</Link>
+        <Link to="/releases">{t('releases.title')}</Link>
         <Link to="/about">{t('footer.about')}</Link>
         <Link to="/docs">{t('footer.api')}</Link>
         <CiteButton subject={{ kind: 'set', filters: {} }} label={t('citing.citeAtlas')} plain />
@@ -104,13 +98,15 @@ function Footer() {
  * A new page starts at its heading, for those who hear it; the first page starts where the browser starts.
  * What follows a record's id is cosmetic and makes no new page.
  */
-function useFocusOnNavigation() {
+function useNewPage() {
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname.split('/', 3).join('/') })
   const before = useRef(path)
   useEffect(() => {
     const isFirst = before.current === undefined
     if (before.current === path) return
     before.current = path
-    if (!isFirst) focusHeading()
+    if (isFirst) return
+    forgetServedHead()
+    focusHeading()
   }, [path])
 }

@@ -66,7 +66,43 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('../statistics/statistics-page.tsx'), 'StatisticsPage'),
 })
 
-const routeTree = root.addChildren([explore, profile, about, docs, statistics, set])
+const research = createRoute({
+  getParentRoute: () => root,
+  path: '/research',
+  validateSearch: parseFilters,
+  component: lazyRouteComponent(() => import('../research/research-page.tsx'), 'ResearchPage'),
+})
+
+const dictionary = createRoute({
+  getParentRoute: () => root,
+  path: '/research/dictionary',
+  component: lazyRouteComponent(() => import('../research/dictionary-page.tsx'), 'DictionaryPage'),
+})
+
+const releases = createRoute({
+  getParentRoute: () => root,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('../releases/releases-page.tsx'), 'ReleasesPage'),
+})
+
+const release = createRoute({
+  getParentRoute: () => root,
+  path: '/releases/$number',
+  component: lazyRouteComponent(() => import('../releases/release-page.tsx'), 'ReleasePage'),
+})
+
+const routeTree = root.addChildren([
+  explore,
+  profile,
+  about,
+  docs,
+  statistics,
+  set,
+  research,
+  dictionary,
+  releases,
+  release,
+])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({

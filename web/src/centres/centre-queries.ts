@@ -25,13 +25,6 @@ export const centreTotal = (filters: Filters) =>
     select: ({ total }) => total,
   })
 
-export const centreFacets = (filters: Filters) =>
-  queryOptions({
-    queryKey: ['centres', 'facets', filters],
-    queryFn: ({ signal }) => call('GET /centres/facets', { querystring: filters }, signal),
-    placeholderData: keepPreviousData,
-  })
-
 export const centrePoints = (filters: Filters) =>
   queryOptions({
     queryKey: ['centres', 'points', filters],

@@ -1,18 +1,18 @@
 import type { Place } from '@centres/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CiteButton } from '../citing/cite-button.tsx'
 import { ChosenFilters } from '../filters/chosen-filters.tsx'
+import { FilterPanel } from '../filters/filter-panel.tsx'
 import { choicesOf } from '../filters/filters.ts'
 import { rememberNear } from '../filters/near-names.ts'
+import { SearchBox } from '../filters/search-box.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { TabPanel, Tabs } from '../ui/tabs.tsx'
@@ -32,10 +32,9 @@ import {
   withoutFilters,
   withSelected,
   withSingle,
+  withValues,
   withView,
 } from './explore-search.ts'
-import { FilterPanel } from './filter-panel.tsx'
-import { FollowLink } from './follow-link.tsx'
 import { rememberSearch } from './last-search.ts'
 import { MapFrame } from './map-frame.tsx'
 import type { Goal } from './map-pane.tsx'
@@ -43,9 +42,9 @@ import { NearMe } from './near-me.tsx'
 import { PlaceSearch } from './place-search.tsx'
 import { RadiusSelect } from './radius-select.tsx'
 import { Results } from './result-list.tsx'
-import { SearchBox } from './search-box.tsx'
 import { SortSelect } from './sort-select.tsx'
 import { useExploreSearch } from './use-explore-search.ts'
+import { UseSet } from './use-set.tsx'
 
 const MapPane = lazy(() => import('./map-pane.tsx').then(({ MapPane }) => ({ default: MapPane })))
 
@@ -118,15 +117,19 @@ export function ExplorePage() {
     total === undefined ? '' : total === 0 ? t('explore.totalNone') : t('explore.total', { count: total })
 
   const openFilters = (
-    <Button
-      size="small"
-      icon={SlidersHorizontal}
-      aria-label={chosen > 0 ? t('filters.openChosen', { count: chosen }) : undefined}
-      onClick={() => setFiltersOpen(true)}
-    >
-      {t('filters.open')}
-      {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+    <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
+      <span aria-hidden={chosen > 0} className={styles.shown}>
+        {t('filters.open')}
+        {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+      </span>
+      {chosen > 0 && <span className={styles.spoken}>{t('filters.openChosen', { count: chosen })}</span>}
     </Button>
+  )
+  const filterPanel = (
+    <FilterPanel
+      filters={filtersOf(search)}
+      onChange={(name, values) => change((before) => withValues(before, name, values))}
+    />
   )
   const listPart = (
     <>
@@ -137,20 +140,8 @@ export function ExplorePage() {
           onClear={() => narrowLess(withoutFilters)}
         />
       </div>
-      {total !== 0 && (
-        <div className={styles.aboutSet}>
-          {sortOf(search) === 'fair' && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
-          <CiteButton subject={{ kind: 'set', filters: filtersOf(search) }} label={t('citing.citeSet')} plain />
-          <Link
-            to="/statistics"
-            search={filtersOf(search)}
-            className={buttonClass({ variant: 'plain', size: 'small' })}
-          >
-            {t('statistics.ofSet')}
-          </Link>
-          <FollowLink of={filtersOf(search)}>{t('changes.followSet')}</FollowLink>
-        </div>
-      )}
+      {sortOf(search) === 'fair' && total !== 0 && <p className={styles.sortNote}>{t('sort.fairNote')}</p>}
+      {total !== 0 && <UseSet filters={filtersOf(search)} />}
       <Results search={search} change={change} hovered={hovered} onHover={setHovered} onShowOnMap={showOnMap} />
     </>
   )
@@ -177,7 +168,7 @@ export function ExplorePage() {
         <h1 className={styles.title}>{t('explore.title')}</h1>
         <p className={styles.intro}>{t('explore.intro')}</p>
         <div className={styles.questions}>
-          <SearchBox search={search} change={change} />
+          <SearchBox asked={search.q} onAsk={(q, options) => change((before) => withSingle(before, 'q', q), options)} />
           <PlaceSearch onGo={goTo} onClear={() => change((before) => withSingle(before, 'near', undefined))} />
           <NearMe onFound={goNear} />
         </div>
@@ -185,7 +176,7 @@ export function ExplorePage() {
 
       {showsFilters && (
         <section className={styles.filters} aria-label={t('filters.title')}>
-          <FilterPanel search={search} change={change} />
+          {filterPanel}
         </section>
       )}
 
@@ -256,7 +247,7 @@ export function ExplorePage() {
             </Button>
           }
         >
-          <FilterPanel search={search} change={change} />
+          {filterPanel}
         </Sheet>
       )}
     </div>

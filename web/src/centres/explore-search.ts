@@ -56,6 +56,10 @@ export function withSingle(search: ExploreSearch, name: SingleFilter, value: str
   return settle(value ? { ...rest, [name]: value } : rest)
 }
 
+export function withValues(search: ExploreSearch, name: FacetName | 'confirmedSince', values: string[]): ExploreSearch {
+  return isFacet(name) ? withFacet(search, name, values) : withSingle(search, name, values[0])
+}
+
 const isFacet = (name: FilterName): name is FacetName => facetNames.some((facet) => facet === name)
 
 export function withoutChoice(search: ExploreSearch, choice: Choice): ExploreSearch {

@@ -5,18 +5,18 @@ import type { Filters } from '../filters/filters.ts'
 import { Icon } from '../ui/icon.tsx'
 import styles from './follow-link.module.css'
 
-type FollowLinkProps = { of: Filters | { centre: string }; children: string }
+type FollowLinkProps = { of: Filters | { centre: string }; className?: string; children: string }
 
 /** The address of a feed, in the reader's language, to hand to a feed reader. */
-export function FollowLink({ of, children }: FollowLinkProps) {
+export function FollowLink({ of, className = styles.follow, children }: FollowLinkProps) {
   const { i18n } = useTranslation()
   return (
     <a
-      className={styles.follow}
+      className={className}
       href={`/v1/changes.atom?${queryString({ ...of, lang: i18n.language })}`}
       type="application/atom+xml"
     >
-      <Icon icon={Rss} size={14} />
+      <Icon icon={Rss} size={16} />
       {children}
     </a>
   )

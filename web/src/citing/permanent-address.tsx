@@ -16,7 +16,7 @@ export function PermanentAddress({ filters, canKeep, onKept }: PermanentAddressP
   const { t } = useTranslation()
   const heading = useId()
   const keeping = useMutation({ ...keepingSet(filters), onSuccess: ({ id }) => onKept(id) })
-  const failure = useFailureText(keeping.error)
+  const failure = useFailureText(keeping.error, { asksAgain: false })
   const { status, copy } = useCopy()
   const { data: kept } = keeping
 

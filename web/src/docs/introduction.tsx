@@ -9,6 +9,9 @@ import { problemExample } from './problem-example.ts'
 import type { ExampleLanguage } from './write-example.ts'
 import { writePaging } from './write-paging.ts'
 
+const openApi = '/v1/openapi.json'
+const ogc = '/ogc'
+
 type IntroductionProps = {
   limit: number | undefined
   language: ExampleLanguage
@@ -30,10 +33,10 @@ export function Introduction({ limit, language, onLanguage }: IntroductionProps)
         <p>{t('docs.start.open')}</p>
         <p>{t('docs.start.filters')}</p>
         <p>
-          {t('docs.start.machine')} <a href="/v1/openapi.json">/v1/openapi.json</a>
+          {t('docs.start.machine')} <a href={openApi}>{openApi}</a>
         </p>
         <p>
-          {t('docs.start.maps')} <a href="/ogc">/ogc</a>
+          {t('docs.start.maps')} <a href={ogc}>{ogc}</a>
         </p>
       </Part>
       <Part anchor="pages">

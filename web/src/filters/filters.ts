@@ -7,6 +7,8 @@ export type FilterName = SingleFilter | FacetName
 /** The filters in their wire form, as the address and the API have them. */
 export type Filters = { [Name in SingleFilter]?: string } & { [Name in FacetName]?: string[] }
 
+const isSingle = (name: FilterName): name is SingleFilter => singleFilters.some((single) => single === name)
+
 export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
 /**
@@ -30,6 +32,12 @@ export type Choice = { name: FilterName; value: string }
 export function choicesOf(filters: Filters): Choice[] {
   const names: readonly FilterName[] = [...singleFilters, ...facetNames]
   return names.flatMap((name) => [filters[name] ?? []].flat().map((value) => ({ name, value })))
+}
+
+/** These filters with other values for one of them; without any, without it. */
+export function withChosen(filters: Filters, name: FilterName, values: readonly string[]): Filters {
+  const { [name]: _, ...rest } = filters
+  return parseFilters({ ...rest, [name]: isSingle(name) ? values[0] : values })
 }
 
 /** What is left of these filters when a chosen value is taken out. */

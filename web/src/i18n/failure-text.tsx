@@ -3,13 +3,22 @@ import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
 
+type Failing = {
+  /** False where the page leaves it to the reader to ask again, as with what they have pressed. */
+  asksAgain?: boolean
+}
+
 /** What went wrong, in the reader's language; the server's own words only where they name what was at fault. */
-export function useFailureText(error: unknown): { title: string; detail: ReactNode } {
+export function useFailureText(
+  error: unknown,
+  { asksAgain = true }: Failing = {},
+): { title: string; detail: ReactNode } {
   const { t } = useTranslation()
   if (!(error instanceof CallFailed)) return { title: t('failure.page.title'), detail: t('failure.page.detail') }
   const { reason, problem, secondsToWait = 0 } = error
   if (reason === 'busy') {
-    return { title: t('failure.busy.title'), detail: t('failure.busy.detail', { count: secondsToWait }) }
+    const detail = t(asksAgain ? 'failure.busy.detail' : 'failure.busy.tryAgain', { count: secondsToWait })
+    return { title: t('failure.busy.title'), detail }
   }
   const title = t(`failure.${reason}.title`)
   const detail = t(`failure.${reason}.detail`)

@@ -17,6 +17,8 @@ function countsInMiles(): boolean {
   }
 }
 
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+
 type Names = Record<string, string>
 
 /**
@@ -75,6 +77,15 @@ function createFormats(language: string, locale: string, ours: { regions: Names;
         : (/^\d{4}-\d{2}$/.test(text) ? month : utcDay).format(
             new Date(`${text}T00:00:00Z`.replace(/^(\d{4}-\d{2})T/, '$1-01T')),
           ),
+    /** Rounded as file managers do. */
+    bytes: (value: number) => {
+      const at = value < 1000 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), byteUnits.length - 1)
+      const maximumFractionDigits = at > 1 && value / 1000 ** at < 100 ? 1 : 0
+      const unit = byteUnits[at] ?? 'byte'
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(
+        value / 1000 ** at,
+      )
+    },
     hours: (value: number) => hours.format(value),
     clock: (at: Date, timeZone: string) =>
       new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone }).format(at),

@@ -28,7 +28,7 @@ export function SetPage({ filterWords, exploreLink }: SetPageProps) {
   const { instant } = useFormats()
   const { id } = route.useParams()
   const set = useInfiniteQuery(keptSet(id))
-  const failure = useFailureText(set.error)
+  const failure = useFailureText(set.error, { asksAgain: !set.isFetchNextPageError })
   const first = set.data?.pages[0]
 
   if (first) {

@@ -26,8 +26,9 @@ async function describeTable({ table, name, path, rowCount }: TableFile): Promis
 
 function describe(context: ExportContext, centres: number): Described {
   const { title, address, citation } = aboutOf(context)
-  const which = context.query === '' ? 'all of them' : `those that match ${context.query}`
-  const description = `An international directory of writing centres: ${centres}, ${which}, at dataset version ${context.version} of ${context.at.slice(0, 10)}.`
+  const which =
+    context.query === '' ? `all its ${centres} centres` : `the ${centres} centres that match ${context.query}`
+  const description = `The international directory of writing centres: ${which}, at dataset version ${context.version} of ${context.at.slice(0, 10)}.`
   return { ...context, title, address, citation, description }
 }
 

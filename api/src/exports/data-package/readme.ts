@@ -5,7 +5,7 @@ const rowOf = ({ name, table, rowCount }: WrittenTable) => `| ${name} | ${table.
 
 /** README.md: what a person needs who finds the folder years later. */
 export function readmeOf(
-  { title, description, address, publicUrl, citation }: Described,
+  { title, description, address, citation }: Described,
   tables: readonly WrittenTable[],
 ): string {
   return `# ${title}
@@ -38,7 +38,5 @@ ${tables.map(rowOf).join('\n')}
 ${datasetLicence.name}: ${datasetLicence.url}. You may use it for anything; please cite it:
 
 > ${citation}
-
-Something is wrong or missing? Every page of ${publicUrl} lets you say so.
 `
 }

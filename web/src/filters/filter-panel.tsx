@@ -2,30 +2,32 @@ import type { CentreFacets, FacetName } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { facetSections } from '../filters/facets.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { centreFacets } from './centre-queries.ts'
+import { centreFacets } from './centre-facets.ts'
 import { ConfirmedFilter } from './confirmed-filter.tsx'
 import { CountryFilter } from './country-filter.tsx'
-import styles from './explore.module.css'
-import { type ExploreSearch, filtersOf, withFacet } from './explore-search.ts'
 import { FacetFilter } from './facet-filter.tsx'
+import { facetSections } from './facets.ts'
+import styles from './filter-panel.module.css'
+import type { Filters } from './filters.ts'
 import { RegionFilter } from './region-filter.tsx'
-import type { ChangeSearch } from './use-explore-search.ts'
 
-type FilterPanelProps = { search: ExploreSearch; change: ChangeSearch }
+type FilterPanelProps = {
+  filters: Filters
+  onChange: (name: FacetName | 'confirmedSince', values: string[]) => void
+}
 
 /** Sections that are open from the start: by these most people choose. */
 const openSections: readonly string[] = ['area', 'languages', 'partners']
 
-export function FilterPanel({ search, change }: FilterPanelProps) {
+export function FilterPanel({ filters, onChange }: FilterPanelProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const facets = useQuery(centreFacets(filtersOf(search)))
+  const facets = useQuery(centreFacets(filters))
   // When new counts cannot be had, the old ones keep the filters, and the focus in them, in place.
   const last = useRef(facets.data)
   if (facets.data) last.current = facets.data
@@ -35,7 +37,7 @@ export function FilterPanel({ search, change }: FilterPanelProps) {
   if (notice && !data) return notice
   if (!data) {
     return (
-      <div className={styles.filtersLoading}>
+      <div className={styles.loading}>
         {facetSections.map(({ id }) => (
           <Skeleton key={id} height="2.75rem" />
         ))}
@@ -43,13 +45,11 @@ export function FilterPanel({ search, change }: FilterPanelProps) {
     )
   }
 
-  const setValues = (facet: FacetName) => (values: string[]) => change((before) => withFacet(before, facet, values))
-
   return (
     <>
       {notice}
       {facetSections.map(({ id, facets }) => {
-        const chosen = facets.reduce((sum, facet) => sum + (search[facet]?.length ?? 0), 0)
+        const chosen = facets.reduce((sum, facet) => sum + (filters[facet]?.length ?? 0), 0)
         if (chosen === 0 && facets.every((facet) => isEmpty(data, facet))) return null
         return (
           <FilterSection
@@ -73,8 +73,8 @@ export function FilterPanel({ search, change }: FilterPanelProps) {
                   key={facet}
                   facet={facet}
                   counts={data.facets[facet]}
-                  values={search[facet] ?? []}
-                  onChange={setValues(facet)}
+                  values={filters[facet] ?? []}
+                  onChange={(values) => onChange(facet, values)}
                   alone={facets.length === 1}
                 />
               )
@@ -82,7 +82,10 @@ export function FilterPanel({ search, change }: FilterPanelProps) {
           </FilterSection>
         )
       })}
-      <ConfirmedFilter search={search} change={change} />
+      <ConfirmedFilter
+        since={filters.confirmedSince}
+        onChange={(since) => onChange('confirmedSince', since ? [since] : [])}
+      />
     </>
   )
 }

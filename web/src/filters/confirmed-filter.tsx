@@ -2,9 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { Select } from '../ui/select.tsx'
-import styles from './explore.module.css'
-import { type ExploreSearch, withSingle } from './explore-search.ts'
-import type { ChangeSearch } from './use-explore-search.ts'
+import styles from './filter-panel.module.css'
 
 function yearsAgo(years: number): string {
   const day = new Date()
@@ -12,11 +10,12 @@ function yearsAgo(years: number): string {
   return day.toISOString().slice(0, 10)
 }
 
-export function ConfirmedFilter({ search, change }: { search: ExploreSearch; change: ChangeSearch }) {
+type ConfirmedFilterProps = { since: string | undefined; onChange: (since: string) => void }
+
+export function ConfirmedFilter({ since = '', onChange }: ConfirmedFilterProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [oneYear, twoYears] = useState(() => [yearsAgo(1), yearsAgo(2)] as const)[0]
-  const since = search.confirmedSince ?? ''
   const asked = since !== '' && since !== oneYear && since !== twoYears && !Number.isNaN(Date.parse(since))
 
   return (
@@ -30,7 +29,7 @@ export function ConfirmedFilter({ search, change }: { search: ExploreSearch; cha
           { value: twoYears, label: t('filters.confirmedTwoYears') },
           ...(asked ? [{ value: since, label: formats.instant(since) }] : []),
         ]}
-        onChange={(value) => change((before) => withSingle(before, 'confirmedSince', value))}
+        onChange={onChange}
       />
     </div>
   )

@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchField } from '../ui/field.tsx'
-import { type ExploreSearch, withSingle } from './explore-search.ts'
-import type { ChangeSearch } from './use-explore-search.ts'
 
 /** As long as a pause between two words, not between two letters. */
 const pauseMs = 350
 
+type SearchBoxProps = { asked: string | undefined; onAsk: (words: string, options: { replace: boolean }) => void }
+
 /** Asks as the reader types, and at once on Enter; only the first letter makes a step to go back to. */
-export function SearchBox({ search, change }: { search: ExploreSearch; change: ChangeSearch }) {
+export function SearchBox({ asked = '', onAsk }: SearchBoxProps) {
   const { t } = useTranslation()
-  const asked = search.q ?? ''
   const [text, setText] = useState(asked)
   const lastAsked = useRef(asked)
 
@@ -24,7 +23,7 @@ export function SearchBox({ search, change }: { search: ExploreSearch; change: C
     if (q === lastAsked.current) return
     const replace = q !== '' && lastAsked.current !== ''
     lastAsked.current = q
-    change((before) => withSingle(before, 'q', q), { replace })
+    onAsk(q, { replace })
   }
 
   const latest = useRef(ask)

@@ -1,10 +1,10 @@
 import type { FacetCount, FacetName } from '@centres/contract'
 import { useTranslation } from 'react-i18next'
-import { facetMeaning } from '../filters/facets.ts'
-import { useCodeLabel } from '../filters/use-choice-label.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useTerms } from '../i18n/terms.ts'
 import { CheckboxGroup, type CheckboxOption } from '../ui/checkbox.tsx'
+import { facetMeaning } from './facets.ts'
+import { useCodeLabel } from './use-choice-label.ts'
 
 export type FacetFilterProps = {
   facet: FacetName

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { CheckboxGroup } from '../ui/checkbox.tsx'
 import { TextField } from '../ui/field.tsx'
-import styles from './explore.module.css'
 import { countedAndChosen, type FacetFilterProps } from './facet-filter.tsx'
+import styles from './filter-panel.module.css'
 
 /** More than fit on a screen are easier to narrow than to read through. */
 const narrowFrom = 10

@@ -1,0 +1,1 @@
+CREATE INDEX "centres_updated_index" ON "centres" USING btree ("updated_at");

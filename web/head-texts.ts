@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { interfaceLanguages } from '@centres/contract'
+import type { Plugin } from 'vite'
+
+type Texts = typeof import('./src/i18n/locales/en.json')
+
+/** Titles are those that the client gives its pages, so that none changes when the client takes over. */
+const headTextsOf = ({ site, head, ...pages }: Texts) => ({
+  site: site.name,
+  pageTitle: site.pageTitle,
+  townIn: pages.explore.townIn,
+  titles: {
+    explore: pages.explore.title,
+    about: pages.about.title,
+    docs: pages.docs.title,
+    statistics: pages.statistics.title,
+    research: pages.research.title,
+    dictionary: pages.dictionary.title,
+    releases: pages.releases.title,
+    release: pages.releases.release,
+    set: pages.citing.set.title,
+    profile: pages.profile.title,
+  },
+  about: head.about,
+  plain: head.plain,
+})
+
+/** Leaves beside the page the texts of its head, which the server writes: it knows no source of the client. */
+export function headTexts(): Plugin {
+  let locales = ''
+  return {
+    name: 'head-texts',
+    apply: 'build',
+    configResolved({ root }) {
+      locales = join(root, 'src/i18n/locales')
+    },
+    async generateBundle() {
+      const textsOf = async (language: string) => {
+        const texts: Texts = JSON.parse(await readFile(join(locales, `${language}.json`), 'utf8'))
+        return [language, headTextsOf(texts)] as const
+      }
+      const source = JSON.stringify(Object.fromEntries(await Promise.all(interfaceLanguages.map(textsOf))))
+      this.emitFile({ type: 'asset', fileName: 'heads.json', source })
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { Link, useRouterState } from '@tanstack/react-router'
+import { Menu, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../ui/button.tsx'
+import styles from './site-menu.module.css'
+
+/** The pages of the site: side by side where there is room, else behind a button. */
+export function SiteMenu() {
+  const { t } = useTranslation()
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const area = useRef<HTMLElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what closes it
+  useEffect(() => setOpen(false), [path])
+  useEffect(() => {
+    if (!open) return
+    const leave = ({ target }: Event) => {
+      if (target instanceof Node && !area.current?.contains(target)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', leave)
+    document.addEventListener('focusin', leave)
+    return () => {
+      document.removeEventListener('pointerdown', leave)
+      document.removeEventListener('focusin', leave)
+    }
+  }, [open])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return
+    event.stopPropagation()
+    setOpen(false)
+    button.current?.focus()
+  }
+  const close = () => setOpen(false)
+
+  return (
+    <nav className={styles.menu} aria-label={t('site.navigation')} ref={area} onKeyDown={onKeyDown}>
+      <span className={styles.button}>
+        <IconButton
+          ref={button}
+          label={t('site.menu')}
+          icon={open ? X : Menu}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        />
+      </span>
+      <ul className={styles.pages} id={id} data-open={open || undefined}>
+        <li>
+          <Link to="/" className={styles.page} activeOptions={{ exact: true, includeSearch: false }} onClick={close}>
+            {t('site.explore')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/statistics" className={styles.page} activeOptions={{ includeSearch: false }} onClick={close}>
+            {t('statistics.title')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/research" className={styles.page} activeOptions={{ includeSearch: false }} onClick={close}>
+            {t('research.title')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/about" className={styles.page} onClick={close}>
+            {t('site.about')}
+          </Link>
+        </li>
+        <li className={styles.further}>
+          <Link to="/releases" className={styles.page} onClick={close}>
+            {t('releases.title')}
+          </Link>
+        </li>
+        <li className={styles.further}>
+          <Link to="/docs" className={styles.page} onClick={close}>
+            {t('docs.title')}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  )
+}
