@@ -5,11 +5,18 @@ import { fileURLToPath } from 'node:url'
 export type Started = { url: string; pid: number; memory: () => Promise<number>; stop: () => Promise<void> }
 
 async function reply(child: ChildProcess): Promise<Record<string, number>> {
-  const failed = once(child, 'exit').then(([code]) => {
+  const over = new AbortController()
+  const { signal } = over
+  const failed = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`The server to be measured ended with ${code}`)
   })
-  const [message] = await Promise.race([once(child, 'message'), failed])
-  return message as Record<string, number>
+  failed.catch(() => {})
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal }), failed])
+    return message as Record<string, number>
+  } finally {
+    over.abort()
+  }
 }
 
 /** Starts one of the programs beside this file in a process of its own; it listens on a port that the system picks. */
