@@ -78,8 +78,11 @@ test('without WebGL the list works and a notice stands in place of the map', asy
 
 test('without JavaScript the page says where the same directory can be read', async () => {
   const page = await visit('/', { javaScript: false })
-  await soon(() => headingOf(page).textContent()).toBe('Writing Centre Atlas')
-  expect(await page.getByRole('link', { name: 'the centres' }).getAttribute('href')).toBe('/v1/centres')
+  await soon(() => headingOf(page).textContent()).toBe('Explore writing centres')
+  const addressOf = (name: string) => page.getByRole('link', { name }).getAttribute('href')
+  expect(await addressOf('the centres as data')).toBe('/v1/centres')
+  await page.goto(urlOf((await addressOf('the centres as a table')) ?? ''))
+  await soon(() => page.getByRole('table').getByRole('row').count()).toBeGreaterThan(50)
 })
 
 test('filters narrow the list, the counts and the map, and the address holds them', async () => {
