@@ -1,10 +1,13 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { Problem } from '@centres/contract'
 import { connect } from '@centres/db'
+import type { FastifyInstance } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { aCentre, given } from '../support/a-centre.ts'
 import { testAppHere } from '../support/app.ts'
 import { testDatabase, testDatabaseWithUrl } from '../support/database.ts'
 import { serverUrl } from '../support/server-databases.ts'
+import { builtClient } from '../support/site.ts'
 
 test('a handler that is given up is the same problem', async () => {
   const app = await testAppHere(await testDatabase())
@@ -32,4 +35,20 @@ test.runIf(serverUrl)('an answer that the database gives up is a problem that na
   expect(Problem.parse(late.json())).toMatchObject({ type: '/docs#problem-unavailable' })
   expect(late.body).not.toMatch(/select|statement|centre_records|timeout/i)
   expect((await ask()).statusCode).toBe(200)
+})
+
+test('a file of the client may take any time on its way, a question may not', async () => {
+  await builtClient()
+  const limits = new Map<string, number | undefined>()
+  const note = (message: unknown) =>
+    (message as { fastify: FastifyInstance }).fastify.addHook('onRequest', async ({ url, routeOptions }) => {
+      limits.set(url, (routeOptions as { handlerTimeout?: number }).handlerTimeout)
+    })
+  subscribe('fastify.initialization', note)
+  onTestFinished(() => void unsubscribe('fastify.initialization', note))
+  const app = await testAppHere(await testDatabase())
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec((await app.inject('/about')).body)?.[1] ?? ''
+  await app.inject(script)
+  await app.inject('/v1/centres')
+  expect([limits.get(script), limits.get('/v1/centres')]).toEqual([2 ** 31 - 1, 30_000])
 })

@@ -2,8 +2,6 @@ import type { ServerResponse } from 'node:http'
 import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-/** The longest that a timer can be: how long a download takes is the reader's affair. */
-export const noTimeLimit = 2 ** 31 - 1
 /** Milliseconds that downloads under way have when the server closes. They can go on elsewhere by their ETag. */
 const lastCall = 5000
 

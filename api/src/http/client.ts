@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import fp from 'fastify-plugin'
 import type { AppSettings } from '../services.ts'
+import { noTimeLimit } from './no-time-limit.ts'
 
 const folder = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
@@ -39,21 +40,26 @@ export const client = fp<{ settings: AppSettings }>(
     app.errorPage = html
     app.builtClient = { page: html, texts: JSON.parse(readFileSync(`${folder}heads.json`, 'utf8')) }
     app.clientStyle = /href="(\/assets\/index-[^"]+\.css)"/.exec(html)?.[1]
-    await app.register(fastifyStatic, {
-      root: folder,
-      wildcard: false,
-      index: false,
-      preCompressed: true,
-      globIgnore: ['**/*.br', '**/*.gz', '**/index.html', '**/heads.json'],
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        // Names under assets/ and basemap/ hold a hash of the content.
-        const isHashed = /\/(assets|basemap)\//.test(path)
-        reply.header(
-          'cache-control',
-          isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
-        )
-      },
+    await app.register(async (files) => {
+      files.addHook('onRoute', (route) => {
+        route.handlerTimeout = noTimeLimit
+      })
+      await files.register(fastifyStatic, {
+        root: folder,
+        wildcard: false,
+        index: false,
+        preCompressed: true,
+        globIgnore: ['**/*.br', '**/*.gz', '**/index.html', '**/heads.json'],
+        cacheControl: false,
+        setHeaders: (reply, path) => {
+          // Names under assets/ and basemap/ hold a hash of the content.
+          const isHashed = /\/(assets|basemap)\//.test(path)
+          reply.header(
+            'cache-control',
+            isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+          )
+        },
+      })
     })
   },
   { name: 'client' },

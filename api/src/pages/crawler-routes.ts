@@ -2,11 +2,12 @@ import { atOneVersion, countCentres, listAddresses, listReleases, versionAt } fr
 import type { FastifyPluginAsync } from 'fastify'
 import { NotFound } from '../errors.ts'
 import { acceptsGzip } from '../exports/accepts-gzip.ts'
-import { holdDownloads, noTimeLimit } from '../exports/downloads.ts'
+import { holdDownloads } from '../exports/downloads.ts'
 import { sendFile, sendNotModified } from '../exports/send-file.ts'
 import { Spool } from '../exports/spool.ts'
 import { openSpoolFolder } from '../exports/spool-folder.ts'
 import { holdsEtag } from '../http/etags.ts'
+import { noTimeLimit } from '../http/no-time-limit.ts'
 import type { Services } from '../services.ts'
 import { centresPath, pagesPath, writeCentres, writeIndex, writePages } from './write-sitemap.ts'
 
