@@ -1,4 +1,5 @@
 export * from './app.ts'
 export * from './jobs/monthly-release.ts'
+export * from './memory.ts'
 export * from './releases/make.ts'
 export * from './services.ts'

@@ -3,10 +3,12 @@ import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { releaseMonthly } from './jobs/monthly-release.ts'
 import { checkPort, listen } from './listen.ts'
+import { keepHeapSmall } from './memory.ts'
 import { openReading, statementMs } from './open-reading.ts'
 import { readEnvironment, run } from './program.ts'
 
 await run(async (program) => {
+  keepHeapSmall()
   const { signal, atEnd, ready, fail } = program
   const config = readConfig(readEnvironment())
   await checkPort(config)

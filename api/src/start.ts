@@ -3,12 +3,14 @@ import { buildApp } from './app.ts'
 import { buildClient } from './client-build.ts'
 import { releaseMonthly } from './jobs/monthly-release.ts'
 import { listen } from './listen.ts'
+import { keepHeapSmall } from './memory.ts'
 import { openReading, statementMs } from './open-reading.ts'
 import { prepare, say } from './prepare.ts'
 import { run } from './program.ts'
 
 /** All that `npm start` does once everything is installed. */
 await run(async (program) => {
+  keepHeapSmall()
   const { signal, atEnd, ready } = program
   const { config, url } = await prepare(program)
   await buildClient(signal, say)

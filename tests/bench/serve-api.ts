@@ -1,7 +1,8 @@
-import { buildApp } from '@centres/api'
+import { buildApp, keepHeapSmall } from '@centres/api'
 import { migrate, openDatabase } from '@centres/db'
 import { serve } from './serving.ts'
 
+keepHeapSmall()
 const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir = '' } = process.env
 const { database, close } = await openDatabase({ databaseUrl, dataDir })
 if (!databaseUrl) await migrate(database)
