@@ -14,7 +14,8 @@ const coloursOf = (page: Page): Promise<string[]> =>
       .map((one) => {
         const { backgroundColor, color, borderTopColor, borderBottomColor, fill, stroke } = getComputedStyle(one)
         const colours = [backgroundColor, color, borderTopColor, borderBottomColor, fill, stroke]
-        return `${one.tagName} ${one.textContent?.slice(0, 20)}: ${colours.join(' ')}`
+        // Not its text: clocks and counts go on meanwhile.
+        return `${one.tagName} ${one.getAttribute('class')}: ${colours.join(' ')}`
       }),
   )
 
