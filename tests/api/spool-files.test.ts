@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { Spool } from '../../api/src/exports/spool.ts'
-import { openSpoolFolder } from '../../api/src/exports/spool-folder.ts'
+import { Spool } from '../../api/src/downloads/spool.ts'
+import { openSpoolFolder } from '../../api/src/downloads/spool-folder.ts'
 
 const never = new AbortController().signal
 

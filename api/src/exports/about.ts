@@ -1,10 +1,5 @@
+import { datasetLicence, datasetTitle } from '../dataset.ts'
 import type { ExportContext } from './writers.ts'
-
-export const datasetTitle = 'Writing Centre Atlas'
-export const datasetLicence = {
-  name: 'CC0 1.0 Universal',
-  url: 'https://creativecommons.org/publicdomain/zero/1.0/',
-}
 
 export type About = {
   title: string

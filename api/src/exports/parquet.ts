@@ -1,6 +1,7 @@
 import { type ColumnType, type ExportRow, exportColumns, exportColumnsVersion } from '@centres/contract'
 import { fileWriter, ParquetWriter } from 'hyparquet-writer'
-import { aboutOf, datasetLicence } from './about.ts'
+import { datasetLicence } from '../dataset.ts'
+import { aboutOf } from './about.ts'
 import type { OpenWriter } from './writers.ts'
 
 /** Few enough that encoding them does not keep other requests waiting, many enough for readers of columns. */

@@ -1,6 +1,6 @@
 import type { CentreWithRelated, InstitutionRecord, NameRecord } from '@centres/db'
 import type { EducationalOrganization, Organization, WithContext } from 'schema-dts'
-import { datasetLicence, datasetTitle } from '../exports/about.ts'
+import { datasetLicence, datasetTitle } from '../dataset.ts'
 import { addressOf } from '../exports/row.ts'
 import { datasetId } from './describe-dataset.ts'
 

@@ -1,8 +1,7 @@
 import { exportFormatNames, exportFormats } from '@centres/contract'
 import type { ReleaseSummary } from '@centres/db'
 import type { Dataset, WithContext } from 'schema-dts'
-import { datasetLicence, datasetTitle } from '../exports/about.ts'
-import { keywords } from '../exports/data-package/descriptor.ts'
+import { datasetKeywords, datasetLicence, datasetTitle } from '../dataset.ts'
 
 /** The month in which the first records were collected. */
 const begun = '2026-11'
@@ -16,7 +15,7 @@ const common = (publicUrl: string) =>
   ({
     license: datasetLicence.url,
     isAccessibleForFree: true,
-    keywords,
+    keywords: datasetKeywords,
     creator: { '@type': 'Organization', name: datasetTitle, url: publicUrl },
     publisher: { '@type': 'Organization', name: datasetTitle, url: publicUrl },
     includedInDataCatalog: { '@type': 'DataCatalog', name: datasetTitle, url: publicUrl },

@@ -1,7 +1,6 @@
 import type { DataCite } from '@centres/contract'
 import type { ReleaseSummary } from '@centres/db'
-import { datasetLicence, datasetTitle } from '../exports/about.ts'
-import { keywords, licenceCode } from '../exports/data-package/descriptor.ts'
+import { datasetKeywords, datasetLicence, datasetTitle } from '../dataset.ts'
 
 const english = 'en'
 const releaseAddress = (publicUrl: string, number: number) => `${publicUrl}/releases/${number}`
@@ -25,7 +24,7 @@ export function dataCiteOf(release: ReleaseSummary, publicUrl: string): DataCite
     publisher: { name: datasetTitle, lang: english },
     publicationYear: releasedOn.slice(0, 4),
     types: { resourceTypeGeneral: 'Dataset', resourceType: 'Directory' },
-    subjects: keywords.map((subject) => ({ subject, lang: english })),
+    subjects: datasetKeywords.map((subject) => ({ subject, lang: english })),
     dates: [
       { date: releasedOn, dateType: 'Issued' },
       { date: releasedAt, dateType: 'Created' },
@@ -38,7 +37,7 @@ export function dataCiteOf(release: ReleaseSummary, publicUrl: string): DataCite
       {
         rights: datasetLicence.name,
         rightsUri: datasetLicence.url,
-        rightsIdentifier: licenceCode,
+        rightsIdentifier: datasetLicence.code,
         rightsIdentifierScheme: 'SPDX',
         schemeUri: 'https://spdx.org/licenses/',
         lang: english,

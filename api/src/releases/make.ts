@@ -14,10 +14,10 @@ import {
   tryReleaseLock,
   versionInstant,
 } from '@centres/db'
+import { hashFile } from '../downloads/hash-file.ts'
+import { openSpoolFolder } from '../downloads/spool-folder.ts'
 import { formats } from '../exports/formats.ts'
-import { hashFile } from '../exports/hash-file.ts'
 import { exportedLots } from '../exports/lots.ts'
-import { openSpoolFolder } from '../exports/spool-folder.ts'
 import type { ExportWriter } from '../exports/writers.ts'
 import type { Services } from '../services.ts'
 

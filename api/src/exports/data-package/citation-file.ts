@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
-import { type Described, keywords, licenceCode } from './descriptor.ts'
+import { datasetKeywords, datasetLicence } from '../../dataset.ts'
+import type { Described } from './descriptor.ts'
 
 /** CITATION.cff, of the Citation File Format 1.2.0. */
 export const citationFile = ({ title, description, address, version, at }: Described) =>
@@ -13,6 +14,6 @@ export const citationFile = ({ title, description, address, version, at }: Descr
     version,
     'date-released': at.slice(0, 10),
     url: address,
-    license: licenceCode,
-    keywords,
+    license: datasetLicence.code,
+    keywords: datasetKeywords,
   })

@@ -1,4 +1,4 @@
-import { datasetLicence } from '../about.ts'
+import { datasetKeywords, datasetLicence } from '../../dataset.ts'
 import type { ExportContext } from '../writers.ts'
 import { type Codes, tableSchemaOf } from './table-schema.ts'
 import type { Table } from './tables.ts'
@@ -14,9 +14,6 @@ export type Described = ExportContext & {
   address: string
   citation: string
 }
-
-export const licenceCode = 'CC0-1.0'
-export const keywords = ['writing centres', 'writing centers', 'academic writing', 'higher education', 'open data']
 
 const sources = [
   { title: 'Public pages of the centres and their institutions; the column sourceUrl names each' },
@@ -53,8 +50,8 @@ export function descriptorOf(
     homepage: address,
     version,
     created: at,
-    keywords,
-    licenses: [{ name: licenceCode, title: datasetLicence.name, path: datasetLicence.url }],
+    keywords: datasetKeywords,
+    licenses: [{ name: datasetLicence.code, title: datasetLicence.name, path: datasetLicence.url }],
     sources,
     contributors: [{ title, path: publicUrl, role: 'publisher' }],
     resources: tables.map((table) => resourceOf(table, codes)),

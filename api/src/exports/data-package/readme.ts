@@ -1,4 +1,4 @@
-import { datasetLicence } from '../about.ts'
+import { datasetLicence } from '../../dataset.ts'
 import type { Described, WrittenTable } from './descriptor.ts'
 
 const rowOf = ({ name, table, rowCount }: WrittenTable) => `| ${name} | ${table.title} | ${rowCount} |`
