@@ -1,4 +1,14 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,6 +53,16 @@ async function unpack(into: string): Promise<void> {
   }
 }
 
+/** The package looks for fonts where a certain cloud has them. Without any, Chromium falls over the first letter that our own lack. */
+const fontsOf = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`
+
 async function shipped(): Promise<Found> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No Chromium was found on this machine. Install one, or name it in CHROMIUM_PATH.')
@@ -53,6 +73,7 @@ async function shipped(): Promise<Found> {
     mkdirSync(dirname(shelf), { recursive: true })
     const beside = `${shelf}.${process.pid}`
     cpSync(draft, beside, { recursive: true })
+    writeFileSync(join(beside, 'fonts/fonts.conf'), fontsOf(shelf))
     rmSync(draft, { recursive: true })
     if (existsSync(shelf)) rmSync(beside, { recursive: true })
     else renameSync(beside, shelf)
