@@ -5,8 +5,7 @@ import { useChoiceLabel } from '../filters/use-choice-label.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { centreTotal } from './centre-queries.ts'
-import { type ExploreSearch, filtersOf, withoutFilter, withoutFilters } from './explore-search.ts'
-import type { ChangeSearch } from './use-explore-search.ts'
+import { type ChangeSearch, type ExploreSearch, filtersOf, withoutFilter, withoutFilters } from './explore-search.ts'
 
 /** Each is a question to the server, so that only so many are asked. */
 const mostTrials = 5

@@ -1,19 +1,17 @@
 import type { Place } from '@centres/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react'
+import { List, Map as MapIcon } from 'lucide-react'
 import { lazy, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChosenFilters } from '../filters/chosen-filters.tsx'
 import { FilterPanel } from '../filters/filter-panel.tsx'
+import { FilterSheet, FilterSheetButton } from '../filters/filter-sheet.tsx'
 import { choicesOf } from '../filters/filters.ts'
 import { rememberNear } from '../filters/near-names.ts'
 import { SearchBox } from '../filters/search-box.tsx'
-import { useFormats } from '../i18n/formats.ts'
+import { useAddressSearch } from '../filters/use-address-search.ts'
 import type { Bounds, Position } from '../map/bounds.ts'
 import type { MapHandle } from '../map/view.ts'
-import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
-import { Sheet } from '../ui/dialog.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { TabPanel, Tabs } from '../ui/tabs.tsx'
 import { SkipLink } from '../ui/text.tsx'
@@ -43,7 +41,7 @@ import { PlaceSearch } from './place-search.tsx'
 import { RadiusSelect } from './radius-select.tsx'
 import { Results } from './result-list.tsx'
 import { SortSelect } from './sort-select.tsx'
-import { useExploreSearch } from './use-explore-search.ts'
+
 import { UseSet } from './use-set.tsx'
 
 const MapPane = lazy(() => import('./map-pane.tsx').then(({ MapPane }) => ({ default: MapPane })))
@@ -54,8 +52,7 @@ const resultsId = 'results'
 
 export function ExplorePage() {
   const { t } = useTranslation()
-  const formats = useFormats()
-  const [search, change] = useExploreSearch()
+  const [search, change] = useAddressSearch<ExploreSearch>()
   const [filtersOpen, setFiltersOpen] = useState(false)
   const [hovered, setHovered] = useState<string>()
   const showsFilters = useMediaQuery(hasRoomForFilters)
@@ -116,15 +113,7 @@ export function ExplorePage() {
   const totalText =
     total === undefined ? '' : total === 0 ? t('explore.totalNone') : t('explore.total', { count: total })
 
-  const openFilters = (
-    <Button size="small" icon={SlidersHorizontal} onClick={() => setFiltersOpen(true)}>
-      <span aria-hidden={chosen > 0} className={styles.shown}>
-        {t('filters.open')}
-        {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
-      </span>
-      {chosen > 0 && <span className={styles.spoken}>{t('filters.openChosen', { count: chosen })}</span>}
-    </Button>
-  )
+  const openFilters = <FilterSheetButton chosen={chosen} onClick={() => setFiltersOpen(true)} />
   const filterPanel = (
     <FilterPanel
       filters={filtersOf(search)}
@@ -235,20 +224,14 @@ export function ExplorePage() {
       )}
 
       {!showsFilters && (
-        <Sheet
+        <FilterSheet
           open={filtersOpen}
           onClose={() => setFiltersOpen(false)}
           side={showsBoth ? 'start' : 'bottom'}
-          title={t('filters.title')}
-          closeLabel={t('site.close')}
-          actions={
-            <Button variant="primary" onClick={() => setFiltersOpen(false)}>
-              {total === undefined ? t('site.close') : t('filters.show', { count: total })}
-            </Button>
-          }
+          total={total}
         >
           {filterPanel}
-        </Sheet>
+        </FilterSheet>
       )}
     </div>
   )

@@ -9,8 +9,10 @@ import {
   parseFilters,
   type SingleFilter,
 } from '../filters/filters.ts'
+import type { Change } from '../filters/use-address-search.ts'
 
 export type ExploreSearch = Filters & { sort?: CentreSort; view?: 'map'; selected?: string }
+export type ChangeSearch = Change<ExploreSearch>
 
 /** Keeps what the page understands, as it is written; whether a value is right, the API says. */
 export function parseExploreSearch(raw: Record<string, unknown>): ExploreSearch {

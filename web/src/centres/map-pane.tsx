@@ -9,10 +9,9 @@ import { Button } from '../ui/button.tsx'
 import { useShownTheme } from '../ui/theme.ts'
 import { centrePoints } from './centre-queries.ts'
 import styles from './explore-map.module.css'
-import { type ExploreSearch, filtersOf, setOf, withSelected, withSingle } from './explore-search.ts'
+import { type ChangeSearch, type ExploreSearch, filtersOf, setOf, withSelected, withSingle } from './explore-search.ts'
 import { useMapLabels } from './map-labels.ts'
 import { PointsFailure } from './points-failure.tsx'
-import type { ChangeSearch } from './use-explore-search.ts'
 import { usePointNames } from './use-point-names.ts'
 
 /** Where the page has sent the map, and the set that it shows there. */

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { Select } from '../ui/select.tsx'
-import { type ExploreSearch, withSingle } from './explore-search.ts'
-import type { ChangeSearch } from './use-explore-search.ts'
+import { type ChangeSearch, type ExploreSearch, withSingle } from './explore-search.ts'
 
 const radii = [10, 25, 50, 100, 250, 500]
 

@@ -12,9 +12,8 @@ import { centreList } from './centre-queries.ts'
 import { CentreRow } from './centre-row.tsx'
 import { EmptyResults } from './empty-results.tsx'
 import styles from './explore.module.css'
-import { type ExploreSearch, withoutFilters } from './explore-search.ts'
+import { type ChangeSearch, type ExploreSearch, withoutFilters } from './explore-search.ts'
 import { lastOpened, rememberOpened } from './last-search.ts'
-import type { ChangeSearch } from './use-explore-search.ts'
 
 type ResultsProps = {
   search: ExploreSearch

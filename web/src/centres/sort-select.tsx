@@ -1,8 +1,7 @@
 import type { CentreSort } from '@centres/contract'
 import { useTranslation } from 'react-i18next'
 import { Select } from '../ui/select.tsx'
-import { type ExploreSearch, sortOf, withSort } from './explore-search.ts'
-import type { ChangeSearch } from './use-explore-search.ts'
+import { type ChangeSearch, type ExploreSearch, sortOf, withSort } from './explore-search.ts'
 
 export function SortSelect({ search, change }: { search: ExploreSearch; change: ChangeSearch }) {
   const { t } = useTranslation()

@@ -1,6 +1,6 @@
 import type { ReleaseFile, ReleaseNotes } from '@centres/contract'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { CentresById } from '../citing/centres-by-id.tsx'
 import { CiteBox } from '../citing/cite-box.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { DefinitionList } from '../ui/definition-list.tsx'
@@ -94,21 +94,12 @@ function Changes({ release }: { release: ReleaseNotes }) {
       {told.map((kind) => {
         const ids = changedIds[kind]
         return (
-          <details className={styles.difference} key={kind}>
-            <summary>{t(`releases.${kind}`, { count: changed[kind] })}</summary>
-            {ids.length < changed[kind] && (
-              <p className={styles.soft}>{t('releases.firstOnly', { shown: ids.length })}</p>
-            )}
-            <ul className={styles.ids}>
-              {ids.map((id) => (
-                <li key={id}>
-                  <Link to="/centres/$id/{-$slug}" params={{ id }} dir="ltr">
-                    {id}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </details>
+          <CentresById
+            key={kind}
+            summary={t(`releases.${kind}`, { count: changed[kind] })}
+            ids={ids}
+            note={ids.length < changed[kind] ? t('releases.firstOnly', { shown: ids.length }) : undefined}
+          />
         )
       })}
     </>

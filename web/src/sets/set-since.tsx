@@ -1,6 +1,6 @@
 import type { SetPage } from '@centres/contract'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { CentresById } from '../citing/centres-by-id.tsx'
 import styles from './sets.module.css'
 
 const kinds = ['added', 'gone', 'changed'] as const
@@ -16,19 +16,12 @@ export function SetSince({ since }: { since: SetPage['since'] }) {
       {told.map((kind) => {
         const { count, ids, hasMore } = since[kind]
         return (
-          <details className={styles.difference} key={kind}>
-            <summary>{t(`citing.set.${kind}`, { count })}</summary>
-            {hasMore && <p className={styles.quiet}>{t('citing.set.firstOnly', { shown: ids.length })}</p>}
-            <ul className={styles.ids}>
-              {ids.map((id) => (
-                <li key={id}>
-                  <Link to="/centres/$id/{-$slug}" params={{ id }} dir="ltr">
-                    {id}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </details>
+          <CentresById
+            key={kind}
+            summary={t(`citing.set.${kind}`, { count })}
+            ids={ids}
+            note={hasMore ? t('citing.set.firstOnly', { shown: ids.length }) : undefined}
+          />
         )
       })}
     </section>

@@ -1,17 +1,12 @@
 import type { FacetName } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CallFailed } from '../app/call.ts'
-import { ChosenFilters } from '../filters/chosen-filters.tsx'
-import { dropChoice, type Filters } from '../filters/filters.ts'
-import { useFailureText } from '../i18n/failure-text.tsx'
-import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { Notice } from '../ui/notice.tsx'
+import type { Filters } from '../filters/filters.ts'
+import { SetHead } from '../filters/set-head.tsx'
+import { useAddressSearch } from '../filters/use-address-search.ts'
 import { PageTitle } from '../ui/page-title.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Coverage } from './coverage.tsx'
 import { FacetFigure } from './facet-figure.tsx'
 import { DatasetVersion } from './figure.tsx'
@@ -20,70 +15,24 @@ import { RegionFigure } from './region-figure.tsx'
 import styles from './statistics.module.css'
 import { type Statistics, setInNumbers } from './statistics-query.ts'
 import { AgeFigure, GrowthFigure } from './time-figures.tsx'
-import { useSet } from './use-set.ts'
 
 export function StatisticsPage() {
   const { t } = useTranslation()
-  const [filters, choose] = useSet()
+  const [filters, change] = useAddressSearch<Filters>()
   const numbers = useQuery(setInNumbers(filters))
-  const failure = useFailureText(numbers.error)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const { total, version } = numbers.data ?? {}
-  const isRefused = numbers.error instanceof CallFailed && numbers.error.reason === 'refused'
-  const narrowLess = (less: Filters) => {
-    choose(less)
-    heading.current?.focus()
-  }
+  const version = numbers.data?.version
 
   return (
     <div className={styles.page}>
       <PageTitle text={t('site.pageTitle', { page: t('statistics.title'), site: t('site.name') })} />
       <h1>{t('statistics.title')}</h1>
       <p className={styles.intro}>{t('statistics.intro')}</p>
-      <div className={styles.set}>
-        <h2 ref={heading} tabIndex={-1}>
-          <span role="status">
-            {total === 0 ? t('explore.totalNone') : total !== undefined && t('explore.total', { count: total })}
-          </span>
-        </h2>
+      <SetHead filters={filters} change={change} answer={numbers} loading={t('statistics.loading')}>
         <Link to="/" search={filters}>
           {t('statistics.change')}
         </Link>
         {version && <span className={styles.soft}>{t('statistics.version', { version })}</span>}
-      </div>
-      <ChosenFilters
-        filters={filters}
-        onRemove={(choice) => narrowLess(dropChoice(filters, choice))}
-        onClear={() => narrowLess({})}
-      />
-      {numbers.isPending && <SkeletonRows rows={8} label={t('statistics.loading')} />}
-      {numbers.isError && (
-        <Notice
-          tone="error"
-          live
-          title={failure.title}
-          action={
-            isRefused ? (
-              <Button onClick={() => narrowLess({})}>{t('failure.clearFilters')}</Button>
-            ) : (
-              <Button busy={numbers.isFetching} onClick={() => void numbers.refetch()}>
-                {t('failure.retry')}
-              </Button>
-            )
-          }
-        >
-          {failure.detail}
-        </Notice>
-      )}
-      {total === 0 && (
-        <EmptyState
-          title={t('empty.title')}
-          level={3}
-          actions={<Button onClick={() => narrowLess({})}>{t('empty.orClear')}</Button>}
-        >
-          <p>{t('empty.detail')}</p>
-        </EmptyState>
-      )}
+      </SetHead>
       {numbers.data && !numbers.isError && numbers.data.total > 0 && (
         <Sections statistics={numbers.data} isFiltered={Object.keys(filters).length > 0} />
       )}
