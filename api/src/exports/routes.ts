@@ -50,7 +50,7 @@ export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
       checkCodes(selection, await codes())
       const version = await app.versions.current()
       const isGzipped = format.isText === true && acceptsGzip(request)
-      const etagOf = (one: string) => `"${one}-${app.release}${isGzipped ? '-gzip' : ''}"`
+      const etagOf = (one: string) => `"${one}-${app.codeMark}${isGzipped ? '-gzip' : ''}"`
       if (holdsEtag(request.headers['if-none-match'], etagOf(version))) {
         return sendNotModified(reply, validators(etagOf(version)))
       }

@@ -56,7 +56,7 @@ Sitemap: ${publicUrl}/sitemap.xml
       if (part === 0) throw new NotFound('The sitemap has no such part.')
       const isGzipped = acceptsGzip(request)
       const headersFor = (version: string) => ({
-        etag: `"${version}-${app.release}${isGzipped ? '-gzip' : ''}"`,
+        etag: `"${version}-${app.codeMark}${isGzipped ? '-gzip' : ''}"`,
         'cache-control': 'public, max-age=0, must-revalidate',
         vary: 'accept-encoding',
       })
