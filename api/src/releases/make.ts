@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportFormatNames, exportFormats } from '@centres/contract'
 import {
@@ -77,7 +76,7 @@ export async function makeRelease(
   const folder = await openSpoolFolder(settings.spoolDir)
   const opened: ExportWriter[] = []
   try {
-    const draft = await writeFiles(primary, { folder, publicUrl: settings.publicUrl }, opened, signal)
+    const draft = await writeFiles(primary, { folder: folder.path, publicUrl: settings.publicUrl }, opened, signal)
     if ('outcome' in draft) return draft
     const { files: drafts, ...release } = draft
     const files: NewReleaseFile[] = []
@@ -85,7 +84,7 @@ export async function makeRelease(
       signal.throwIfAborted()
       await writer.end()
       await writer.close()
-      const path = join(folder, name)
+      const path = join(folder.path, name)
       const parts = () => createReadStream(path, { highWaterMark: partBytes, signal })
       files.push({ name, mediaType, ...(await hashFile(path)), parts })
     }
@@ -93,6 +92,6 @@ export async function makeRelease(
     return number === undefined ? { outcome: 'busy' } : { outcome: 'made', number, centres: release.counts.centres }
   } finally {
     for (const writer of opened) await writer.close()
-    await rm(folder, { recursive: true, force: true })
+    await folder.remove()
   }
 }
