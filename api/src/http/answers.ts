@@ -69,7 +69,7 @@ export const answers = fp<AnswersOptions>(
       // Room for the compressed bodies that may join it.
       sizeCalculation: ({ bodies }, key) => bodies.identity.length * 2 + key.length * 2 + 200,
     })
-    const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'], cache: new Map() })
+    const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'] })
     const encodingFor = (request: FastifyRequest, { bodies }: Answer): Encoding => {
       const header = request.headers['accept-encoding']
       if (!header || bodies.identity.length < worthCompressing || header.length > 200) return 'identity'
