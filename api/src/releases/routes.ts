@@ -77,7 +77,8 @@ export const releaseRoutes: FastifyPluginAsyncZod<Services> = async (app, { data
         key,
         make: async (path, signal) => {
           await writeNewFile(path, [Readable.from(readReleaseParts(database, number, name))], signal)
-          if ((await hashFile(path)).sha256 !== sha256) throw new Error(`${name} of release ${number} is damaged`)
+          if ((await hashFile(path, signal)).sha256 !== sha256)
+            throw new Error(`${name} of release ${number} is damaged`)
           return { key, facts: { tag: sha256 } }
         },
         cacheControl: forGood,
