@@ -4,13 +4,14 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeRelease } from '@centres/api'
-import { exportFormatNames } from '@centres/contract'
+import { exportFormatNames, exports } from '@centres/contract'
 import type { Database } from '@centres/db'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openDataPackage } from '../../api/src/exports/data-package/open.ts'
 import { formats } from '../../api/src/exports/formats.ts'
 import { writeFile } from '../../api/src/exports/write-file.ts'
 import type { ExportWriter } from '../../api/src/exports/writers.ts'
+import { mostXlsxRows } from '../../api/src/exports/xlsx/write.ts'
 import { aCentre, given } from '../support/a-centre.ts'
 import { fixedNow, testAppHere } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
@@ -124,6 +125,10 @@ describe('a value that is longer than a cell of XLSX', () => {
     const { files } = (await app.inject('/v1/releases/1')).json()
     expect(files).toHaveLength(exportFormatNames.length)
   })
+})
+
+test('the reference says how many rows XLSX holds', () => {
+  expect(exports.centres.schema.description).toContain(`the ${mostXlsxRows.toLocaleString('en')} rows`)
 })
 
 test('a release that fails leaves nothing behind', async () => {
