@@ -1,7 +1,8 @@
-import { atOneVersion, countCentres, listAddresses, listReleases, versionAt } from '@centres/db'
+import { atOneVersion, countCentres, listAddresses, versionAt } from '@centres/db'
 import type { FastifyPluginAsync } from 'fastify'
 import { downloadRoute, openDownloads } from '../downloads/open-downloads.ts'
 import { NotFound } from '../errors.ts'
+import { releaseLister } from '../releases/list.ts'
 import type { Services } from '../services.ts'
 import { centresPath, pagesPath, writeCentres, writeIndex, writePages } from './write-sitemap.ts'
 
@@ -14,6 +15,7 @@ const hidden = { hide: true } as object
 /** What robots may read, and where every page is. */
 export const crawlerRoutes: FastifyPluginAsync<Services> = async (app, { database, settings }) => {
   const { publicUrl } = settings
+  const releases = releaseLister(database)
   const send = await openDownloads(app, settings.spoolDir, spoolLimits)
 
   const robots = `User-agent: *
@@ -37,7 +39,7 @@ Sitemap: ${publicUrl}/sitemap.xml
     reply
       .type(xml)
       .header('cache-control', 'no-cache')
-      .send(await writePages(publicUrl, await listReleases(database))),
+      .send(await writePages(publicUrl, await releases())),
   )
 
   app.get<{ Params: { part: string } }>(

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import { mostNamedChanges, releases } from '@centres/contract'
 import {
   type Database,
-  listReleases,
   type ReleaseFileRecord,
   type ReleaseSummary,
   readChangedIds,
@@ -12,10 +11,13 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { hashFile } from '../downloads/hash-file.ts'
 import { downloadRoute, openDownloads } from '../downloads/open-downloads.ts'
+import { sendNotModified } from '../downloads/send-file.ts'
 import { writeNewFile } from '../downloads/write-new-file.ts'
 import { NotFound } from '../errors.ts'
+import { holdsEtag } from '../http/etags.ts'
 import type { Services } from '../services.ts'
 import { dataCiteOf } from './datacite.ts'
+import { releaseLister } from './list.ts'
 
 const spoolLimits = { mostBytes: 2 * 1024 ** 3, atOnce: 2, mostWaiting: 100 }
 const forGood = 'public, max-age=31536000, immutable'
@@ -37,14 +39,19 @@ const nameToKeep = ({ number, releasedOn }: ReleaseSummary, name: string) =>
   `writing-centres_release-${number}_${releasedOn}${name.slice(name.indexOf('.'))}`
 
 export const releaseRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, settings }) => {
+  const list = releaseLister(database)
   const send = await openDownloads(app, settings.spoolDir, spoolLimits)
 
   // Not by the dataset version: a release makes none.
   app.route({
     ...releases.list,
-    handler: async (_, reply) => {
-      reply.header('cache-control', 'public, max-age=0, must-revalidate')
-      return { items: await listReleases(database) }
+    handler: async (request, reply) => {
+      const items = await list()
+      const etag = `W/"${items[0]?.number ?? 0}-${app.codeMark}"`
+      const validators = { etag, 'cache-control': 'public, max-age=0, must-revalidate' }
+      if (holdsEtag(request.headers['if-none-match'], etag)) return sendNotModified(reply, validators)
+      reply.headers(validators)
+      return { items }
     },
   })
 
