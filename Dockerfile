@@ -46,6 +46,9 @@ COPY db db
 COPY migrations migrations
 COPY seeds seeds
 COPY --from=build /srv/centres/web/dist web/dist
+# Files on their way to readers; a new volume takes the owner of the folder.
+RUN install --directory --owner=node --group=node /var/spool/writing-centres
+ENV SPOOL_DIR=/var/spool/writing-centres
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \

@@ -11,12 +11,12 @@ import { isOfApi, pathOf } from './http/addresses.ts'
 import { answers } from './http/answers.ts'
 import { client } from './http/client.ts'
 import { answerBadAddress, answerUnreadable } from './http/client-errors.ts'
+import { readCodeMark } from './http/code-mark.ts'
 import { logOptions } from './http/log.ts'
 import { methods } from './http/methods.ts'
 import { openapi } from './http/openapi.ts'
 import { problems } from './http/problems.ts'
 import { brokenQuery, parseQuery } from './http/query-parser.ts'
-import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { ogcRoutes } from './ogc/routes.ts'
@@ -68,7 +68,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     if (!(request.query as { [brokenQuery]?: true })[brokenQuery]) return
     throw new Invalid([{ in: 'query', name: 'query', message: 'must be percent-encoded UTF-8' }])
   })
-  await app.register(answers, { versions: new VersionWatch(database), now, release: releaseMark() })
+  await app.register(answers, { versions: new VersionWatch(database), now, codeMark: readCodeMark() })
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 })
   await app.register(openapi)
   await app.register(healthRoutes, services)

@@ -195,10 +195,10 @@ test('a record that is not at this address says so by its status', async () => {
   const [merged, withdrawn] = await given(database, aCentre(), aCentre())
   await changeCentre(database, merged?.id ?? '', { life_state: 'merged', successor_id: successor?.id ?? null })
   await changeCentre(database, withdrawn?.id ?? '', { state: 'withdrawn', withdrawn_reason: 'Closed' })
-  const moved = await app.inject(`/centres/${merged?.id}/old?lang=fr`)
+  const moved = await app.inject(`/centres/${merged?.id}/old?lang=fr&from=/a?b=%3F?`)
   expect({ status: moved.statusCode, to: moved.headers.location }).toEqual({
     status: 308,
-    to: `/centres/${successor?.id}?lang=fr`,
+    to: `/centres/${successor?.id}?lang=fr&from=/a?b=%3F?`,
   })
   const headers = { accept: 'text/html' }
   for (const [url, status] of [

@@ -18,8 +18,9 @@ import type { FastifyInstance } from 'fastify'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCentre, changeCentre, given } from '../support/a-centre.ts'
-import { fixedNow, testApp } from '../support/app.ts'
+import { fixedNow, testApp, testAppHere } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
+import { builtClient } from '../support/site.ts'
 
 let database: Database
 let app: FastifyInstance
@@ -315,6 +316,28 @@ describe('what is refused, by name', () => {
     expect(Problem.parse(answer.json()).errors?.map((error) => error.name)).toContain(name)
     expect(answer.statusCode).toBe(400)
   })
+
+  const broken = ['q=%FF', 'q=%C3%28', 'q=%', 'q=%Z1', '%FF=1', 'q=%ED%A0%80', 'kind=%FF&country=ZA']
+
+  test.each(documents.flatMap((url) => broken.map((query) => `${url}?${query}`)))(
+    '%s, as it is no UTF-8',
+    async (url) => {
+      for (const headers of [{}, { accept: 'text/html' }]) {
+        const answer = await get(url, headers)
+        expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+        expect(Problem.parse(answer.json()).errors?.map((error) => error.name)).toEqual(['query'])
+        expect(answer.statusCode).toBe(400)
+      }
+    },
+  )
+})
+
+test('requests are limited as those to /v1 are, and counted with them', async () => {
+  const limited = await testAppHere(database, { publicUrl, rateLimit: 3 })
+  const statuses = []
+  for (const url of ['/v1/vocabularies', '/ogc', `${items}?f=html`, `${items}?limit=1`])
+    statuses.push((await limited.inject(url)).statusCode)
+  expect(statuses).toEqual([200, 200, 200, 429])
 })
 
 describe('pages for people', () => {
@@ -363,6 +386,14 @@ describe('pages for people', () => {
     expect((await documentOf(next)).querySelector('.lead')?.textContent).toBe(
       `2 of ${shown.length} writing centres, by id.`,
     )
+  })
+
+  test('what is not there shows a person the page, where the client is built', async () => {
+    await builtClient()
+    const whole = await testAppHere(database, { publicUrl })
+    const answer = await whole.inject({ url: '/ogc/nothing', headers: { accept: firefox } })
+    expect([answer.statusCode, answer.body]).toEqual([404, whole.errorPage])
+    expect(Problem.parse((await whole.inject('/ogc/nothing')).json()).status).toBe(404)
   })
 
   test('its styles are ours', async () => {

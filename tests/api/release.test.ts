@@ -114,13 +114,18 @@ describe('the second release', () => {
     expect(items[0]).toEqual(summary satisfies Release)
   })
 
-  test('is made by one of two that try at once', async () => {
+  test('is made by one of two that try at once, and readers who have the list are told', async () => {
+    const list = await get('/v1/releases')
+    const known = { 'if-none-match': String(list.headers.etag) }
+    const again = await get('/v1/releases', known)
+    expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', list.headers.etag])
     await given(database, aCentre())
     const outcomes = (await Promise.all([makeRelease(services()), makeRelease(services())])).map(
       ({ outcome }) => outcome,
     )
     expect(outcomes.filter((outcome) => outcome === 'made')).toHaveLength(1)
-    expect(ReleaseList.parse((await get('/v1/releases')).json()).items[0]?.number).toBe(3)
+    const after = await get('/v1/releases', known)
+    expect([after.statusCode, ReleaseList.parse(after.json()).items[0]?.number]).toEqual([200, 3])
   })
 })
 

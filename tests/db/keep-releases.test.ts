@@ -8,6 +8,7 @@ import {
   listReleases,
   type NewRelease,
   newestRelease,
+  newestReleaseNumber,
   readChangedIds,
   readRelease,
   readReleaseParts,
@@ -50,6 +51,7 @@ const contentOf = async (number: number) => {
 }
 
 test('a release comes back as it was saved', async () => {
+  expect(await newestReleaseNumber(database)).toBeNull()
   expect(await saveRelease(database, outline('1', null), [file])).toBe(1)
   const { parts: _, ...kept } = file
   expect(await readRelease(database, 1)).toEqual({
@@ -73,6 +75,7 @@ test('of two that follow the same release one is kept', async () => {
   ])
   expect(both.toSorted()).toEqual([2, undefined])
   expect((await newestRelease(database))?.number).toBe(2)
+  expect(await newestReleaseNumber(database)).toBe(2)
 })
 
 test('a release whose file fails leaves nothing and takes no number', async () => {

@@ -37,7 +37,7 @@ export const exports = {
     schema: {
       summary: 'Take a set away as a file',
       description:
-        'Every centre that matches the filters, one row each, read at one dataset version: as many rows as the total of the same filters. No cap. Lists are joined by ; in CSV and XLSX, with a backslash before a ; or a backslash of a value; in CSV an apostrophe stands before a text that a spreadsheet would take for a formula. Files of one version are the same to the last byte: they have an ETag, a length and ranges, so that a broken download can go on. x-dataset-version and x-row-count say what is in the file, x-file-size how many bytes it has where it comes compressed.',
+        'Every centre that matches the filters, one row each, read at one dataset version: as many rows as the total of the same filters. No cap, but that xlsx is refused above the 1,048,575 rows that a sheet holds; a value of more than 32,767 characters is cut there, and the sheet Citation says so. Lists are joined by ; in CSV and XLSX, with a backslash before a ; or a backslash of a value; in CSV an apostrophe stands before a text that a spreadsheet would take for a formula. Files of one version are the same to the last byte: they have an ETag, a length and ranges, so that a broken download can go on. x-dataset-version and x-row-count say what is in the file, x-file-size how many bytes it has where it comes compressed.',
       tags: ['Exports'],
       params: z.strictObject({ format: ExportFormat }),
       querystring: ExportQuery,

@@ -1,7 +1,7 @@
 import { Negotiator } from '@fastify/accept-negotiator'
 import type { FastifyRequest } from 'fastify'
 
-const negotiator = new Negotiator({ supportedValues: ['gzip', 'identity'], cache: new Map() })
+const negotiator = new Negotiator({ supportedValues: ['gzip', 'identity'] })
 
 /** Whether the whole of a file may go out compressed. */
 export function acceptsGzip({ headers }: FastifyRequest): boolean {

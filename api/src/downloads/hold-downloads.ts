@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 const lastCall = 5000
 
 /** Holds what an answer is sent from until it is sent, and ends what goes on after the last call. */
-export function holdDownloads(app: FastifyInstance): (reply: FastifyReply, file: { release: () => void }) => void {
+export function holdDownloads(app: FastifyInstance): (reply: FastifyReply, file: { letGo: () => void }) => void {
   const downloads = new Set<ServerResponse>()
   app.addHook('preClose', async () => {
     setTimeout(() => downloads.forEach((response) => void response.destroy()), lastCall).unref()
@@ -15,7 +15,7 @@ export function holdDownloads(app: FastifyInstance): (reply: FastifyReply, file:
     downloads.add(raw)
     finished(raw, () => {
       downloads.delete(raw)
-      file.release()
+      file.letGo()
     })
   }
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pLimit from 'p-limit'
 import { Unavailable } from '../errors.ts'
+import type { SpoolFolder } from './spool-folder.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 type Compressed = { name: string; size: number }
+type Compressing = { done: Promise<Compressed>; file: Compressed | undefined }
 type SpooledFile<Facts> = {
   name: string
   size: number
@@ -15,7 +17,7 @@ type SpooledFile<Facts> = {
   readers: number
   /** Removed as soon as nobody reads it. */
   isForgotten: boolean
-  compressed: Promise<Compressed> | undefined
+  compressing: Compressing | undefined
 }
 type Making<Facts> = {
   done: Promise<SpooledFile<Facts>>
@@ -35,10 +37,13 @@ export type Held<Facts> = {
   facts: Facts
   /** The same file compressed with gzip, which is kept beside it. */
   gzipped: () => Promise<Compressed>
-  release: () => void
+  letGo: () => void
 }
 
-type Limits = { mostBytes: number; atOnce: number; mostWaiting: number }
+export type SpoolLimits = { mostBytes: number; atOnce: number; mostWaiting: number }
+
+/** Compressing takes a core and no connection, so it waits for no making. */
+const compressedAtOnce = 2
 
 const whenAborted = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
@@ -52,16 +57,19 @@ const whenAborted = (signal: AbortSignal) =>
  * A file is made under another name and then renamed, so whatever has its name is whole.
  */
 export class Spool<Facts> {
-  readonly folder: string
-  #limits: Limits
+  readonly folder: SpoolFolder
+  #limits: SpoolLimits
   /** From the least to the most recently used. */
   #files = new Map<string, SpooledFile<Facts>>()
   #makings = new Map<string, Making<Facts>>()
   #bytes = 0
   #inTurn: ReturnType<typeof pLimit>
+  #compressInTurn = pLimit(compressedAtOnce)
+  /** All that writes into the folder. */
+  #writing = new Set<Promise<unknown>>()
   #closing = new AbortController()
 
-  constructor(folder: string, limits: Limits) {
+  constructor(folder: SpoolFolder, limits: SpoolLimits) {
     this.folder = folder
     this.#limits = limits
     this.#inTurn = pLimit(limits.atOnce)
@@ -70,7 +78,7 @@ export class Spool<Facts> {
   /** The file of a key. Once nobody who asked for it is left, it is not made any further. */
   async take(key: string, make: Make<Facts>, asker: AbortSignal): Promise<Held<Facts>> {
     const file = this.#files.get(key)
-    if (file && existsSync(join(this.folder, file.name))) {
+    if (file && existsSync(this.#pathOf(file.name))) {
       this.#files.delete(key)
       this.#files.set(key, file)
       file.readers += 1
@@ -83,17 +91,26 @@ export class Spool<Facts> {
     try {
       return this.#held(await Promise.race([making.done, whenAborted(asker)]))
     } catch (error) {
-      if (making.file) this.#release(making.file)
+      if (making.file) this.#letGo(making.file)
       else if (--making.askers === 0) making.controller.abort(error)
       throw error
     }
   }
 
-  /** Stops what is being made and removes the folder. */
-  async close(): Promise<void> {
+  /** Stops what is being made; whoever waits for it is told to try again. */
+  stop(): void {
     this.#closing.abort(new Unavailable('The server is closing. Try again in a moment.'))
-    await Promise.allSettled([...this.#makings.values()].map(({ done }) => done))
-    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  /** Stops and removes the folder, once nothing writes into it any more. */
+  async close(): Promise<void> {
+    this.stop()
+    await Promise.allSettled(this.#writing)
+    await this.folder.remove()
+  }
+
+  #pathOf(name: string): string {
+    return join(this.folder.path, name)
   }
 
   #begin(key: string, make: Make<Facts>): Making<Facts> {
@@ -105,7 +122,7 @@ export class Spool<Facts> {
     const end = () => {
       if (this.#makings.get(key) === making) this.#makings.delete(key)
     }
-    making.done = this.#inTurn(() => this.#make(making, make, signal)).finally(end)
+    making.done = this.#waitedFor(this.#inTurn(() => this.#make(making, make, signal))).finally(end)
     // Those who ask hear of a failure themselves; there may be none left.
     making.done.catch(() => {})
     // Who comes after everybody else has gone begins anew.
@@ -115,23 +132,41 @@ export class Spool<Facts> {
   }
 
   async #make(making: Making<Facts>, make: Make<Facts>, signal: AbortSignal): Promise<SpooledFile<Facts>> {
-    signal.throwIfAborted()
-    await mkdir(this.folder, { recursive: true })
     const name = randomUUID()
-    const draft = join(this.folder, `${name}.part`)
+    const { size, made } = await this.#writeWhole(name, signal, (draft) => make(draft, signal))
+    const { key, facts } = made
+    const file = { name, size, facts, readers: making.askers, isForgotten: false, compressing: undefined }
+    this.#keep(key, file)
+    making.file = file
+    return file
+  }
+
+  /** Whoever waited hears why it was stopped, not what broke thereby. */
+  async #writeWhole<Made>(
+    name: string,
+    signal: AbortSignal,
+    write: (draft: string) => Promise<Made>,
+  ): Promise<{ size: number; made: Made }> {
+    const draft = this.#pathOf(`${name}.part`)
     try {
-      const { key, facts } = await make(draft, signal)
+      signal.throwIfAborted()
+      await this.folder.keep()
+      const made = await write(draft)
       signal.throwIfAborted()
       const { size } = await stat(draft)
-      await rename(draft, join(this.folder, name))
-      const file = { name, size, facts, readers: making.askers, isForgotten: false, compressed: undefined }
-      this.#keep(key, file)
-      making.file = file
-      return file
+      await rename(draft, this.#pathOf(name))
+      return { size, made }
     } catch (error) {
       await rm(draft, { force: true })
-      throw error
+      throw signal.aborted ? signal.reason : error
     }
+  }
+
+  #waitedFor<Result>(writing: Promise<Result>): Promise<Result> {
+    this.#writing.add(writing)
+    const end = () => this.#writing.delete(writing)
+    writing.then(end, end)
+    return writing
   }
 
   #held(file: SpooledFile<Facts>): Held<Facts> {
@@ -141,38 +176,46 @@ export class Spool<Facts> {
       size: file.size,
       facts: file.facts,
       gzipped: () => this.#compress(file),
-      release: () => {
-        if (isHeld) this.#release(file)
+      letGo: () => {
+        if (isHeld) this.#letGo(file)
         isHeld = false
       },
     }
   }
 
   #compress(file: SpooledFile<Facts>): Promise<Compressed> {
-    file.compressed ??= this.#inTurn(() => this.#makeCompressed(file)).catch((error: unknown) => {
-      file.compressed = undefined
-      throw error
-    })
-    return file.compressed
+    const known = file.compressing?.file
+    if (known && !existsSync(this.#pathOf(known.name))) this.#forgetCompressed(file)
+    file.compressing ??= this.#beginCompressing(file)
+    return file.compressing.done
   }
 
-  async #makeCompressed({ name }: SpooledFile<Facts>): Promise<Compressed> {
-    const path = join(this.folder, name)
-    const draft = `${path}.gz.part`
-    try {
-      const { signal } = this.#closing
-      await pipeline(createReadStream(path), createGzip({ level: 5 }), createWriteStream(draft), { signal })
-      const { size } = await stat(draft)
-      await rename(draft, `${path}.gz`)
-      this.#grow(size)
-      return { name: `${name}.gz`, size }
-    } catch (error) {
-      await rm(draft, { force: true })
-      throw error
-    }
+  #beginCompressing(file: SpooledFile<Facts>): Compressing {
+    const compressing: Compressing = { file: undefined, done: undefined as never }
+    compressing.done = this.#waitedFor(this.#compressInTurn(() => this.#makeCompressed(file.name))).then(
+      (compressed) => {
+        compressing.file = compressed
+        this.#grow(compressed.size)
+        return compressed
+      },
+      (error: unknown) => {
+        file.compressing = undefined
+        throw error
+      },
+    )
+    return compressing
   }
 
-  #release(file: SpooledFile<Facts>): void {
+  async #makeCompressed(plain: string): Promise<Compressed> {
+    const name = `${plain}.gz`
+    const { signal } = this.#closing
+    const { size } = await this.#writeWhole(name, signal, (draft) =>
+      writeNewFile(draft, [createReadStream(this.#pathOf(plain)), createGzip({ level: 5 })], signal),
+    )
+    return { name, size }
+  }
+
+  #letGo(file: SpooledFile<Facts>): void {
     file.readers -= 1
     if (file.isForgotten && file.readers === 0) this.#remove(file)
   }
@@ -199,13 +242,17 @@ export class Spool<Facts> {
     else file.isForgotten = true
   }
 
-  #remove({ name, compressed }: SpooledFile<Facts>): void {
-    const path = join(this.folder, name)
-    rm(path, { force: true }).catch(() => {})
-    compressed
-      ?.then(({ name: other, size }) => {
+  #forgetCompressed(file: SpooledFile<Facts>): void {
+    this.#bytes -= file.compressing?.file?.size ?? 0
+    file.compressing = undefined
+  }
+
+  #remove({ name, compressing }: SpooledFile<Facts>): void {
+    rm(this.#pathOf(name), { force: true }).catch(() => {})
+    compressing?.done
+      .then(({ name: other, size }) => {
         this.#bytes -= size
-        return rm(join(this.folder, other), { force: true })
+        return rm(this.#pathOf(other), { force: true })
       })
       .catch(() => {})
   }

@@ -5,10 +5,12 @@ type TextFile = { head?: string; partOf: (lot: Exported[]) => string; tail?: str
 
 /** A file of text, written a lot at a time. */
 export async function openTextFile(path: string, { head = '', partOf, tail = '' }: TextFile): Promise<ExportWriter> {
-  const file = await open(path, 'wx')
+  await using opening = new AsyncDisposableStack()
+  const file = opening.use(await open(path, 'wx'))
   const write = async (text: string) => {
     if (text !== '') await file.appendFile(text)
   }
   await write(head)
-  return { add: (lot) => write(partOf(lot)), end: () => write(tail), close: () => file.close() }
+  const opened = opening.move()
+  return { add: (lot) => write(partOf(lot)), end: () => write(tail), close: () => opened.disposeAsync() }
 }

@@ -8,7 +8,10 @@ export type Asked = Pick<ExportContext, 'publicUrl' | 'query' | 'bom'> & { selec
 /** What is known of a file once it is written. */
 export type Written = Pick<ExportContext, 'version' | 'at'> & { rows: number }
 
-/** Writes a set into a file, read at one version, as fast as the database and the disk go. */
+/**
+ * Writes a set into a file, read at one version, as fast as the database and the disk go. The file is completed when the
+ * transaction is over, so that no connection is held meanwhile.
+ */
 export async function writeFile(
   database: Database,
   { open, showsRelated = false }: Format,
@@ -16,20 +19,19 @@ export async function writeFile(
   path: string,
   signal: AbortSignal,
 ): Promise<Written> {
-  return atOneVersion(database, async (tx, version) => {
+  await using opened = new AsyncDisposableStack()
+  const { writer, ...written } = await atOneVersion(database, async (tx, version) => {
     const at = await versionInstant(tx, version)
     const writer = await open(path, { ...asked, version, at }, tx)
+    opened.defer(writer.close)
     let rows = 0
-    try {
-      for await (const lot of exportedLots(tx, selection, { ...asked, showsRelated })) {
-        signal.throwIfAborted()
-        await writer.add(lot)
-        rows += lot.length
-      }
-      await writer.end()
-    } finally {
-      await writer.close()
+    for await (const lot of exportedLots(tx, selection, { ...asked, showsRelated })) {
+      signal.throwIfAborted()
+      await writer.add(lot)
+      rows += lot.length
     }
-    return { version, at, rows }
+    return { writer, version, at, rows }
   })
+  await writer.end(signal)
+  return written
 }

@@ -28,8 +28,8 @@ export type ExportContext = {
 /** Takes lots of centres in turn and writes them into one file, holding no more than a lot in memory. */
 export type ExportWriter = {
   add: (lot: Exported[]) => Promise<void>
-  /** Completes the file. */
-  end: () => Promise<void>
+  /** Completes the file. It may take a while, and asks the database nothing. */
+  end: (signal: AbortSignal) => Promise<void>
   /** Lets go of the file, complete or not. */
   close: () => Promise<void>
 }

@@ -21,7 +21,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     versions: VersionWatch
     /** A mark of the code that makes the answers, part of every ETag. */
-    release: string
+    codeMark: string
   }
   interface FastifyRequest {
     /** Set while a public answer is on its way; the key under which it is kept. */
@@ -59,17 +59,17 @@ async function bodyIn(answer: Answer, encoding: Encoding): Promise<Buffer> {
   return body
 }
 
-type AnswersOptions = { versions: VersionWatch; now: () => Date; release: string }
+type AnswersOptions = { versions: VersionWatch; now: () => Date; codeMark: string }
 
 /** Public reads: kept per dataset version, compressed once, and answered with 304 where the reader has them. */
 export const answers = fp<AnswersOptions>(
-  async (app, { versions, now, release }) => {
+  async (app, { versions, now, codeMark }) => {
     const kept = new LRUCache<string, Answer>({
       maxSize: mostBytes,
       // Room for the compressed bodies that may join it.
       sizeCalculation: ({ bodies }, key) => bodies.identity.length * 2 + key.length * 2 + 200,
     })
-    const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'], cache: new Map() })
+    const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'] })
     const encodingFor = (request: FastifyRequest, { bodies }: Answer): Encoding => {
       const header = request.headers['accept-encoding']
       if (!header || bodies.identity.length < worthCompressing || header.length > 200) return 'identity'
@@ -78,7 +78,7 @@ export const answers = fp<AnswersOptions>(
     let emptiedAt = ''
 
     app.decorate('versions', versions)
-    app.decorate('release', release)
+    app.decorate('codeMark', codeMark)
     app.decorateRequest('answer', null)
 
     const dress = (reply: FastifyReply, etag: string) =>
@@ -110,7 +110,7 @@ export const answers = fp<AnswersOptions>(
       }
       const dated = kind === 'day' ? `${version}-${dayOf(now())}` : version
       const state = formOf ? `${dated}-${formOf(request)}` : dated
-      const etag = `W/"${state}-${release}"`
+      const etag = `W/"${state}-${codeMark}"`
       const key = `${state} ${request.raw.url}`
       const answer = kept.get(key)
       if (!answer) {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { VersionWatch } from './versions.ts'
 
@@ -17,14 +18,14 @@ export function perVersion<T>(versions: VersionWatch, compute: () => Promise<T>)
   }
 }
 
-/** The same for each of many keys, of which the most recently asked are kept. */
+/** The same for each of many keys, of which the most recently asked are kept, by their hashes: a key may be as long as an address. */
 export function perVersionAndKey<T extends {}>(
   versions: VersionWatch,
   most: number,
 ): (key: string, compute: () => Promise<T>) => Promise<T> {
   const known = new LRUCache<string, Promise<T>>({ max: most })
   return async (key, compute) => {
-    const versioned = `${await versions.current()} ${key}`
+    const versioned = hash('sha256', `${await versions.current()} ${key}`, 'base64')
     const kept = known.get(versioned)
     if (kept) return kept
     const value = compute()

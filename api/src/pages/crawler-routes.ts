@@ -1,13 +1,8 @@
-import { atOneVersion, countCentres, listAddresses, listReleases, versionAt } from '@centres/db'
+import { atOneVersion, countCentres, listAddresses, versionAt } from '@centres/db'
 import type { FastifyPluginAsync } from 'fastify'
-import { acceptsGzip } from '../downloads/accepts-gzip.ts'
-import { holdDownloads } from '../downloads/hold-downloads.ts'
-import { sendFile, sendNotModified } from '../downloads/send-file.ts'
-import { Spool } from '../downloads/spool.ts'
-import { openSpoolFolder } from '../downloads/spool-folder.ts'
+import { downloadRoute, openDownloads } from '../downloads/open-downloads.ts'
 import { NotFound } from '../errors.ts'
-import { holdsEtag } from '../http/etags.ts'
-import { noTimeLimit } from '../http/no-time-limit.ts'
+import { releaseLister } from '../releases/list.ts'
 import type { Services } from '../services.ts'
 import { centresPath, pagesPath, writeCentres, writeIndex, writePages } from './write-sitemap.ts'
 
@@ -20,9 +15,8 @@ const hidden = { hide: true } as object
 /** What robots may read, and where every page is. */
 export const crawlerRoutes: FastifyPluginAsync<Services> = async (app, { database, settings }) => {
   const { publicUrl } = settings
-  const spool = new Spool<{ version: string }>(await openSpoolFolder(settings.spoolDir), spoolLimits)
-  app.addHook('preClose', () => spool.close())
-  const hold = holdDownloads(app)
+  const releases = releaseLister(database)
+  const send = await openDownloads(app, settings.spoolDir, spoolLimits)
 
   const robots = `User-agent: *
 Allow: /
@@ -45,48 +39,34 @@ Sitemap: ${publicUrl}/sitemap.xml
     reply
       .type(xml)
       .header('cache-control', 'no-cache')
-      .send(await writePages(publicUrl, await listReleases(database))),
+      .send(await writePages(publicUrl, await releases())),
   )
 
   app.get<{ Params: { part: string } }>(
     centresPath(':part'),
-    { schema: hidden, compress: false, handlerTimeout: noTimeLimit },
+    { schema: hidden, ...downloadRoute },
     async (request, reply) => {
       const part = /^[1-9]\d{0,3}$/.test(request.params.part) ? Number(request.params.part) : 0
       if (part === 0) throw new NotFound('The sitemap has no such part.')
-      const isGzipped = acceptsGzip(request)
-      const headersFor = (version: string) => ({
-        etag: `"${version}-${app.release}${isGzipped ? '-gzip' : ''}"`,
-        'cache-control': 'public, max-age=0, must-revalidate',
-        vary: 'accept-encoding',
-      })
-      const current = await app.versions.current()
-      const known = headersFor(current)
-      if (holdsEtag(request.headers['if-none-match'], known.etag)) return sendNotModified(reply, known)
-
       const keyOf = (version: string) => `${version} ${part}`
-      const file = await spool.take(
-        keyOf(current),
-        async (path, signal) => {
+      const tagOf = (version: string) => `${version}-${app.codeMark}`
+      const current = await app.versions.current()
+      return send(request, reply, {
+        tag: tagOf(current),
+        key: keyOf(current),
+        make: async (path, signal) => {
           const { version, centres } = await atOneVersion(database, async (tx, version) => ({
             version,
             centres: await listAddresses(tx, { after: (part - 1) * centresInPart, limit: centresInPart }),
           }))
           if (centres.length === 0) throw new NotFound('The sitemap has no such part.')
           await writeCentres(publicUrl, centres, path, signal)
-          return { key: keyOf(version), facts: { version } }
+          return { key: keyOf(version), facts: { tag: tagOf(version) } }
         },
-        request.signal,
-      )
-      hold(reply, file)
-      const validators = headersFor(file.facts.version)
-      const sent = isGzipped ? await file.gzipped() : file
-      const headers = {
-        ...validators,
-        'content-type': xml,
-        ...(isGzipped ? { 'content-encoding': 'gzip' } : {}),
-      }
-      return sendFile(request, reply, { folder: spool.folder, name: sent.name, etag: validators.etag, headers })
+        cacheControl: 'public, max-age=0, must-revalidate',
+        isText: true,
+        headersOf: () => ({ 'content-type': xml }),
+      })
     },
   )
 }

@@ -1,8 +1,7 @@
-import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { CentreAddress, ReleaseSummary } from '@centres/db'
 import { ErrorLevel, SitemapIndexStream, type SitemapItemLoose, SitemapStream, streamToPromise } from 'sitemap'
+import { writeNewFile } from '../downloads/write-new-file.ts'
 import { alternatesOf, profilePath } from './addresses.ts'
 import { documents, sets } from './site-map.ts'
 
@@ -40,5 +39,5 @@ export async function writeCentres(publicUrl: string, centres: CentreAddress[], 
     for (const { id, name, updatedAt } of centres)
       yield item(publicUrl + profilePath({ id, names: [{ text: name }] }), updatedAt)
   }
-  await pipeline(Readable.from(items()), openSitemap(), createWriteStream(path, { flags: 'wx' }), { signal })
+  await writeNewFile(path, [Readable.from(items()), openSitemap()], signal)
 }

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportFormatNames, exportFormats } from '@centres/contract'
 import {
@@ -32,11 +31,11 @@ type Draft = Omit<NewRelease, 'releasedAt'> & { files: { name: string; mediaType
 const partBytes = 1024 ** 2
 const nothing = { added: [], changed: [], gone: [] }
 
-/** Every format is fed from one read at one version. Files that have to be completed stay open in `opened`. */
+/** Every format is fed from one read at one version. What `opened` closes has still to be completed. */
 async function writeFiles(
   database: Database,
   { folder, publicUrl }: { folder: string; publicUrl: string },
-  opened: ExportWriter[],
+  opened: AsyncDisposableStack,
   signal: AbortSignal,
 ): Promise<Draft | Exclude<Outcome, { outcome: 'made' }>> {
   return atOneVersion(database, async (tx, version) => {
@@ -52,7 +51,7 @@ async function writeFiles(
       if (counts.centres > mostRows) continue
       const name = `centres.${format}`
       const writer = await open(join(folder, name), context, tx)
-      opened.push(writer)
+      opened.defer(writer.close)
       files.push({ name, mediaType: exportFormats[format], writer })
     }
     for await (const lot of exportedLots(tx, {}, { publicUrl, showsRelated: true })) {
@@ -74,25 +73,21 @@ export async function makeRelease(
   },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Outcome> {
+  await using opened = new AsyncDisposableStack()
   const folder = await openSpoolFolder(settings.spoolDir)
-  const opened: ExportWriter[] = []
-  try {
-    const draft = await writeFiles(primary, { folder, publicUrl: settings.publicUrl }, opened, signal)
-    if ('outcome' in draft) return draft
-    const { files: drafts, ...release } = draft
-    const files: NewReleaseFile[] = []
-    for (const { name, mediaType, writer } of drafts) {
-      signal.throwIfAborted()
-      await writer.end()
-      await writer.close()
-      const path = join(folder, name)
-      const parts = () => createReadStream(path, { highWaterMark: partBytes, signal })
-      files.push({ name, mediaType, ...(await hashFile(path)), parts })
-    }
-    const number = await saveRelease(primary, { ...release, releasedAt: now().toISOString() }, files)
-    return number === undefined ? { outcome: 'busy' } : { outcome: 'made', number, centres: release.counts.centres }
-  } finally {
-    for (const writer of opened) await writer.close()
-    await rm(folder, { recursive: true, force: true })
+  opened.defer(folder.remove)
+  const draft = await writeFiles(primary, { folder: folder.path, publicUrl: settings.publicUrl }, opened, signal)
+  if ('outcome' in draft) return draft
+  const { files: drafts, ...release } = draft
+  const files: NewReleaseFile[] = []
+  for (const { name, mediaType, writer } of drafts) {
+    signal.throwIfAborted()
+    await writer.end(signal)
+    await writer.close()
+    const path = join(folder.path, name)
+    const parts = () => createReadStream(path, { highWaterMark: partBytes, signal })
+    files.push({ name, mediaType, ...(await hashFile(path, signal)), parts })
   }
+  const number = await saveRelease(primary, { ...release, releasedAt: now().toISOString() }, files)
+  return number === undefined ? { outcome: 'busy' } : { outcome: 'made', number, centres: release.counts.centres }
 }

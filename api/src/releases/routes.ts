@@ -1,10 +1,7 @@
-import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { mostNamedChanges, releases } from '@centres/contract'
 import {
   type Database,
-  listReleases,
   type ReleaseFileRecord,
   type ReleaseSummary,
   readChangedIds,
@@ -13,15 +10,14 @@ import {
 } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { hashFile } from '../downloads/hash-file.ts'
-import { holdDownloads } from '../downloads/hold-downloads.ts'
-import { sendFile, sendNotModified } from '../downloads/send-file.ts'
-import { Spool } from '../downloads/spool.ts'
-import { openSpoolFolder } from '../downloads/spool-folder.ts'
+import { downloadRoute, openDownloads } from '../downloads/open-downloads.ts'
+import { sendNotModified } from '../downloads/send-file.ts'
+import { writeNewFile } from '../downloads/write-new-file.ts'
 import { NotFound } from '../errors.ts'
 import { holdsEtag } from '../http/etags.ts'
-import { noTimeLimit } from '../http/no-time-limit.ts'
 import type { Services } from '../services.ts'
 import { dataCiteOf } from './datacite.ts'
+import { releaseLister } from './list.ts'
 
 const spoolLimits = { mostBytes: 2 * 1024 ** 3, atOnce: 2, mostWaiting: 100 }
 const forGood = 'public, max-age=31536000, immutable'
@@ -43,16 +39,19 @@ const nameToKeep = ({ number, releasedOn }: ReleaseSummary, name: string) =>
   `writing-centres_release-${number}_${releasedOn}${name.slice(name.indexOf('.'))}`
 
 export const releaseRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, settings }) => {
-  const spool = new Spool<object>(await openSpoolFolder(settings.spoolDir), spoolLimits)
-  app.addHook('preClose', () => spool.close())
-  const hold = holdDownloads(app)
+  const list = releaseLister(database)
+  const send = await openDownloads(app, settings.spoolDir, spoolLimits)
 
   // Not by the dataset version: a release makes none.
   app.route({
     ...releases.list,
-    handler: async (_, reply) => {
-      reply.header('cache-control', 'public, max-age=0, must-revalidate')
-      return { items: await listReleases(database) }
+    handler: async (request, reply) => {
+      const items = await list()
+      const etag = `W/"${items[0]?.number ?? 0}-${app.codeMark}"`
+      const validators = { etag, 'cache-control': 'public, max-age=0, must-revalidate' }
+      if (holdsEtag(request.headers['if-none-match'], etag)) return sendNotModified(reply, validators)
+      reply.headers(validators)
+      return { items }
     },
   })
 
@@ -74,37 +73,30 @@ export const releaseRoutes: FastifyPluginAsyncZod<Services> = async (app, { data
 
   app.route({
     ...releases.file,
-    compress: false,
-    handlerTimeout: noTimeLimit,
+    ...downloadRoute,
     handler: async (request, reply) => {
       const { number, name } = request.params
       const release = await findRelease(database, number)
       const { sha256, mediaType, bytes } = fileOf(release, name)
-      const etag = `"${sha256}"`
-      const validators = { etag, 'cache-control': forGood }
-      if (holdsEtag(request.headers['if-none-match'], etag)) return sendNotModified(reply, validators)
-
       const key = `${number} ${name}`
-      const file = await spool.take(
+      return send(request, reply, {
+        tag: sha256,
         key,
-        async (path, signal) => {
-          const parts = Readable.from(readReleaseParts(database, number, name))
-          await pipeline(parts, createWriteStream(path, { flags: 'wx' }), { signal })
-          if ((await hashFile(path)).sha256 !== sha256) throw new Error(`${name} of release ${number} is damaged`)
-          return { key, facts: {} }
+        make: async (path, signal) => {
+          await writeNewFile(path, [Readable.from(readReleaseParts(database, number, name))], signal)
+          if ((await hashFile(path, signal)).sha256 !== sha256)
+            throw new Error(`${name} of release ${number} is damaged`)
+          return { key, facts: { tag: sha256 } }
         },
-        request.signal,
-      )
-      hold(reply, file)
-      const headers = {
-        ...validators,
-        'content-type': mediaType,
-        'content-disposition': `attachment; filename="${nameToKeep(release, name)}"`,
-        'x-dataset-version': release.version,
-        'x-row-count': String(release.counts.centres),
-        'x-file-size': String(bytes),
-      }
-      return sendFile(request, reply, { folder: spool.folder, name: file.name, etag, headers })
+        cacheControl: forGood,
+        headersOf: () => ({
+          'content-type': mediaType,
+          'content-disposition': `attachment; filename="${nameToKeep(release, name)}"`,
+          'x-dataset-version': release.version,
+          'x-row-count': String(release.counts.centres),
+          'x-file-size': String(bytes),
+        }),
+      })
     },
   })
 }

@@ -36,6 +36,12 @@ export async function listReleases(database: Reader): Promise<ReleaseSummary[]> 
   return [...rows]
 }
 
+/** Null where there is none. Asks an index alone. */
+export async function newestReleaseNumber(database: Reader): Promise<number | null> {
+  const [row] = await database.execute<{ newest: number | null }>(sql`select max(number) as newest from releases`)
+  return row?.newest ?? null
+}
+
 async function readOne(database: Reader, condition: SQL): Promise<ReleaseSummary | undefined> {
   const [row] = await database.execute<ReleaseSummary>(sql`select ${summary} from releases r where ${condition}`)
   return row

@@ -9,7 +9,7 @@ import { citationFile } from './citation-file.ts'
 import { type Described, descriptorOf, type WrittenTable } from './descriptor.ts'
 import { readmeOf } from './readme.ts'
 import { openTable, type TableFile } from './table-file.ts'
-import { centreTables, changeRow, changesTable, termRow, type Values, vocabulariesTable } from './tables.ts'
+import { centreTables, changeRow, changesTable, type Table, termRow, type Values, vocabulariesTable } from './tables.ts'
 import { zipFiles } from './zip.ts'
 
 async function changeRows(tx: Transaction, lot: readonly Exported[]): Promise<Values[]> {
@@ -20,8 +20,11 @@ async function changeRows(tx: Transaction, lot: readonly Exported[]): Promise<Va
   return changes.map((change) => changeRow({ ...change, fields: change.fields.filter(isTold) }))
 }
 
-async function describeTable({ table, name, path, rowCount }: TableFile): Promise<WrittenTable & { path: string }> {
-  return { table, name, path, rowCount: rowCount(), ...(await hashFile(path)) }
+async function describeTable(
+  { table, name, path, rowCount }: TableFile,
+  signal: AbortSignal,
+): Promise<WrittenTable & { path: string }> {
+  return { table, name, path, rowCount: rowCount(), ...(await hashFile(path, signal)) }
 }
 
 function describe(context: ExportContext, centres: number): Described {
@@ -47,37 +50,41 @@ function textFiles(described: Described, tables: WrittenTable[], codes: Map<stri
 
 /** A Frictionless Data Package: every table as CSV, what describes them, and how to cite them, in one archive. */
 export const openDataPackage: OpenWriter = async (path, context, tx) => {
+  await using opening = new AsyncDisposableStack()
   const folder = await mkdtemp(`${path}-`)
+  opening.defer(() => rm(folder, { recursive: true, force: true }))
+  const openOne = async (table: Table) => {
+    const file = await openTable(folder, table)
+    opening.defer(file.close)
+    return file
+  }
   const terms = await listTerms(tx)
-  const ofCentres = await Promise.all(
-    centreTables.map(async (table) => ({ rowsOf: table.rowsOf, file: await openTable(folder, table) })),
-  )
-  const changes = await openTable(folder, changesTable)
-  const vocabularies = await openTable(folder, vocabulariesTable)
+  const ofCentres: { rowsOf: (exported: Exported) => Values[]; file: TableFile }[] = []
+  for (const table of centreTables) ofCentres.push({ rowsOf: table.rowsOf, file: await openOne(table) })
+  const changes = await openOne(changesTable)
+  const vocabularies = await openOne(vocabulariesTable)
   const files = [...ofCentres.map(({ file }) => file), vocabularies, changes]
   await vocabularies.add(terms.map(termRow))
   let centres = 0
 
+  const opened = opening.move()
   return {
     add: async (lot) => {
       centres += lot.length
       for (const { file, rowsOf } of ofCentres) await file.add(lot.flatMap(rowsOf))
       await changes.add(await changeRows(tx, lot))
     },
-    end: async () => {
+    end: async (signal) => {
       const tables: (WrittenTable & { path: string })[] = []
-      for (const file of files) tables.push(await describeTable(file))
+      for (const file of files) tables.push(await describeTable(file, signal))
       const codes = new Map(
         [...Map.groupBy(terms, ({ vocabulary }) => vocabulary)].map(([name, those]) => [
           name,
           those.map(({ code }) => code),
         ]),
       )
-      await zipFiles(path, [...tables, ...textFiles(describe(context, centres), tables, codes)], context.at)
+      await zipFiles(path, [...tables, ...textFiles(describe(context, centres), tables, codes)], context.at, signal)
     },
-    close: async () => {
-      for (const file of files) await file.close()
-      await rm(folder, { recursive: true, force: true })
-    },
+    close: () => opened.disposeAsync(),
   }
 }

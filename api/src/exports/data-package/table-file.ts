@@ -17,9 +17,11 @@ export type TableFile = {
 export async function openTable(folder: string, table: Table): Promise<TableFile> {
   const name = `${table.name}.csv`
   const path = join(folder, name)
-  const file = await open(path, 'wx')
+  await using opening = new AsyncDisposableStack()
+  const file = opening.use(await open(path, 'wx'))
   let rowCount = 0
   await file.appendFile(csvLine(table.columns.map((column) => column.name)))
+  const opened = opening.move()
   return {
     table,
     name,
@@ -29,6 +31,6 @@ export async function openTable(folder: string, table: Table): Promise<TableFile
       if (rows.length > 0) await file.appendFile(rows.map(csvLine).join(''))
       rowCount += rows.length
     },
-    close: () => file.close(),
+    close: () => opened.disposeAsync(),
   }
 }

@@ -1,28 +1,33 @@
-import { createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
+import { writeNewFile } from '../../downloads/write-new-file.ts'
+import { zipEntry } from '../zip-entry.ts'
 
-export type Zipped = { name: string } & ({ path: string } | { text: string })
-
-const mode = 0o100644
-
-/** An archive tells local time, and its bytes must not depend on where it is made: noon is noon everywhere. */
-function noonOf(at: string): Date {
-  const [year = 1980, month = 1, day = 1] = at.slice(0, 10).split('-').map(Number)
-  return new Date(year, month - 1, day, 12)
-}
+export type Zipped = { name: string } & ({ path: string; bytes: number } | { text: string })
 
 /** Zips files one after the other, so that memory holds a piece of one. The same files give the same bytes. */
-export async function zipFiles(path: string, files: readonly Zipped[], at: string): Promise<void> {
+export async function zipFiles(path: string, files: readonly Zipped[], at: string, signal: AbortSignal): Promise<void> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
-  const options = { mtime: noonOf(at), mode, forceDosTimestamp: true }
   zip.on('error', (error: Error) => output.destroy(error))
+  let reading: Readable | undefined
   for (const file of files) {
-    if ('path' in file) zip.addFile(file.path, file.name, options)
-    else zip.addBuffer(Buffer.from(file.text), file.name, options)
+    if ('text' in file) {
+      zip.addBuffer(Buffer.from(file.text), file.name, zipEntry(at))
+      continue
+    }
+    zip.addReadStreamLazy(file.name, { ...zipEntry(at), size: file.bytes }, (take) => {
+      if (output.destroyed) return
+      reading = createReadStream(file.path).on('error', (error) => output.destroy(error))
+      take(null, reading)
+    })
   }
   zip.end()
-  await pipeline(output, createWriteStream(path, { flags: 'wx' }))
+  try {
+    await writeNewFile(path, [output], signal)
+  } finally {
+    // Where the archive is given up, nothing else ends it.
+    reading?.destroy()
+  }
 }

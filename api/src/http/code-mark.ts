@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /**
- * A short mark of the code that makes the answers. It is part of every ETag, so that a new release of the
- * server is not taken for an unchanged answer, and it is the same in every process that runs the same code.
+ * A short mark of the code that makes the answers. It is part of every ETag, so that what a
+ * changed server says is not taken for an unchanged answer, and it is the same in every process that runs the same code.
  */
-export function releaseMark(): string {
+export function readCodeMark(): string {
   const hash = createHash('sha256')
   for (const path of globSync('{api,db}/**/*.ts', { cwd: root, exclude: ['**/node_modules/**'] }).sort()) {
     hash.update(path).update(readFileSync(root + path))
