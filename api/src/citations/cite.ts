@@ -59,11 +59,16 @@ export async function citeCentre(services: Live, { id, names, updatedAt }: Publi
   }
 }
 
+/** Filters that are no longer understood are told as they were asked. */
+const titleAsAsked = (query: string) =>
+  `Writing centres: ${Array.from(new URLSearchParams(query), (pair) => pair.join(' ')).join('; ')}`
+
 export async function citeKept(services: Services, id: string): Promise<Cited> {
   const { set } = await findKept(services, id)
+  const filters = filtersOf(set)
   return {
     id,
-    title: await titleOf(services.database, filtersOf(set)),
+    title: filters ? await titleOf(services.database, filters) : titleAsAsked(set.query),
     address: setAddress(services.settings.publicUrl, id),
     version: set.version,
     rows: set.count,
