@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { type CentreFilters, narrowingFilters, queryString } from '@centres/contract'
 import { type Database, listVocabularies, type PublicCentre, readRelease, versionAt } from '@centres/db'
+import { centreAddress, liveAddress, releaseAddress, setAddress } from '../addresses.ts'
 import { findRecord } from '../centres/find-record.ts'
+import { datasetTitle } from '../dataset.ts'
 import { NotFound } from '../errors.ts'
-import { addressOf } from '../exports/row.ts'
 import type { Services } from '../services.ts'
-import { filtersOf, findKept, setAddress } from '../sets/read.ts'
+import { filtersOf, findKept } from '../sets/read.ts'
 import { whileUnchanged } from '../while-unchanged.ts'
 import { nameFilters } from './name-filters.ts'
-import { type Cited, siteName } from './write.ts'
+import type { Cited } from './write.ts'
 
-const wholeTitle = `${siteName}: the international directory of writing centres`
+const wholeTitle = `${datasetTitle}: the international directory of writing centres`
 
 async function titleOf(database: Database, filters: CentreFilters): Promise<string> {
   const words = nameFilters(filters, await listVocabularies(database, 'en'))
@@ -37,7 +38,7 @@ export async function citeSet(services: Live, filters: CentreFilters, count: () 
     return {
       id: `atlas-${version}${query && `-${shortHashOf(query)}`}`,
       title: await titleOf(database, filters),
-      address: `${settings.publicUrl}/${query && `?${query}`}`,
+      address: liveAddress(settings.publicUrl, query),
       version,
       rows: await count(),
       issuedOn: dayOf(at),
@@ -60,7 +61,7 @@ function recordCited({ settings }: Live, { id, names, updatedAt }: PublicCentre,
   return {
     id,
     title: name?.text ?? '',
-    address: addressOf(settings.publicUrl, id),
+    address: centreAddress(settings.publicUrl, id),
     version,
     rows: 1,
     issuedOn: dayOf(updatedAt),
@@ -93,8 +94,8 @@ export async function citeRelease({ database, settings }: Services, number: numb
   if (!release) throw new NotFound('No release has this number.')
   return {
     id: `atlas-release-${number}`,
-    title: `${siteName}, release ${number}`,
-    address: `${settings.publicUrl}/releases/${number}`,
+    title: `${datasetTitle}, release ${number}`,
+    address: releaseAddress(settings.publicUrl, number),
     version: String(release.version),
     rows: release.counts.centres ?? 0,
     issuedOn: release.releasedOn,

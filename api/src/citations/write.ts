@@ -1,5 +1,6 @@
 import type { Citation } from '@centres/contract'
 import type { CSL, CSLDate } from '@citation-js/core'
+import { datasetTitle } from '../dataset.ts'
 
 /** What is cited, as we know it. */
 export type Cited = Pick<Citation, 'title' | 'address' | 'version' | 'rows' | 'issuedOn'> & {
@@ -9,8 +10,6 @@ export type Cited = Pick<Citation, 'title' | 'address' | 'version' | 'rows' | 'i
   /** Language of the title, BCP 47: titles in English are capitalised as the styles ask. */
   language: string | null
 }
-
-export const siteName = 'Writing Centre Atlas'
 
 const dateOf = (day: string): CSLDate => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
@@ -28,8 +27,8 @@ function itemOf(cited: Cited, accessedOn: string): CSL {
     id,
     type: isRecord ? 'webpage' : 'dataset',
     title: oneLine(title),
-    ...(isRecord ? { 'container-title': siteName } : { genre: 'Data set' }),
-    author: [{ literal: siteName }],
+    ...(isRecord ? { 'container-title': datasetTitle } : { genre: 'Data set' }),
+    author: [{ literal: datasetTitle }],
     version,
     issued: dateOf(issuedOn),
     accessed: dateOf(accessedOn),
