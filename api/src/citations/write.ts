@@ -21,7 +21,7 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const countOf = ({ rows }: Cited) => `${rows} ${rows === 1 ? 'centre' : 'centres'}`
 
-function itemOf(cited: Cited, accessedOn: string): CSL {
+function itemOf(cited: Cited, accessedOn?: string): CSL {
   const { id, title, address, version, issuedOn, isRecord, language } = cited
   return {
     id,
@@ -31,7 +31,7 @@ function itemOf(cited: Cited, accessedOn: string): CSL {
     author: [{ literal: datasetTitle }],
     version,
     issued: dateOf(issuedOn),
-    accessed: dateOf(accessedOn),
+    ...(accessedOn ? { accessed: dateOf(accessedOn) } : {}),
     URL: address,
     note: `${countOf(cited)}, dataset version ${version}`,
     ...(language ? { language } : {}),
@@ -47,6 +47,12 @@ function itemInFull(item: CSL, cited: Cited): CSL {
 
 /** The library that knows the styles is large and seldom asked for: it is loaded by the first who cites. */
 const formatter = () => import('./citation-formatter.ts')
+
+/** The citation that a file carries: as APA names no day of access, it is the same whenever the file is made. */
+export async function writeApa(cited: Cited): Promise<string> {
+  const { writeText } = await formatter()
+  return writeText(itemInFull(itemOf(cited), cited), 'apa')
+}
 
 export async function writeCitation(cited: Cited, accessedOn: string): Promise<Citation> {
   const { writeBibtex, writeRis, writeText } = await formatter()

@@ -1,4 +1,6 @@
-import { type CentreSelection, type Database, streamAtOneVersion, versionInstant } from '@centres/db'
+import { type CentreSelection, countSelected, type Database, streamAtOneVersion, versionInstant } from '@centres/db'
+import { setCited } from '../citations/cite.ts'
+import { writeApa } from '../citations/write.ts'
 import type { Format } from './formats.ts'
 import { exportedLots } from './lots.ts'
 import type { ExportContext } from './writers.ts'
@@ -18,7 +20,9 @@ export async function writeFile(
 ): Promise<Written> {
   return streamAtOneVersion(database, async (tx, version) => {
     const at = await versionInstant(tx, version)
-    const writer = await open(path, { ...asked, version, at }, tx)
+    const facts = { publicUrl: asked.publicUrl, version, at, rows: await countSelected(tx, selection) }
+    const cited = await setCited(tx, selection, facts)
+    const writer = await open(path, { ...asked, version, at, cited, citation: await writeApa(cited) }, tx)
     let rows = 0
     try {
       for await (const lot of exportedLots(tx, selection, { ...asked, showsRelated })) {

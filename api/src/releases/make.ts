@@ -14,6 +14,8 @@ import {
   tryReleaseLock,
   versionInstant,
 } from '@centres/db'
+import { releaseCited } from '../citations/cite.ts'
+import { writeApa } from '../citations/write.ts'
 import { hashFile } from '../downloads/hash-file.ts'
 import { openSpoolFolder } from '../downloads/spool-folder.ts'
 import { formats } from '../exports/formats.ts'
@@ -27,7 +29,7 @@ export type Outcome =
   | { outcome: 'unchanged'; number: number | null }
   | { outcome: 'busy' }
 
-type Draft = Omit<NewRelease, 'releasedAt'> & { files: { name: string; mediaType: string; writer: ExportWriter }[] }
+type Draft = NewRelease & { files: { name: string; mediaType: string; writer: ExportWriter }[] }
 
 const partBytes = 1024 ** 2
 const nothing = { added: [], changed: [], gone: [] }
@@ -35,7 +37,7 @@ const nothing = { added: [], changed: [], gone: [] }
 /** Every format is fed from one read at one version. Files that have to be completed stay open in `opened`. */
 async function writeFiles(
   database: Database,
-  { folder, publicUrl }: { folder: string; publicUrl: string },
+  { folder, publicUrl, now }: { folder: string; publicUrl: string; now: () => Date },
   opened: ExportWriter[],
   signal: AbortSignal,
 ): Promise<Draft | Exclude<Outcome, { outcome: 'made' }>> {
@@ -43,8 +45,12 @@ async function writeFiles(
     if (!(await tryReleaseLock(tx))) return { outcome: 'busy' }
     const newest = await newestRelease(tx)
     if (version === (newest?.version ?? '0')) return { outcome: 'unchanged', number: newest?.number ?? null }
-    const context = { version, at: await versionInstant(tx, version), publicUrl, query: '' }
     const counts = await countHoldings(tx)
+    const releasedAt = now().toISOString()
+    const release = { number: (newest?.number ?? 0) + 1, releasedOn: releasedAt.slice(0, 10) }
+    const cited = releaseCited({ ...release, version, rows: counts.centres }, publicUrl)
+    const at = await versionInstant(tx, version)
+    const context = { version, at, publicUrl, query: '', release, cited, citation: await writeApa(cited) }
     const changed = newest ? await changedSince(tx, newest.version) : nothing
     const files: Draft['files'] = []
     for (const format of exportFormatNames) {
@@ -59,7 +65,7 @@ async function writeFiles(
       signal.throwIfAborted()
       for (const { writer } of files) await writer.add(lot)
     }
-    return { previous: newest?.number ?? null, version, counts, changed, files }
+    return { previous: newest?.number ?? null, version, releasedAt, counts, changed, files }
   })
 }
 
@@ -77,7 +83,7 @@ export async function makeRelease(
   const folder = await openSpoolFolder(settings.spoolDir)
   const opened: ExportWriter[] = []
   try {
-    const draft = await writeFiles(primary, { folder, publicUrl: settings.publicUrl }, opened, signal)
+    const draft = await writeFiles(primary, { folder, publicUrl: settings.publicUrl, now }, opened, signal)
     if ('outcome' in draft) return draft
     const { files: drafts, ...release } = draft
     const files: NewReleaseFile[] = []
@@ -89,7 +95,7 @@ export async function makeRelease(
       const parts = () => createReadStream(path, { highWaterMark: partBytes, signal })
       files.push({ name, mediaType, ...(await hashFile(path)), parts })
     }
-    const number = await saveRelease(primary, { ...release, releasedAt: now().toISOString() }, files)
+    const number = await saveRelease(primary, release, files)
     return number === undefined ? { outcome: 'busy' } : { outcome: 'made', number, centres: release.counts.centres }
   } finally {
     for (const writer of opened) await writer.close()
