@@ -170,6 +170,28 @@ describe('the Data Package', () => {
     }
   })
 
+  test('tells a change of what is not told, and says that it has no fields', async () => {
+    await database.transaction((tx) =>
+      replaceCentres(tx, [{ ...hidden, phone: '+27 21 808 1111' }], {
+        actor: 'centre',
+        at: '2026-11-22T00:00:00.000Z',
+        source: null,
+      }),
+    )
+    const { read, rows } = await packageOf('?country=ZA')
+    const own = rows('changes.csv').filter(({ centre }) => centre === hidden.id)
+    expect(own.map(({ action, fields }) => [action, fields])).toEqual([
+      ['created', ''],
+      ['changed', ''],
+    ])
+    const { resources } = JSON.parse(read('datapackage.json'))
+    const { schema } = resources.find(({ name }: { name: string }) => name === 'changes')
+    const { description } = schema.fields.find(({ name }: { name: string }) => name === 'fields')
+    expect(description).toContain(
+      'empty for a record that is new, and where only what the log does not tell has changed',
+    )
+  })
+
   test('says how to cite it, as the API does', async () => {
     const { app, read } = await packageOf('?country=ZA')
     expect(parseYaml(read('CITATION.cff'))).toMatchObject({
