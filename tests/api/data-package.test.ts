@@ -170,18 +170,43 @@ describe('the Data Package', () => {
     }
   })
 
-  test('says how to cite it', async () => {
-    const { read } = await packageOf('?country=ZA')
+  test('tells a change of what is not told, and says that it has no fields', async () => {
+    await database.transaction((tx) =>
+      replaceCentres(tx, [{ ...hidden, phone: '+27 21 808 1111' }], {
+        actor: 'centre',
+        at: '2026-11-22T00:00:00.000Z',
+        source: null,
+      }),
+    )
+    const { read, rows } = await packageOf('?country=ZA')
+    const own = rows('changes.csv').filter(({ centre }) => centre === hidden.id)
+    expect(own.map(({ action, fields }) => [action, fields])).toEqual([
+      ['created', ''],
+      ['changed', ''],
+    ])
+    const { resources } = JSON.parse(read('datapackage.json'))
+    const { schema } = resources.find(({ name }: { name: string }) => name === 'changes')
+    const { description } = schema.fields.find(({ name }: { name: string }) => name === 'fields')
+    expect(description).toContain(
+      'empty for a record that is new, and where only what the log does not tell has changed',
+    )
+  })
+
+  test('says how to cite it, as the API does', async () => {
+    const { app, read } = await packageOf('?country=ZA')
     expect(parseYaml(read('CITATION.cff'))).toMatchObject({
       'cff-version': '1.2.0',
       type: 'dataset',
-      title: 'Writing Centre Atlas',
+      title: 'Writing centres: country or area South Africa',
       authors: [{ name: 'Writing Centre Atlas' }],
       license: 'CC0-1.0',
       'date-released': expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       url: 'http://localhost:3000/?country=ZA',
     })
     expect(read('README.md')).toContain('country=ZA')
+    const { texts, title, address } = (await app.inject('/v1/citation?country=ZA')).json()
+    expect(read('README.md')).toContain(`> ${texts.apa}`)
+    expect(JSON.parse(read('datapackage.json'))).toMatchObject({ title, homepage: address })
   })
 
   test('labels its codes in every language of the interface', async () => {

@@ -13,13 +13,13 @@ import { writeFile } from '../../api/src/exports/write-file.ts'
 import type { ExportWriter } from '../../api/src/exports/writers.ts'
 import { mostXlsxRows } from '../../api/src/exports/xlsx/write.ts'
 import { aCentre, given } from '../support/a-centre.ts'
+import { aContext } from '../support/a-context.ts'
 import { fixedNow, testAppHere } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
 import { readers, readSheets } from '../support/read-files.ts'
 
 const never = new AbortController().signal
-const context = { version: '1', at: '2026-11-01T00:00:00.000Z', publicUrl: 'http://localhost:3000', query: '' }
-const asked = { publicUrl: context.publicUrl, query: '', selection: {} }
+const asked = { publicUrl: aContext.publicUrl, query: '', selection: {} }
 
 /** An address beside which another follows, too many for a cell, and a text of letters that take two units each. */
 const links = Array.from({ length: 2000 }, (_, at) => `https://example.org/a;b/${at}`)
@@ -61,7 +61,7 @@ test('a file is completed when the transaction that it was read in is over', asy
 test.each(['xlsx', 'zip'] as const)('%s is not completed for who does not wait for it', async (format) => {
   const folder = newFolder()
   const path = join(folder, 'file')
-  const writer = await database.transaction((tx) => formats[format].open(path, context, tx))
+  const writer = await database.transaction((tx) => formats[format].open(path, aContext, tx))
   await expect(writer.end(AbortSignal.abort())).rejects.toThrow()
   await writer.close()
   await writer.close()
@@ -73,7 +73,7 @@ test('a Data Package that cannot be begun leaves nothing behind', async () => {
   const folder = newFolder()
   const beginning = database.transaction(async (tx) => {
     await tx.execute('select 1/0').catch(() => {})
-    await openDataPackage(join(folder, 'file'), context, tx)
+    await openDataPackage(join(folder, 'file'), aContext, tx)
   })
   await expect(beginning).rejects.toThrow()
   expect(readdirSync(folder)).toEqual([])
@@ -117,7 +117,7 @@ describe('a value that is longer than a cell of XLSX', () => {
 
   test('stops no release', async () => {
     const spoolDir = newFolder()
-    const settings = { publicUrl: context.publicUrl, spoolDir }
+    const settings = { publicUrl: aContext.publicUrl, spoolDir }
     const made = await makeRelease({ primary: database, now: () => fixedNow, settings })
     expect(made).toMatchObject({ outcome: 'made', centres: 2 })
     expect(readdirSync(spoolDir)).toEqual([])
@@ -134,7 +134,7 @@ test('the reference says how many rows XLSX holds', () => {
 test('a release that fails leaves nothing behind', async () => {
   const spoolDir = newFolder()
   await given(database, aCentre())
-  const settings = { publicUrl: context.publicUrl, spoolDir }
+  const settings = { publicUrl: aContext.publicUrl, spoolDir }
   const making = makeRelease({ primary: database, now: () => fixedNow, settings }, AbortSignal.abort())
   await expect(making).rejects.toThrow()
   expect(readdirSync(spoolDir)).toEqual([])

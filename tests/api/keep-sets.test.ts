@@ -1,5 +1,12 @@
 import { KeptSet, SetId, SetPage } from '@centres/contract'
-import { type CentreRecord, type Database, datasetVersion, recordChanges, replaceCentres } from '@centres/db'
+import {
+  type CentreRecord,
+  changedSince,
+  type Database,
+  datasetVersion,
+  recordChanges,
+  replaceCentres,
+} from '@centres/db'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, expect, test } from 'vitest'
 import { aCentre, changeCentre, given } from '../support/a-centre.ts'
@@ -121,6 +128,21 @@ test('what changes afterwards is told, and the set stays as it was', async () =>
   expect(anew.count).toBe(3)
 })
 
+test('what was undone, or written anew as it was, is no change, in a set as in a release', async () => {
+  const [undone, same, other] = await given(database, ...inCountry('PG', 'Lae', 'Madang', 'Wewak'))
+  if (!undone || !same || !other) throw new Error('not given')
+  const set = await keep('country=PG')
+  await rename(undone, 'Lae Writing Hub')
+  await rename(undone, 'Lae')
+  await rename(same, 'Madang')
+  await rename(other, 'Wewak Writing Hub')
+  const { items, since } = await read(set.id)
+  expect(since?.changed).toEqual({ count: 1, ids: [other.id], hasMore: false })
+  expect(items.flatMap(({ id, state }) => (state === 'changed' ? [id] : []))).toEqual([other.id])
+  const released = await database.transaction((tx) => changedSince(tx, set.version))
+  expect(released).toEqual({ added: [], changed: since?.changed.ids, gone: [] })
+})
+
 test('pages hold every centre of a set once, by id', async () => {
   const centres = await given(database, ...inCountry('TO', 'One', 'Two', 'Three', 'Four', 'Five'))
   const { id } = await keep('country=TO')
@@ -145,6 +167,25 @@ test('a citation of a kept set is of what was kept', async () => {
     version: set.version,
     rows: 1,
     issuedOn: '2026-11-24',
+  })
+})
+
+test('a set around a point near the equator and the meridian is read again', async () => {
+  const set = await keep('near=0.0000001,0&radiusKm=0.0000005')
+  expect(set.query).toBe('near=0.0000001%2C0&radiusKm=0.0000005')
+  expect(await read(set.id)).toMatchObject({ ...set, since: { added: { count: 0 } } })
+})
+
+test('a set whose filters are no longer understood still shows what was in it, and is cited as it was asked', async () => {
+  const { id } = await keep('country=JP')
+  const query = 'colour=red&country=JP&near=1e-7%2C0&radiusKm=5'
+  await database.$client`update sets set query = ${query} where id = ${id}`
+  const page = await read(id)
+  expect(page).toMatchObject({ id, query, count: 1, since: null })
+  expect(page.items.map(({ name, state }) => [name?.text, state])).toEqual([['Kyoto', null]])
+  expect((await app.inject(`/v1/sets/${id}/citation`)).json()).toMatchObject({
+    title: 'Writing centres: colour red; country JP; near 1e-7,0; radiusKm 5',
+    rows: 1,
   })
 })
 

@@ -1,4 +1,6 @@
-import { atOneVersion, type CentreSelection, type Database, versionInstant } from '@centres/db'
+import { type CentreSelection, countSelected, type Database, streamAtOneVersion, versionInstant } from '@centres/db'
+import { setCited } from '../citations/cite.ts'
+import { writeApa } from '../citations/write.ts'
 import type { Format } from './formats.ts'
 import { exportedLots } from './lots.ts'
 import type { ExportContext } from './writers.ts'
@@ -20,9 +22,11 @@ export async function writeFile(
   signal: AbortSignal,
 ): Promise<Written> {
   await using opened = new AsyncDisposableStack()
-  const { writer, ...written } = await atOneVersion(database, async (tx, version) => {
+  const { writer, ...written } = await streamAtOneVersion(database, async (tx, version) => {
     const at = await versionInstant(tx, version)
-    const writer = await open(path, { ...asked, version, at }, tx)
+    const facts = { publicUrl: asked.publicUrl, version, at, rows: await countSelected(tx, selection) }
+    const cited = await setCited(tx, selection, facts)
+    const writer = await open(path, { ...asked, version, at, cited, citation: await writeApa(cited) }, tx)
     opened.defer(writer.close)
     let rows = 0
     for await (const lot of exportedLots(tx, selection, { ...asked, showsRelated })) {

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { exportFormatNames, exportFormats } from '@centres/contract'
 import {
-  atOneVersion,
   changedSince,
   countHoldings,
   type Database,
@@ -10,9 +9,12 @@ import {
   type NewReleaseFile,
   newestRelease,
   saveRelease,
+  streamAtOneVersion,
   tryReleaseLock,
   versionInstant,
 } from '@centres/db'
+import { releaseCited } from '../citations/cite.ts'
+import { writeApa } from '../citations/write.ts'
 import { hashFile } from '../downloads/hash-file.ts'
 import { openSpoolFolder } from '../downloads/spool-folder.ts'
 import { formats } from '../exports/formats.ts'
@@ -26,7 +28,7 @@ export type Outcome =
   | { outcome: 'unchanged'; number: number | null }
   | { outcome: 'busy' }
 
-type Draft = Omit<NewRelease, 'releasedAt'> & { files: { name: string; mediaType: string; writer: ExportWriter }[] }
+type Draft = NewRelease & { files: { name: string; mediaType: string; writer: ExportWriter }[] }
 
 const partBytes = 1024 ** 2
 const nothing = { added: [], changed: [], gone: [] }
@@ -34,16 +36,20 @@ const nothing = { added: [], changed: [], gone: [] }
 /** Every format is fed from one read at one version. What `opened` closes has still to be completed. */
 async function writeFiles(
   database: Database,
-  { folder, publicUrl }: { folder: string; publicUrl: string },
+  { folder, publicUrl, now }: { folder: string; publicUrl: string; now: () => Date },
   opened: AsyncDisposableStack,
   signal: AbortSignal,
 ): Promise<Draft | Exclude<Outcome, { outcome: 'made' }>> {
-  return atOneVersion(database, async (tx, version) => {
+  return streamAtOneVersion(database, async (tx, version) => {
     if (!(await tryReleaseLock(tx))) return { outcome: 'busy' }
     const newest = await newestRelease(tx)
     if (version === (newest?.version ?? '0')) return { outcome: 'unchanged', number: newest?.number ?? null }
-    const context = { version, at: await versionInstant(tx, version), publicUrl, query: '' }
     const counts = await countHoldings(tx)
+    const releasedAt = now().toISOString()
+    const release = { number: (newest?.number ?? 0) + 1, releasedOn: releasedAt.slice(0, 10) }
+    const cited = releaseCited({ ...release, version, rows: counts.centres }, publicUrl)
+    const at = await versionInstant(tx, version)
+    const context = { version, at, publicUrl, query: '', release, cited, citation: await writeApa(cited) }
     const changed = newest ? await changedSince(tx, newest.version) : nothing
     const files: Draft['files'] = []
     for (const format of exportFormatNames) {
@@ -58,7 +64,7 @@ async function writeFiles(
       signal.throwIfAborted()
       for (const { writer } of files) await writer.add(lot)
     }
-    return { previous: newest?.number ?? null, version, counts, changed, files }
+    return { previous: newest?.number ?? null, version, releasedAt, counts, changed, files }
   })
 }
 
@@ -76,7 +82,7 @@ export async function makeRelease(
   await using opened = new AsyncDisposableStack()
   const folder = await openSpoolFolder(settings.spoolDir)
   opened.defer(folder.remove)
-  const draft = await writeFiles(primary, { folder: folder.path, publicUrl: settings.publicUrl }, opened, signal)
+  const draft = await writeFiles(primary, { folder: folder.path, publicUrl: settings.publicUrl, now }, opened, signal)
   if ('outcome' in draft) return draft
   const { files: drafts, ...release } = draft
   const files: NewReleaseFile[] = []
@@ -88,6 +94,6 @@ export async function makeRelease(
     const parts = () => createReadStream(path, { highWaterMark: partBytes, signal })
     files.push({ name, mediaType, ...(await hashFile(path, signal)), parts })
   }
-  const number = await saveRelease(primary, { ...release, releasedAt: now().toISOString() }, files)
+  const number = await saveRelease(primary, release, files)
   return number === undefined ? { outcome: 'busy' } : { outcome: 'made', number, centres: release.counts.centres }
 }

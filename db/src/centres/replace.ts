@@ -25,11 +25,20 @@ export async function centresTouched(database: Reader, ids: string[]): Promise<S
   return new Set(rows.map(({ id }) => id))
 }
 
+/**
+ * Keeps other writers of these centres waiting until the transaction ends, so that what the log has as before is what
+ * stood there. In one order, so that no two wait for each other.
+ */
+async function holdCentres(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.execute(sql`select from centres where id = any(${sql.param(ids)}::text[]) order by id for update`)
+}
+
 /** Writes these records over what the directory has of the same centres. Institutions it has already stay as they are. */
 export async function replaceCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
   if (records.length === 0) return
   const { actor, at, source, institutions = new Map() } = provenance
   const ids = records.map((record) => record.id)
+  await holdCentres(tx, ids)
   const before = new Map((await readCentres(tx, ids)).map((centre) => [centre.id, centre]))
   await insertInstitutions(tx, records, institutions)
   for (const record of records)

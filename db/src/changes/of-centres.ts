@@ -8,7 +8,7 @@ export type ChangeOutline = {
   centreId: string
   actor: Actor
   action: string
-  /** Names of the fields of PublicCentre that changed; none for a record that is new. */
+  /** Names of the fields of PublicCentre that changed; none for a record that is new, or that was written as it was. */
   fields: string[]
 }
 
