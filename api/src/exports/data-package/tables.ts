@@ -174,7 +174,8 @@ export const changesTable: Table = {
     {
       name: 'fields',
       type: 'list',
-      description: 'The public fields that changed, as the API names them; empty for a record that is new, and where only what the log does not tell has changed, as a telephone number',
+      description:
+        'The public fields that changed, as the API names them; empty for a record that is new, and where only what the log does not tell has changed, as a telephone number',
     },
   ],
   primaryKey: ['version'],
