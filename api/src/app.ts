@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { codes } from './centres/codes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { citationRoutes } from './citations/routes.ts'
@@ -69,6 +70,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     throw new Invalid([{ in: 'query', name: 'query', message: 'must be percent-encoded UTF-8' }])
   })
   await app.register(answers, { versions: new VersionWatch(database), now, codeMark: readCodeMark() })
+  await app.register(codes, { database })
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 })
   await app.register(openapi)
   await app.register(healthRoutes, services)

@@ -1,11 +1,10 @@
-import { type CentreFilters, type CentrePoints, type CentreSearch, centres, queryString } from '@centres/contract'
-import { countCentres, countFacets, knownCodes, pointScale, readPoints, similarCentres } from '@centres/db'
+import { type CentrePoints, type CentreSearch, centres, queryString } from '@centres/contract'
+import { countCentres, countFacets, pointScale, readPoints, similarCentres } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { dayOf } from '../http/answers.ts'
-import { perVersion, perVersionAndKey } from '../http/per-version.ts'
+import { perVersionAndKey } from '../http/per-version.ts'
 import { redirect } from '../http/redirect.ts'
 import type { Services } from '../services.ts'
-import { checkCodes } from './check-codes.ts'
 import { findPage } from './find-page.ts'
 import { findProfile, findRecord } from './find-record.ts'
 import { publicHistory } from './history.ts'
@@ -14,13 +13,11 @@ import { profileOf, summaryOf } from './present.ts'
 const mostTotals = 10_000
 
 export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, now }) => {
-  const codes = perVersion(app.versions, () => knownCodes(database))
   /** The total costs more than a page: it is counted once for a set and version, not once a page. */
   const totals = perVersionAndKey<number>(app.versions, mostTotals)
 
   const totalOf = ({ sort, limit, cursor, ...filters }: CentreSearch): Promise<number> =>
     totals(queryString(filters), () => countCentres(database, filters))
-  const check = async (filters: CentreFilters) => checkCodes(filters, await codes())
 
   // The first visitor should not wait until whole sets are in memory.
   app.addHook('onListen', async () => {
@@ -31,7 +28,7 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
     ...centres.search,
     config: { public: 'day' },
     handler: async ({ query }) => {
-      await check(query)
+      await app.checkCodes(query)
       return findPage(database, query, dayOf(now()), () => totalOf(query))
     },
   })
@@ -40,7 +37,7 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
     ...centres.facets,
     config: { public: 'version' },
     handler: async ({ query }) => {
-      await check(query)
+      await app.checkCodes(query)
       return countFacets(database, query)
     },
   })
@@ -49,7 +46,7 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
     ...centres.points,
     config: { public: 'version' },
     handler: async ({ query }, reply) => {
-      await check(query)
+      await app.checkCodes(query)
       const { longitudes, latitudes, ...points } = await readPoints(database, query)
       // The database wrote the lists as JSON; parsing a hundred thousand numbers to write them again helps nobody.
       const head = JSON.stringify({ ...points, scale: pointScale } satisfies Partial<CentrePoints>).slice(0, -1)

@@ -1,9 +1,7 @@
 import { type Citation, type CitationFormat, citations } from '@centres/contract'
-import { countCentres, knownCodes } from '@centres/db'
+import { countCentres } from '@centres/db'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { checkCodes } from '../centres/check-codes.ts'
-import { perVersion } from '../http/per-version.ts'
 import { redirect } from '../http/redirect.ts'
 import type { Services } from '../services.ts'
 import { citeCentre, citeKept, citeRelease, citeSet } from './cite.ts'
@@ -25,7 +23,6 @@ const files: Record<CitationFormat, { mediaType: string; extension: string; writ
 
 export const citationRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   const { database, now } = services
-  const codes = perVersion(app.versions, () => knownCodes(database))
 
   const answer = async (reply: FastifyReply, cited: Cited, format: CitationFormat | undefined): Promise<Citation> => {
     const citation = await writeCitation(cited, now().toISOString().slice(0, 10))
@@ -42,7 +39,7 @@ export const citationRoutes: FastifyPluginAsyncZod<Services> = async (app, servi
     ...citations.set,
     config: { public: 'day' },
     handler: async ({ query: { format, ...filters } }, reply) => {
-      checkCodes(filters, await codes())
+      await app.checkCodes(filters)
       const cited = await citeSet(services, filters, () => countCentres(database, filters))
       return answer(reply, cited, format)
     },

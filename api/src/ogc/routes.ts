@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { type FeatureQuery, ogc } from '@centres/contract'
-import { featureExtent, knownCodes } from '@centres/db'
+import { featureExtent } from '@centres/db'
 import accepts from '@fastify/accepts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { checkCodes } from '../centres/check-codes.ts'
 import { findRecord } from '../centres/find-record.ts'
 import { perVersion, perVersionAndKey } from '../http/per-version.ts'
 import { redirect } from '../http/redirect.ts'
@@ -29,7 +28,6 @@ const style = readFileSync(new URL('pages/pages.css', import.meta.url), 'utf8')
 
 /** OGC API - Features: the directory for QGIS, GDAL and their kin, and as plain pages for people. */
 export const ogcRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, settings: { publicUrl }, now }) => {
-  const codes = perVersion(app.versions, () => knownCodes(database))
   const extent = perVersion(app.versions, () => featureExtent(database))
   const totals = perVersionAndKey<number>(app.versions, mostTotals)
   await app.register(accepts)
@@ -112,7 +110,7 @@ export const ogcRoutes: FastifyPluginAsyncZod<Services> = async (app, { database
     ...ogc.queryables,
     config,
     handler: async (request, reply) => {
-      const document = queryables(`${publicUrl}${rootPath}${collectionPath}/queryables`, await codes())
+      const document = queryables(`${publicUrl}${rootPath}${collectionPath}/queryables`, await app.knownCodes())
       return send(request, reply, mediaTypes.schema, document, (schema) =>
         schemaPage('Queryables', schema, own(request, mediaTypes.schema)),
       )
@@ -140,7 +138,7 @@ export const ogcRoutes: FastifyPluginAsyncZod<Services> = async (app, { database
     onRequest,
     handler: async (request, reply) => {
       const query: FeatureQuery = request.query
-      checkCodes(query, await codes())
+      await app.checkCodes(query)
       const limit = formOf(request) === 'html' ? Math.min(query.limit, mostRows) : query.limit
       const { next, ...page } = await readPage(database, publicUrl, { ...query, limit }, totals)
       const links = [

@@ -1,9 +1,7 @@
 import { tiles } from '@centres/contract'
-import { knownCodes, readTile, type TileFeature, tileExtent } from '@centres/db'
+import { readTile, type TileFeature, tileExtent } from '@centres/db'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { checkCodes } from '../centres/check-codes.ts'
-import { perVersion } from '../http/per-version.ts'
 import type { Services } from '../services.ts'
 
 /** One layer of points in the Mapbox Vector Tile format, version 2. Encoded here, as not every PostGIS has ST_AsMVT. */
@@ -22,12 +20,11 @@ export function encodeTile(features: TileFeature[]): Buffer {
 }
 
 export const tileRoutes: FastifyPluginAsyncZod<Services> = async (app, { database }) => {
-  const codes = perVersion(app.versions, () => knownCodes(database))
   app.route({
     ...tiles.read,
     config: { public: 'version' },
     handler: async ({ params, query }, reply) => {
-      checkCodes(query, await codes())
+      await app.checkCodes(query)
       const tile = encodeTile(await readTile(database, query, params))
       return reply.type('application/vnd.mapbox-vector-tile').send(tile)
     },

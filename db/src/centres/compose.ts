@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../client.ts'
+import { isoInstant } from '../columns/iso-instant.ts'
 import { centres } from '../schema/centres.ts'
 import { publicPlace } from './coarse.ts'
 import type { PublicCentre } from './public-centre.ts'
-
-const iso = (column: SQL) => sql`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const nameJson = (alias: SQL) =>
   sql`json_build_object('text', ${alias}.text, 'language', ${alias}.language, 'kind', ${alias}.kind) order by ${alias}.position`
@@ -20,9 +19,9 @@ const publicColumns = sql`
   case when c.public_location is not null then
     json_build_object('longitude', round(ST_X(c.public_location)::numeric, 6), 'latitude', round(ST_Y(c.public_location)::numeric, 6)) end as location,
   c.website, c.social_links as "socialLinks", c.phone, c.public_email as "publicEmail", c.evidence,
-  ${iso(sql`c.confirmed_at`)} as "confirmedAt",
+  ${isoInstant(sql`c.confirmed_at`)} as "confirmedAt",
   json_build_object('kind', c.source_kind, 'url', c.source_url, 'seenOn', c.source_seen_on) as source,
-  ${iso(sql`c.created_at`)} as "createdAt", ${iso(sql`c.updated_at`)} as "updatedAt",
+  ${isoInstant(sql`c.created_at`)} as "createdAt", ${isoInstant(sql`c.updated_at`)} as "updatedAt",
   (select a.regions from areas a where a.code = c.country_code) as regions,
   (select json_agg(${nameJson(sql`n`)}) from centre_names n where n.centre_id = c.id) as names,
   coalesce((select json_agg(json_build_object(
@@ -37,7 +36,7 @@ const publicColumns = sql`
   coalesce((select json_agg(json_build_object('role', t.role, 'code', t.code, 'ownWords', t.own_words)
       order by t.position)
     from centre_terms t where t.centre_id = c.id), '[]') as terms,
-  coalesce((select json_agg(json_build_object('level', e.level, 'at', ${iso(sql`e.at`)}) order by e.at)
+  coalesce((select json_agg(json_build_object('level', e.level, 'at', ${isoInstant(sql`e.at`)}) order by e.at)
     from evidence_steps e where e.centre_id = c.id), '[]') as "evidenceSteps"`
 
 /** The public records of these ids, put together from all tables of a centre: for those who write. Readers have the kept ones. */

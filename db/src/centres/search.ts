@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../client.ts'
+import { isoInstant } from '../columns/iso-instant.ts'
 import type { TextQuery } from '../search/query.ts'
 import type { PublicCentre } from './public-centre.ts'
 import { allOf, type CentreSelection, conditionsOf, geographyOf } from './selection.ts'
@@ -110,11 +111,7 @@ export async function searchCentres(
     sql`, `,
   )
   const keys = sql.join(
-    order.keys.map(({ value, type }) =>
-      type === 'timestamptz'
-        ? sql`to_char(${value} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-        : sql`(${value})::text`,
-    ),
+    order.keys.map(({ value, type }) => (type === 'timestamptz' ? isoInstant(value) : sql`(${value})::text`)),
     sql`, `,
   )
   // On the sphere, like the order that the index gives: what is told has to rise as it sorts.

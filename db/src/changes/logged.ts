@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PublicCentre } from '../centres/public-centre.ts'
+import { isoInstant } from '../columns/iso-instant.ts'
 import type { Actor } from '../schema/changes.ts'
 
 /** A row of the log about a centre; the record before and after, as it was public then. */
@@ -13,6 +14,6 @@ export type LoggedChange = {
   source: string | null
 }
 
-export const loggedAt = sql`to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+export const loggedAt = isoInstant(sql`at`)
 
 export const loggedColumns = sql`id::text, ${loggedAt} as at, actor, action, before, after, source`

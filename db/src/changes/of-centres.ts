@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../client.ts'
 import type { Actor } from '../schema/changes.ts'
+import { loggedAt } from './logged.ts'
 
 export type ChangeOutline = {
   version: string
@@ -15,7 +16,7 @@ export type ChangeOutline = {
 /** What was changed in these centres since they were published, oldest first, without what was there before and after. */
 export async function changesOfCentres(database: Reader, ids: string[]): Promise<ChangeOutline[]> {
   const rows = await database.execute<ChangeOutline>(sql`
-    select id::text as version, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+    select id::text as version, ${loggedAt} as at,
       subject_id as "centreId", actor, action,
       array(select field from jsonb_object_keys(before || after) field
         where before -> field is distinct from after -> field) as fields

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../client.ts'
+import { isoInstant } from '../columns/iso-instant.ts'
 
 export type ReleaseFileRecord = { name: string; mediaType: string; bytes: number; sha256: string }
 
@@ -20,7 +21,7 @@ export type ReleaseSummary = {
 export type ChangedIds = { added: string[]; changed: string[]; gone: string[] }
 
 const summary = sql`
-  r.number, r.version::text, to_char(r.released_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "releasedAt",
+  r.number, r.version::text, ${isoInstant(sql`r.released_at`)} as "releasedAt",
   r.released_on::text as "releasedOn", r.counts, nullif(r.number - 1, 0) as previous,
   json_build_object(
     'added', jsonb_array_length(r.changed -> 'added'),
