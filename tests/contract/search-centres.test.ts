@@ -59,18 +59,27 @@ test('what belongs together is asked for together', () => {
 
 test('a query in its wire form is read back as it was', () => {
   const code = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})?$/)
-  const longitude = fc.integer({ min: -1800, max: 1800 }).map((tenths) => tenths / 10)
-  const latitude = fc.integer({ min: -900, max: 900 }).map((tenths) => tenths / 10)
-  const filters = fc.record(
+  // From whole degrees down to the smallest that the wire form has; there is no -0 on the wire.
+  const degrees = (most: number) =>
+    fc
+      .tuple(fc.integer({ min: -most, max: most }), fc.integer({ min: 0, max: 15 }))
+      .map(([whole, decimals]) => Number(`${whole}e-${decimals}`) + 0)
+  const [longitude, latitude] = [degrees(180), degrees(90)]
+  const near = fc.tuple(longitude, latitude)
+  const radiusKm = fc
+    .tuple(fc.integer({ min: 1, max: 20_100 }), fc.integer({ min: 0, max: 9 }))
+    .map(([whole, decimals]) => Number(`${whole}e-${decimals}`))
+  const place = fc.oneof(fc.record({ near }), fc.record({ near, radiusKm }), fc.constant({}))
+  const others = fc.record(
     {
       kind: fc.uniqueArray(code, { minLength: 1, maxLength: 5 }).map((codes) => codes.sort()),
-      near: fc.tuple(longitude, latitude),
       bbox: fc
         .tuple(longitude, latitude, longitude, latitude)
         .map(([w, a, e, b]) => [w, Math.min(a, b), e, Math.max(a, b)]),
     },
     { requiredKeys: [] },
   )
+  const filters = fc.tuple(others, place).map(([one, other]) => ({ ...one, ...other }))
   fc.assert(
     fc.property(filters, (query) => {
       const params = new URLSearchParams(queryString(query))
