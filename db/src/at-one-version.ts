@@ -2,6 +2,11 @@ import { sql } from 'drizzle-orm'
 import { datasetVersion } from './changes/record.ts'
 import type { Database, Transaction } from './client.ts'
 
+type Reading = {
+  /** Whether it streams: a cursor counts as one statement for as long as it is open, so no time is too long for it. */
+  streams?: boolean
+}
+
 /**
  * Reads in one transaction that sees the directory as it is at its first question, however many writers go on. The
  * transaction holds a connection, on the embedded database the only one: read, and be gone.
@@ -9,11 +14,11 @@ import type { Database, Transaction } from './client.ts'
 export function atOneVersion<Result>(
   database: Database,
   read: (tx: Transaction, version: string) => Promise<Result>,
+  { streams = false }: Reading = {},
 ): Promise<Result> {
   return database.transaction(
     async (tx) => {
-      // A cursor counts as one statement for as long as it is open.
-      await tx.execute(sql`set local statement_timeout = 0`)
+      if (streams) await tx.execute(sql`set local statement_timeout = 0`)
       return read(tx, await datasetVersion(tx))
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

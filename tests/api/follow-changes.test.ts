@@ -1,10 +1,10 @@
 import { ChangeList, interfaceLanguages, Problem } from '@centres/contract'
-import type { Database } from '@centres/db'
+import { type Database, datasetVersion, replaceCentres } from '@centres/db'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCentre, act, changeCentre, given } from '../support/a-centre.ts'
-import { testApp } from '../support/app.ts'
+import { testApp, testAppHere } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
 
 const stays = aCentre({
@@ -299,4 +299,35 @@ test('a name with characters that XML cannot hold does not break the feed', asyn
   await fresh.close()
   expect(body).toContain('Odd name')
   await changeCentre(database, odd?.id ?? '', { state: 'draft' })
+})
+
+test('who follows words learns of a merger and of a rename, and of nothing else that they never found', async () => {
+  const merges = aCentre({ name: 'Quillhouse' })
+  const renamed = aCentre({ name: 'Quillhouse Annex' })
+  const host = aCentre({ name: 'Annex', institution: 'Quillhouse University' })
+  const bystander = aCentre({ name: 'Bystander' })
+  await given(database, merges, renamed, host, bystander)
+  const fresh = await testAppHere(database)
+  const since = await datasetVersion(database)
+  const changed = { actor: 'centre', at: '2026-11-10T00:00:00.000Z', source: null } as const
+  await act(database, 'merged', merges.id, { life_state: 'merged', successor_id: bystander.id })
+  await database.transaction((tx) =>
+    replaceCentres(
+      tx,
+      [
+        { ...renamed, names: [{ text: 'Inkwell', language: 'en', kind: 'official' }] },
+        { ...host, institutions: aCentre({ institution: 'Inkwell University' }).institutions },
+        { ...bystander, phone: '+27 21 222 2222' },
+      ],
+      changed,
+    ),
+  )
+  const { items } = ChangeList.parse((await fresh.inject(`/v1/changes?q=quillhouse&since=${since}`)).json())
+  expect(items.map(({ centreId, after }) => [centreId, after && Object.keys(after)])).toEqual([
+    [merges.id, ['lifeState', 'successorId']],
+    [renamed.id, ['names']],
+    [host.id, ['institutions']],
+  ])
+  const { body } = await fresh.inject('/v1/changes.atom?q=quillhouse&limit=3')
+  expect(body).toContain('Merged with another record: Quillhouse')
 })

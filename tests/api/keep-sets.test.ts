@@ -148,6 +148,25 @@ test('a citation of a kept set is of what was kept', async () => {
   })
 })
 
+test('a set around a point near the equator and the meridian is read again', async () => {
+  const set = await keep('near=0.0000001,0&radiusKm=0.0000005')
+  expect(set.query).toBe('near=0.0000001%2C0&radiusKm=0.0000005')
+  expect(await read(set.id)).toMatchObject({ ...set, since: { added: { count: 0 } } })
+})
+
+test('a set whose filters are no longer understood still shows what was in it, and is cited as it was asked', async () => {
+  const { id } = await keep('country=JP')
+  const query = 'colour=red&country=JP&near=1e-7%2C0&radiusKm=5'
+  await database.$client`update sets set query = ${query} where id = ${id}`
+  const page = await read(id)
+  expect(page).toMatchObject({ id, query, count: 1, since: null })
+  expect(page.items.map(({ name, state }) => [name?.text, state])).toEqual([['Kyoto', null]])
+  expect((await app.inject(`/v1/sets/${id}/citation`)).json()).toMatchObject({
+    title: 'Writing centres: colour red; country JP; near 1e-7,0; radiusKm 5',
+    rows: 1,
+  })
+})
+
 test.each([
   ['GET', '/v1/sets/set-0000001', 400, 'wrong check character'],
   ['GET', '/v1/sets/wca-0000000', 400, 'must be set- and 7 characters'],

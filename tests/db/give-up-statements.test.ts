@@ -1,4 +1,4 @@
-import { connect, isGivenUp, readCentre } from '@centres/db'
+import { atOneVersion, connect, isGivenUp, readCentre } from '@centres/db'
 import { expect, onTestFinished, test } from 'vitest'
 import { testDatabaseWithUrl } from '../support/database.ts'
 import { serverUrl } from '../support/server-databases.ts'
@@ -30,6 +30,14 @@ test.runIf(serverUrl)('a server gives up a statement that runs longer, and the c
   })
   expect(isGivenUp(waiting)).toBe(true)
   expect(await readCentre(reader, 'wca-0000000')).toBeUndefined()
+})
+
+test.runIf(serverUrl)('what is read at one version has the limit too, but for what streams', async () => {
+  const { reader } = await limited()
+  const asleep = `select pg_sleep(${(statementMs / 1000) * 3})`
+  const given = await atOneVersion(reader, (tx) => tx.execute(asleep)).catch((error: unknown) => error)
+  expect(isGivenUp(given)).toBe(true)
+  expect(await atOneVersion(reader, (tx) => tx.execute(asleep), { streams: true })).toHaveLength(1)
 })
 
 test('a database without a limit lets a statement run', async () => {

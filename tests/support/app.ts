@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 
 export const fixedNow = new Date('2026-11-24T12:00:00.000Z')
 
-const settings: AppSettings = {
+export const testSettings: AppSettings = {
   isProduction: false,
   publicUrl: 'http://localhost:3000',
   mapStyleUrl: undefined,
@@ -21,7 +21,7 @@ export async function testApp(
   database: Database,
   { now = () => fixedNow, ...changed }: Partial<AppSettings> & { now?: () => Date } = {},
 ): Promise<FastifyInstance> {
-  return buildApp({ database, primary: database, now, settings: { ...settings, ...changed } })
+  return buildApp({ database, primary: database, now, settings: { ...testSettings, ...changed } })
 }
 
 /** The same, closed when the test that asked for it ends. */

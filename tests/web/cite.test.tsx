@@ -134,8 +134,8 @@ const page = {
   },
 }
 
-const openSet = (since = page.since) =>
-  openSite(`/sets/${setId}`, { answers: { ...answers, [`/v1/sets/${setId}`]: () => ({ ...page, since }) } })
+const openSet = (changed: object = {}) =>
+  openSite(`/sets/${setId}`, { answers: { ...answers, [`/v1/sets/${setId}`]: () => ({ ...page, ...changed }) } })
 
 test('a kept set tells what was asked, what was in it and what has changed', async () => {
   await openSet()
@@ -158,8 +158,18 @@ test('a kept set tells what was asked, what was in it and what has changed', asy
 })
 
 test('a kept set to which nothing has happened says so', async () => {
-  await openSet({ ...page.since, gone: nothing })
+  await openSet({ since: { ...page.since, gone: nothing } })
   expect(await screen.findByText(/^Nothing: the same centres match today/)).toBeDefined()
+})
+
+test('a kept set whose filters are no longer understood shows them as they were asked, and leads nowhere else', async () => {
+  const items = page.items.map((item) => ({ ...item, state: null }))
+  await openSet({ items, since: null, query: 'colour=red&country=ZA' })
+  expect(await screen.findByText(/can no longer be asked/)).toBeDefined()
+  for (const text of ['colour=red', 'country=ZA']) expect(screen.getByText(text)).toBeDefined()
+  expect(screen.queryByRole('link', { name: 'Open as it is today' })).toBeNull()
+  const members = within(screen.getByRole('list', { name: 'The centres that were in it' })).getAllByRole('listitem')
+  expect(members).toHaveLength(2)
 })
 
 test.each([

@@ -93,7 +93,7 @@ export const changes = {
     schema: {
       summary: 'Follow what changes',
       description:
-        'Every public change after a version, oldest first. Begin with since=0, keep next, and ask with it again: no change is skipped or told twice, however many write meanwhile. Fields are those of a record’s history. Where a centre was is told only as finely as it wants to be found today: a value that may no longer be known is null. A record that is no longer public tells no more than that it is gone. With filters, a change is listed where the record met them before or after it, so that leaving the set shows; q looks at the centre as it is today. What cannot be told to have left a set, because the record or its place is no longer public, is listed in every set.',
+        'Every public change after a version, oldest first. Begin with since=0, keep next, and ask with it again: no change is skipped or told twice, however many write meanwhile. Fields are those of a record’s history. Where a centre was is told only as finely as it wants to be found today: a value that may no longer be known is null. A record that is no longer public tells no more than that it is gone. With filters, a change is listed where the record met them before or after it, so that leaving the set shows; q looks at the centre as it is today; a change of the words by which a centre is found, or of its being listed at all, may take it out of what q finds and is listed whatever q says. What cannot be told to have left a set, because the record or its place is no longer public, is listed in every set.',
       tags,
       querystring: ChangeQuery,
       response: { 200: ChangeList, ...problems },

@@ -36,7 +36,7 @@ const format = z
 const withFormat = z.strictObject({ format })
 
 const tags = ['Citing']
-const response = { 200: Citation, 400: Problem, 429: Problem }
+const response = { 200: Citation, 400: Problem, 429: Problem, 503: Problem }
 const responseOfKnown = { ...response, 404: Problem }
 
 export const citations = {

@@ -17,7 +17,7 @@ export function queryString(query: Readonly<Record<string, Value>>): string {
   for (const key of Object.keys(query).sort()) {
     const value = query[key]
     if (value === undefined) continue
-    if (!Array.isArray(value)) params.append(key, written(value))
+    if (typeof value !== 'object') params.append(key, written(value))
     else if (joined.has(key)) params.append(key, value.map(written).join(','))
     else for (const one of [...value].sort()) params.append(key, written(one))
   }

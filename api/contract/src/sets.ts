@@ -28,7 +28,10 @@ export const SetMember = z
     name: Name.nullable().describe('Its display name then; null where its record has been withdrawn'),
     state: z
       .enum(['unchanged', 'changed', 'gone'])
-      .describe('What became of it: gone means that it no longer matches the filters or is no longer listed'),
+      .nullable()
+      .describe(
+        'What became of it: gone means that it no longer matches the filters or is no longer listed; null where since is',
+      ),
   })
   .meta({ id: 'SetMember', description: 'A centre that was in a set' })
 export type SetMember = z.infer<typeof SetMember>
@@ -54,7 +57,9 @@ export const SetPage = z
     ...kept,
     items: z.array(SetMember).describe('Those that were in it, by id'),
     nextCursor: z.string().nullable().describe('Hand it in as cursor for the next page; null on the last'),
-    since: SetSince,
+    since: SetSince.nullable().describe(
+      'What became of it; null where its filters are of an earlier form of this API and can no longer be asked',
+    ),
   })
   .meta({ id: 'SetPage', description: 'A kept set, page by page, and what became of it' })
 export type SetPage = z.infer<typeof SetPage>

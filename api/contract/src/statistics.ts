@@ -82,7 +82,7 @@ export const statistics = {
         'Counts of the centres that match every filter: by code, age, evidence and confirmation; how many were listed month by month; and where the directory knows of none. Unlike facets, each count holds all filters, its own included.',
       tags: ['Statistics'],
       querystring: CentreFilters,
-      response: { 200: CentreStatistics, 400: Problem, 429: Problem },
+      response: { 200: CentreStatistics, 400: Problem, 429: Problem, 503: Problem },
     },
   }),
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type CentreFilters, queryString } from '@centres/contract'
 import { type Database, listVocabularies, type PublicCentre, readRelease, versionAt } from '@centres/db'
+import { findRecord } from '../centres/find-record.ts'
 import { NotFound } from '../errors.ts'
 import { addressOf } from '../exports/row.ts'
 import type { Services } from '../services.ts'
 import { narrowingFilters } from '../sets/narrowing-filters.ts'
 import { filtersOf, findKept, setAddress } from '../sets/read.ts'
+import { whileUnchanged } from '../while-unchanged.ts'
 import { nameFilters } from './name-filters.ts'
 import { type Cited, siteName } from './write.ts'
 
@@ -27,30 +29,39 @@ async function versionNow({ database, now }: Live) {
   return (await versionAt(database)) ?? { version: '0', at: now().toISOString() }
 }
 
-/** The set that the filters name today. */
+/** The set that the filters name today, counted at the version that is told. */
 export async function citeSet(services: Live, filters: CentreFilters, count: () => Promise<number>): Promise<Cited> {
   const { database, settings } = services
   const query = queryString(narrowingFilters(filters))
-  const { version, at } = await versionNow(services)
-  return {
-    id: `atlas-${version}${query && `-${shortHashOf(query)}`}`,
-    title: await titleOf(database, filters),
-    address: `${settings.publicUrl}/${query && `?${query}`}`,
-    version,
-    rows: await count(),
-    issuedOn: dayOf(at),
-    isRecord: false,
-    language: 'en',
-  }
+  return whileUnchanged(database, async () => {
+    const { version, at } = await versionNow(services)
+    return {
+      id: `atlas-${version}${query && `-${shortHashOf(query)}`}`,
+      title: await titleOf(database, filters),
+      address: `${settings.publicUrl}/${query && `?${query}`}`,
+      version,
+      rows: await count(),
+      issuedOn: dayOf(at),
+      isRecord: false,
+      language: 'en',
+    }
+  })
 }
 
-export async function citeCentre(services: Live, { id, names, updatedAt }: PublicCentre): Promise<Cited> {
-  const { version } = await versionNow(services)
+/** A record as it is at the version that is told, or where it has gone. */
+export async function citeCentre(services: Live, id: string): Promise<Cited | { movedTo: string }> {
+  return whileUnchanged(services.database, async (version) => {
+    const found = await findRecord(services.database, id)
+    return 'movedTo' in found ? found : recordCited(services, found, version)
+  })
+}
+
+function recordCited({ settings }: Live, { id, names, updatedAt }: PublicCentre, version: string): Cited {
   const [name] = names
   return {
     id,
     title: name?.text ?? '',
-    address: addressOf(services.settings.publicUrl, id),
+    address: addressOf(settings.publicUrl, id),
     version,
     rows: 1,
     issuedOn: dayOf(updatedAt),
@@ -59,11 +70,16 @@ export async function citeCentre(services: Live, { id, names, updatedAt }: Publi
   }
 }
 
+/** Filters that are no longer understood are told as they were asked. */
+const titleAsAsked = (query: string) =>
+  `Writing centres: ${Array.from(new URLSearchParams(query), (pair) => pair.join(' ')).join('; ')}`
+
 export async function citeKept(services: Services, id: string): Promise<Cited> {
   const { set } = await findKept(services, id)
+  const filters = filtersOf(set)
   return {
     id,
-    title: await titleOf(services.database, filtersOf(set)),
+    title: filters ? await titleOf(services.database, filters) : titleAsAsked(set.query),
     address: setAddress(services.settings.publicUrl, id),
     version: set.version,
     rows: set.count,

@@ -3,7 +3,6 @@ import { countCentres, knownCodes } from '@centres/db'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { checkCodes } from '../centres/check-codes.ts'
-import { findRecord } from '../centres/find-record.ts'
 import { perVersion } from '../http/per-version.ts'
 import { redirect } from '../http/redirect.ts'
 import type { Services } from '../services.ts'
@@ -54,9 +53,9 @@ export const citationRoutes: FastifyPluginAsyncZod<Services> = async (app, servi
     config: { public: 'day' },
     handler: async (request, reply) => {
       const { id } = request.params
-      const found = await findRecord(database, id)
-      if ('movedTo' in found) return redirect(request, reply, `/v1/centres/${found.movedTo}/citation`)
-      return answer(reply, await citeCentre(services, found), request.query.format)
+      const cited = await citeCentre(services, id)
+      if ('movedTo' in cited) return redirect(request, reply, `/v1/centres/${cited.movedTo}/citation`)
+      return answer(reply, cited, request.query.format)
     },
   })
 

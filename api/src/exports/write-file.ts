@@ -1,4 +1,4 @@
-import { atOneVersion, type CentreSelection, type Database, versionInstant } from '@centres/db'
+import { atOneVersion, type CentreSelection, type Database, type Transaction, versionInstant } from '@centres/db'
 import type { Format } from './formats.ts'
 import { exportedLots } from './lots.ts'
 import type { ExportContext } from './writers.ts'
@@ -16,7 +16,7 @@ export async function writeFile(
   path: string,
   signal: AbortSignal,
 ): Promise<Written> {
-  return atOneVersion(database, async (tx, version) => {
+  const write = async (tx: Transaction, version: string) => {
     const at = await versionInstant(tx, version)
     const writer = await open(path, { ...asked, version, at }, tx)
     let rows = 0
@@ -31,5 +31,6 @@ export async function writeFile(
       await writer.close()
     }
     return { version, at, rows }
-  })
+  }
+  return atOneVersion(database, write, { streams: true })
 }

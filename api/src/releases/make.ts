@@ -11,6 +11,7 @@ import {
   type NewReleaseFile,
   newestRelease,
   saveRelease,
+  type Transaction,
   tryReleaseLock,
   versionInstant,
 } from '@centres/db'
@@ -29,6 +30,9 @@ export type Outcome =
 
 type Draft = Omit<NewRelease, 'releasedAt'> & { files: { name: string; mediaType: string; writer: ExportWriter }[] }
 
+/** What a read comes to: files to complete, or why there are none. */
+type Drafted = Draft | Exclude<Outcome, { outcome: 'made' }>
+
 const partBytes = 1024 ** 2
 const nothing = { added: [], changed: [], gone: [] }
 
@@ -38,8 +42,8 @@ async function writeFiles(
   { folder, publicUrl }: { folder: string; publicUrl: string },
   opened: ExportWriter[],
   signal: AbortSignal,
-): Promise<Draft | Exclude<Outcome, { outcome: 'made' }>> {
-  return atOneVersion(database, async (tx, version) => {
+): Promise<Drafted> {
+  const write = async (tx: Transaction, version: string): Promise<Drafted> => {
     if (!(await tryReleaseLock(tx))) return { outcome: 'busy' }
     const newest = await newestRelease(tx)
     if (version === (newest?.version ?? '0')) return { outcome: 'unchanged', number: newest?.number ?? null }
@@ -60,7 +64,8 @@ async function writeFiles(
       for (const { writer } of files) await writer.add(lot)
     }
     return { previous: newest?.number ?? null, version, counts, changed, files }
-  })
+  }
+  return atOneVersion(database, write, { streams: true })
 }
 
 /** Makes a release of the directory as it is now, unless there is nothing new. It is kept whole or not at all. */

@@ -5,7 +5,9 @@ import { Invalid, NotFound } from '../errors.ts'
 import { parseQuery } from '../http/query-parser.ts'
 import type { Services } from '../services.ts'
 
-export const filtersOf = ({ query }: Pick<KeptSet, 'query'>): CentreFilters => CentreFilters.parse(parseQuery(query))
+/** The filters of a set; undefined where they were kept in a form that is no longer understood. */
+export const filtersOf = ({ query }: Pick<KeptSet, 'query'>): CentreFilters | undefined =>
+  CentreFilters.safeParse(parseQuery(query)).data
 
 export const setAddress = (publicUrl: string, id: string) => `${publicUrl}/sets/${id}`
 
@@ -36,10 +38,12 @@ export async function readPage(
   if (start > set.count)
     throw new Invalid([{ in: 'query', name: 'cursor', message: 'lies behind the end of this set' }])
   const { members, since } = await atOneVersion(from, async (tx, version) => {
+    const members = await setMembers(tx, set, filters, { from: start, limit })
+    if (!filters) return { members, since: null }
     const key = `${id} ${version}`
     const since = remembered.get(key) ?? (await setSince(tx, set, filters))
     remembered.set(key, since)
-    return { members: await setMembers(tx, set, filters, { from: start, limit }), since: { version, ...since } }
+    return { members, since: { version, ...since } }
   })
   const end = start + members.length
   return {

@@ -1,8 +1,7 @@
 import type { CentreFilters, CentreStatistics } from '@centres/contract'
-import { countSelection, countStages, type Database, datasetVersion, listAreas } from '@centres/db'
+import { countSelection, countStages, type Database, listAreas } from '@centres/db'
+import { whileUnchanged } from '../while-unchanged.ts'
 import { coverageOf } from './coverage.ts'
-
-const mostTries = 3
 
 function aYearBefore(now: Date): Date {
   const then = new Date(now)
@@ -29,11 +28,7 @@ async function count(database: Database, filters: CentreFilters, now: Date) {
   }
 }
 
-/** Counts a set in several ways, which agree: where a change came between them, it counts again. */
+/** Counts a set in several ways, which agree. */
 export async function readStatistics(database: Database, filters: CentreFilters, now: Date): Promise<CentreStatistics> {
-  for (let tries = 1; ; tries++) {
-    const version = await datasetVersion(database)
-    const counted = await count(database, filters, now)
-    if (tries === mostTries || version === (await datasetVersion(database))) return { version, ...counted }
-  }
+  return whileUnchanged(database, async (version) => ({ version, ...(await count(database, filters, now)) }))
 }

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type SQL, sql } from 'drizzle-orm'
 import { didMeetFacts, didMeetPlace } from '../centres/meets.ts'
-import type { PublicCentre } from '../centres/public-centre.ts'
+import { isListed, type PublicCentre } from '../centres/public-centre.ts'
 import { readCentres } from '../centres/read.ts'
 import { allOf, type CentreSelection, wordAndRadiusConditions } from '../centres/selection.ts'
 import type { Reader } from '../client.ts'
+import { searchedPartsOf } from '../search/document.ts'
 import { type LoggedChange, loggedAt, loggedColumns } from './logged.ts'
 
 type Row = LoggedChange & { subject: 'centre' | 'vocabulary' | 'gazetteer'; subjectId: string }
@@ -54,9 +56,16 @@ async function findByWords(database: Reader, { q }: CentreSelection, ids: string
 const meetings = ({ before, after }: Row, selection: CentreSelection) =>
   [before, after].flatMap((then) => published(then) ?? []).filter((then) => didMeetFacts(then, selection))
 
+/** Whether words that found a record before may find it no more: its words have changed, or it has left the listings. */
+function mayLeaveWords({ before, after }: Row): boolean {
+  if (!before || !after || !isListed(before)) return false
+  return !isListed(after) || !isDeepStrictEqual(searchedPartsOf(before), searchedPartsOf(after))
+}
+
 /**
- * The changes that belong to a selection: those of records that met it before or after. A record that is no longer
- * public belongs to every selection, so that nobody who keeps a copy misses that it is gone, and nobody learns more.
+ * The changes that belong to a selection: those of records that met it before or after. Words are asked of the record
+ * as it is today; what may have left them is told to everybody who asks by words. A record that is no longer public
+ * belongs to every selection. So nobody who keeps a copy misses that a record is gone, and nobody learns more.
  */
 async function keepFound(database: Reader, selection: ChangeSelection, rows: Row[]): Promise<FoundChange[]> {
   const { centre: _, ...filters } = selection
@@ -78,7 +87,7 @@ async function keepFound(database: Reader, selection: ChangeSelection, rows: Row
     })
   const ids = found.flatMap(({ now }) => now?.id ?? [])
   const worded = await findByWords(database, filters, ids)
-  return found.filter(({ now }) => !now || worded.has(now.id))
+  return found.filter((change) => !change.now || worded.has(change.now.id) || mayLeaveWords(change))
 }
 
 type Scan = { selection: ChangeSelection; limit: number; range: (reached: string | undefined) => SQL; order: SQL }

@@ -69,6 +69,15 @@ export function documentOf(centre: PublicCentre, names: AreaNames): Document {
   return { literal, words }
 }
 
+/** What a document is made of: two versions of a record that have it alike are found by the same words. */
+export const searchedPartsOf = (centre: PublicCentre) => [
+  centre.names,
+  centre.institutions,
+  [centre.city, centre.adminArea, centre.countryCode, centre.regions],
+  [codesOf(centre, 'kind'), codesOf(centre, 'association')],
+  centre.descriptions,
+]
+
 /** The words that a mistyped word may have meant: of names and places, not of descriptions. Regions are among them. */
 export function wordsOfDocument({ words }: Document): string[] {
   return [...words].filter(([word, weight]) => weight !== 'D' && !word.startsWith('kind ')).map(([word]) => word)

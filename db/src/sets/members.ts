@@ -1,22 +1,31 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { NameRecord } from '../centres/record.ts'
 import { allOf, type CentreSelection, conditionsOf } from '../centres/selection.ts'
 import type { Transaction } from '../client.ts'
 import type { KeptSet } from './read.ts'
 
-export type SetMember = { id: string; name: NameRecord | null; state: 'unchanged' | 'changed' | 'gone' }
+export type SetMember = { id: string; name: NameRecord | null; state: 'unchanged' | 'changed' | 'gone' | null }
+
+const stateOf = (version: string, conditions: SQL[]) => sql`
+  case
+    when not exists (select from listings l where l.centre_id = was.id and ${allOf(conditions)}) then 'gone'
+    when exists (
+      select from changes change
+      where change.subject = 'centre' and change.subject_id = was.id and change.id > ${version}::int8) then 'changed'
+    else 'unchanged' end`
 
 /**
  * Some of the centres that were in a set, by id, with the names that the log has for its version. Of a record that is
- * no longer published not even the name is told: whoever withdrew it may want to be found no more.
+ * no longer published not even the name is told: whoever withdrew it may want to be found no more. Without a selection
+ * nobody can tell what became of them.
  */
 export async function setMembers(
   tx: Transaction,
   { id, version }: KeptSet,
-  selection: CentreSelection,
+  selection: CentreSelection | undefined,
   { from, limit }: { from: number; limit: number },
 ): Promise<SetMember[]> {
-  const { conditions } = await conditionsOf(tx, selection)
+  const state = selection ? stateOf(version, (await conditionsOf(tx, selection)).conditions) : sql`null`
   return tx.execute<SetMember>(sql`
     with was as (
       select member.id, member.position
@@ -27,12 +36,7 @@ export async function setMembers(
         select change.after->'names'->0 from changes change
         where change.subject = 'centre' and change.subject_id = was.id and change.id <= ${version}::int8
         order by change.id desc limit 1) end as name,
-      case
-        when not exists (select from listings l where l.centre_id = was.id and ${allOf(conditions)}) then 'gone'
-        when exists (
-          select from changes change
-          where change.subject = 'centre' and change.subject_id = was.id and change.id > ${version}::int8) then 'changed'
-        else 'unchanged' end as state
+      ${state} as state
     from was join centres c on c.id = was.id
     order by was.position`)
 }

@@ -30,7 +30,7 @@ export function KeptSet({ set, title, items, filterWords, exploreLink }: KeptSet
       <div className={styles.beside}>
         <section className={styles.section} aria-labelledby="asked">
           <h2 id="asked">{t('citing.set.asked')}</h2>
-          {query === '' ? <p>{t('citing.set.whole')}</p> : filterWords(query)}
+          <Asked query={query} isUnderstood={since !== null} filterWords={filterWords} />
           <DefinitionList
             items={[
               { term: t('citing.set.version'), details: <bdi>{version}</bdi> },
@@ -45,7 +45,7 @@ export function KeptSet({ set, title, items, filterWords, exploreLink }: KeptSet
             ]}
           />
           <div className={styles.actions}>
-            {exploreLink(query, t('citing.set.today'), buttonClass({ size: 'small' }))}
+            {since && exploreLink(query, t('citing.set.today'), buttonClass({ size: 'small' }))}
             <Button size="small" icon={Copy} onClick={() => copy(address)}>
               {t('citing.set.copyAddress')}
             </Button>
@@ -74,6 +74,24 @@ export function KeptSet({ set, title, items, filterWords, exploreLink }: KeptSet
         </ol>
       </section>
     </article>
+  )
+}
+
+type AskedProps = Pick<SetPageProps, 'filterWords'> & { query: string; isUnderstood: boolean }
+
+/** The filters in words; where these are no longer known, as they were written. */
+function Asked({ query, isUnderstood, filterWords }: AskedProps) {
+  const { t } = useTranslation()
+  if (query === '') return <p>{t('citing.set.whole')}</p>
+  if (isUnderstood) return filterWords(query)
+  return (
+    <ul dir="ltr">
+      {Array.from(new URLSearchParams(query), (pair) => pair.join('=')).map((text) => (
+        <li key={text}>
+          <code>{text}</code>
+        </li>
+      ))}
+    </ul>
   )
 }
 
