@@ -24,6 +24,7 @@ const awkward = aCentre({
   offers: ['mentoring'],
   socialLinks: ['https://example.org/a;b\\c', 'https://example.org/d'],
   phone: '+27 21 808 0000',
+  adminArea: '',
   founded: '1999',
   closed: '2020-02-29',
   confirmedAt: '2026-11-20T08:30:00.123Z',

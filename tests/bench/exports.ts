@@ -38,13 +38,17 @@ async function peakDuring(api: Started, work: Promise<unknown>): Promise<number>
 
 const whole = (number: number) => Math.round(number).toLocaleString('en')
 
+/** Until whole sets are in memory, a server is not idle; reading a million may take longer than one answer. */
+async function untilIdle({ url }: Started): Promise<void> {
+  while (!(await fetch(`${url}/v1/centres/facets`)).ok) await delay(1000)
+  await delay(secondsToRest * 1000)
+}
+
 /** One file by a server of its own: what an earlier one has left in memory would make it look cheaper. */
 async function measureExport(databaseUrl: string, format: string) {
   const api = await startServer('./serve-api.ts', { DATABASE_URL: databaseUrl })
   try {
-    // Until whole sets are in memory, a server is not idle.
-    await download(`${api.url}/v1/centres/facets`)
-    await delay(secondsToRest * 1000)
+    await untilIdle(api)
     const address = `${api.url}/v1/exports/centres.${format}`
     const idle = await api.memory()
     const downloading = download(address)
