@@ -4,6 +4,7 @@ export const datasetLicence = {
   /** As SPDX has it. */
   code: 'CC0-1.0',
   name: 'CC0 1.0 Universal',
+  shortName: 'CC0 1.0',
   url: 'https://creativecommons.org/publicdomain/zero/1.0/',
 }
 export const datasetKeywords = [

@@ -8,6 +8,7 @@ export * from './at-one-version.ts'
 export * from './centres/addresses.ts'
 export { placeToday } from './centres/coarse.ts'
 export * from './centres/compose.ts'
+export * from './centres/count.ts'
 
 export * from './centres/facets.ts'
 export * from './centres/history.ts'

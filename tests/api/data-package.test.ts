@@ -158,18 +158,21 @@ describe('the Data Package', () => {
     ])
   })
 
-  test('says how to cite it', async () => {
-    const { read } = await packageOf('?country=ZA')
+  test('says how to cite it, as the API does', async () => {
+    const { app, read } = await packageOf('?country=ZA')
     expect(parseYaml(read('CITATION.cff'))).toMatchObject({
       'cff-version': '1.2.0',
       type: 'dataset',
-      title: 'Writing Centre Atlas',
+      title: 'Writing centres: country or area South Africa',
       authors: [{ name: 'Writing Centre Atlas' }],
       license: 'CC0-1.0',
       'date-released': expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       url: 'http://localhost:3000/?country=ZA',
     })
     expect(read('README.md')).toContain('country=ZA')
+    const { texts, title, address } = (await app.inject('/v1/citation?country=ZA')).json()
+    expect(read('README.md')).toContain(`> ${texts.apa}`)
+    expect(JSON.parse(read('datapackage.json'))).toMatchObject({ title, homepage: address })
   })
 
   test('labels its codes in every language of the interface', async () => {

@@ -207,6 +207,17 @@ describe('answers', () => {
     expect(/writing-centres_(.*)_\d{4}/.exec(String(long))?.[1]?.length).toBeLessThanOrEqual(60)
   })
 
+  test('a point without a distance, which may be where the reader is, is in no file and in no name of one', async () => {
+    for (const format of [...written, 'zip']) {
+      const pick = ({ headers, rawPayload }: Awaited<ReturnType<typeof get>>) => [
+        headers['content-disposition'],
+        rawPayload.toString('base64'),
+      ]
+      const there = await get(`centres.${format}?country=FJ&near=18.873321,-33.933321`)
+      expect(pick(there)).toEqual(pick(await get(`centres.${format}?country=FJ`)))
+    }
+  })
+
   test('what the reader has is not made again', async () => {
     const { headers } = await get('centres.csv?country=TO')
     const before = spooled()

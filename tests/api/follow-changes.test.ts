@@ -280,6 +280,13 @@ describe('the Atom feed', () => {
     expect(idsOf(await read('lang=fr&country=NZ'))).toEqual(expect.arrayContaining(newest))
   })
 
+  test('of a point without a distance, which may be where the reader is, is that without the point', async () => {
+    for (const set of ['', 'country=NZ&']) {
+      const asked = await get(`/v1/changes.atom?${set}near=18.873321,-33.933321`)
+      expect(asked.body).toBe((await get(`/v1/changes.atom?${set}`)).body)
+    }
+  })
+
   test.each([
     ['limit=201', 'limit'],
     ['lang=xx', 'lang'],

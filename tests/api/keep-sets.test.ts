@@ -1,5 +1,12 @@
 import { KeptSet, SetId, SetPage } from '@centres/contract'
-import { type CentreRecord, type Database, datasetVersion, recordChanges, replaceCentres } from '@centres/db'
+import {
+  type CentreRecord,
+  changedSince,
+  type Database,
+  datasetVersion,
+  recordChanges,
+  replaceCentres,
+} from '@centres/db'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, expect, test } from 'vitest'
 import { aCentre, changeCentre, given } from '../support/a-centre.ts'
@@ -119,6 +126,21 @@ test('what changes afterwards is told, and the set stays as it was', async () =>
   const anew = await keep('country=FJ')
   expect(anew.id).not.toBe(set.id)
   expect(anew.count).toBe(3)
+})
+
+test('what was undone, or written anew as it was, is no change, in a set as in a release', async () => {
+  const [undone, same, other] = await given(database, ...inCountry('PG', 'Lae', 'Madang', 'Wewak'))
+  if (!undone || !same || !other) throw new Error('not given')
+  const set = await keep('country=PG')
+  await rename(undone, 'Lae Writing Hub')
+  await rename(undone, 'Lae')
+  await rename(same, 'Madang')
+  await rename(other, 'Wewak Writing Hub')
+  const { items, since } = await read(set.id)
+  expect(since?.changed).toEqual({ count: 1, ids: [other.id], hasMore: false })
+  expect(items.flatMap(({ id, state }) => (state === 'changed' ? [id] : []))).toEqual([other.id])
+  const released = await database.transaction((tx) => changedSince(tx, set.version))
+  expect(released).toEqual({ added: [], changed: since?.changed.ids, gone: [] })
 })
 
 test('pages hold every centre of a set once, by id', async () => {

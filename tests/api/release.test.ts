@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { makeRelease, releaseOfMonth, type Services } from '@centres/api'
 import { DataCite, exportFormatNames, exportFormats, type Release, ReleaseList, ReleaseNotes } from '@centres/contract'
 import { type Database, datasetVersion, replaceCentres, tryReleaseLock } from '@centres/db'
 import { parse } from 'csv-parse/sync'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse as parseYaml } from 'yaml'
 import { aCentre, given } from '../support/a-centre.ts'
 import { fixedNow, testApp } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
+import { readAbout } from '../support/read-files.ts'
+import { unzip } from '../support/unzip.ts'
 
 const [kept, changing, leaving] = [
   aCentre({ name: 'Kept' }),
@@ -43,7 +48,7 @@ describe('the first release', () => {
     expect((await get('/v1/releases/1')).statusCode).toBe(404)
   })
 
-  test('holds every file that an export of its version would be, byte for byte', { timeout: 60_000 }, async () => {
+  test('holds the rows of an export of its version, byte for byte', { timeout: 60_000 }, async () => {
     expect(await makeRelease(services())).toEqual({ outcome: 'made', number: 1, centres: 3 })
     const { files, version, counts, previous, changed, releasedOn } = ReleaseNotes.parse(
       (await get('/v1/releases/1')).json(),
@@ -62,9 +67,28 @@ describe('the first release', () => {
       expect([name, answer.statusCode, content.length, sha256(content)]).toEqual([name, 200, bytes, said])
       expect(headers['content-type']).toBe(mediaType)
       expect(Object.values(exportFormats)).toContain(mediaType)
+      // The others name the release, an export what it was asked.
+      if (name !== 'centres.csv' && name !== 'centres.ndjson') continue
       const exported = await get(`/v1/exports/${name}`)
       expect(exported.rawPayload.equals(content), name).toBe(true)
     }
+  })
+
+  test('has files that cite it, by its number and address, as its citation does', async () => {
+    const { texts, address, issuedOn, title } = (await get('/v1/releases/1/citation')).json()
+    expect(address).toBe('http://localhost:3000/releases/1')
+    const bytesOf = async (format: string) => (await get(`/v1/releases/1/files/centres.${format}`)).rawPayload
+    const told = { release: '1', address, citation: texts.apa }
+    for (const format of ['geojson', 'xlsx', 'parquet'] as const) {
+      expect(await readAbout[format](await bytesOf(format)), format).toMatchObject(told)
+    }
+
+    const folder = await unzip(await bytesOf('zip'))
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+    expect(read('README.md')).toContain(`> ${texts.apa}`)
+    expect(read('README.md')).toContain(address)
+    expect(JSON.parse(read('datapackage.json'))).toMatchObject({ title, homepage: address })
+    expect(parseYaml(read('CITATION.cff'))).toMatchObject({ title, url: address, 'date-released': issuedOn })
   })
 
   test('is not made twice of the same version', async () => {

@@ -14,6 +14,7 @@ import {
   type Cell,
   cellFromCsv,
   type Row,
+  readAbout,
   readers,
   readNdjson,
   readParquetMetadata,
@@ -241,8 +242,17 @@ describe('what files say of themselves', () => {
     const { type, licence, version, citation } = JSON.parse(text)
     expect(type).toBe('FeatureCollection')
     expect(licence).toContain('creativecommons.org/publicdomain/zero')
-    expect(citation).toContain(`Dataset version ${version}`)
+    expect(citation).toContain(`version ${version}`)
     expect(text.indexOf('"citation"')).toBeLessThan(text.indexOf('"features"'))
+  })
+
+  test.each(['geojson', 'xlsx', 'parquet'] as const)('%s is cited as the API cites its set', async (format) => {
+    for (const query of ['', '?country=ZA&q=%22W%22+%26+%3C%3E']) {
+      const { texts, address, version } = (await app.inject(`/v1/citation${query}`)).json()
+      const about = await readAbout[format](await download(format, query))
+      expect(about).toMatchObject({ citation: texts.apa, address, version })
+      expect(about).not.toHaveProperty('release')
+    }
   })
 
   test('Parquet is GeoParquet 1.1 with real types', async () => {

@@ -1,4 +1,4 @@
-import { atOneVersion, connect, isGivenUp, readCentre } from '@centres/db'
+import { atOneVersion, connect, isGivenUp, readCentre, streamAtOneVersion } from '@centres/db'
 import { expect, onTestFinished, test } from 'vitest'
 import { testDatabaseWithUrl } from '../support/database.ts'
 import { serverUrl } from '../support/server-databases.ts'
@@ -37,7 +37,7 @@ test.runIf(serverUrl)('what is read at one version has the limit too, but for wh
   const asleep = `select pg_sleep(${(statementMs / 1000) * 3})`
   const given = await atOneVersion(reader, (tx) => tx.execute(asleep)).catch((error: unknown) => error)
   expect(isGivenUp(given)).toBe(true)
-  expect(await atOneVersion(reader, (tx) => tx.execute(asleep), { streams: true })).toHaveLength(1)
+  expect(await streamAtOneVersion(reader, (tx) => tx.execute(asleep))).toHaveLength(1)
 })
 
 test('a database without a limit lets a statement run', async () => {

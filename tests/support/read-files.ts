@@ -96,6 +96,16 @@ const readParquet: ReadFile = async (body) => {
   })
 }
 
+/** What a file says of itself, by format. */
+export const readAbout: Record<'geojson' | 'xlsx' | 'parquet', (body: Buffer) => Promise<Record<string, unknown>>> = {
+  geojson: async (body) => JSON.parse(body.toString()),
+  xlsx: async (body) => Object.fromEntries((await readSheets(body)).at(-1)?.data as [string, string][]),
+  parquet: async (body) => {
+    const { key_value_metadata: pairs = [] } = await readParquetMetadata(body)
+    return Object.fromEntries(pairs.map(({ key, value }) => [key, value]))
+  },
+}
+
 /** An independent reader of every format with columns. */
 export const readers: Record<'csv' | 'geojson' | 'xlsx' | 'parquet', ReadFile> = {
   csv: readCsv,

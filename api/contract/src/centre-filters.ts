@@ -84,3 +84,8 @@ export const radiusNeedsNear = {
 
 export const CentreFilters = z.strictObject(centreFilters).refine(radiusNeedsNear.check, radiusNeedsNear.problem)
 export type CentreFilters = z.output<typeof CentreFilters>
+
+/** The filters that leave centres out. A point without a distance does not, and may be where the asker is. */
+export function narrowingFilters<Filters extends { near?: unknown; radiusKm?: unknown }>(filters: Filters): Filters {
+  return filters.radiusKm === undefined ? { ...filters, near: undefined } : filters
+}

@@ -1,4 +1,4 @@
-import { changes } from '@centres/contract'
+import { changes, narrowingFilters } from '@centres/contract'
 import { changesBefore, changesSince, knownCodes } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { checkCodes } from '../centres/check-codes.ts'
@@ -13,7 +13,8 @@ export const changeRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
   app.route({
     ...changes.list,
     config: { public: 'version' },
-    handler: async ({ query: { since, limit, ...selection } }) => {
+    handler: async ({ query: { since, limit, ...asked } }) => {
+      const selection = narrowingFilters(asked)
       checkCodes(selection, await codes())
       const { items, reached, hasMore, datasetVersion } = await changesSince(database, selection, { since, limit })
       return { items: items.map(tellChange), next: reached, hasMore, datasetVersion }
@@ -23,7 +24,8 @@ export const changeRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
   app.route({
     ...changes.feed,
     config: { public: 'version' },
-    handler: async ({ query }, reply) => {
+    handler: async ({ query: asked }, reply) => {
+      const query = narrowingFilters(asked)
       const { before, limit, lang: _, ...selection } = query
       checkCodes(selection, await codes())
       const found = await changesBefore(database, selection, { before, limit })

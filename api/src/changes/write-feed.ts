@@ -1,7 +1,9 @@
 import { type ChangeFeedQuery, type DatasetChange, queryString } from '@centres/contract'
 import type { FoundChanges } from '@centres/db'
 import { create } from 'xmlbuilder2'
+import { centreAddress } from '../addresses.ts'
 import type { ToldField } from '../centres/told-fields.ts'
+import { datasetLicence } from '../dataset.ts'
 import { feedTexts, type Happening } from './feed-texts.ts'
 import { tellChange } from './tell.ts'
 
@@ -34,7 +36,7 @@ const tagOf = (publicUrl: string, rest: string) => `tag:${new URL(publicUrl).hos
 function entryOf(change: DatasetChange, { publicUrl, query: { lang } }: Place) {
   const texts = feedTexts[lang]
   const happening = happeningOf(change)
-  const page = `${publicUrl}/centres/${change.centreId}`
+  const page = centreAddress(publicUrl, change.centreId ?? '')
   const fields = happening === 'entered' ? [] : (Object.keys(change.after ?? {}) as ToldField[])
   const summary = new Intl.ListFormat(lang, { type: 'unit' }).format(fields.map((field) => texts.fields[field]))
   return {
@@ -77,7 +79,7 @@ export function writeFeed({ items, reached, hasMore, datasetAt }: FoundChanges, 
       ...(before === undefined ? [] : [link('first', addressOf(first))]),
       ...(hasMore ? [link('next', addressOf({ ...first, before: reached }))] : []),
     ],
-    rights: 'CC0 1.0',
+    rights: datasetLicence.shortName,
     entry: items.filter(({ subject }) => subject === 'centre').map((change) => entryOf(tellChange(change), place)),
   }
   return create({ version: '1.0', encoding: 'UTF-8' }, { feed }).end()

@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto'
-import { type CentreFilters, queryString } from '@centres/contract'
-import { type Database, listVocabularies, type PublicCentre, readRelease, versionAt } from '@centres/db'
+import { type CentreFilters, narrowingFilters, queryString } from '@centres/contract'
+import {
+  listVocabularies,
+  type PublicCentre,
+  type Reader,
+  type ReleaseSummary,
+  readRelease,
+  versionAt,
+} from '@centres/db'
+import { centreAddress, liveAddress, releaseAddress, setAddress } from '../addresses.ts'
 import { findRecord } from '../centres/find-record.ts'
+import { datasetTitle } from '../dataset.ts'
 import { NotFound } from '../errors.ts'
-import { addressOf } from '../exports/row.ts'
 import type { Services } from '../services.ts'
-import { narrowingFilters } from '../sets/narrowing-filters.ts'
-import { filtersOf, findKept, setAddress } from '../sets/read.ts'
+import { filtersOf, findKept } from '../sets/read.ts'
 import { whileUnchanged } from '../while-unchanged.ts'
 import { nameFilters } from './name-filters.ts'
-import { type Cited, siteName } from './write.ts'
+import type { Cited } from './write.ts'
 
-const wholeTitle = `${siteName}: the international directory of writing centres`
+const wholeTitle = `${datasetTitle}: the international directory of writing centres`
 
-async function titleOf(database: Database, filters: CentreFilters): Promise<string> {
+async function titleOf(database: Reader, filters: CentreFilters): Promise<string> {
   const words = nameFilters(filters, await listVocabularies(database, 'en'))
   return words === '' ? wholeTitle : `Writing centres: ${words}`
 }
@@ -29,22 +36,33 @@ async function versionNow({ database, now }: Live) {
   return (await versionAt(database)) ?? { version: '0', at: now().toISOString() }
 }
 
+type SetAtVersion = { publicUrl: string; version: string; at: string; rows: number }
+
+/** A set as it was at a version, by the address under which it is found today. */
+export async function setCited(
+  database: Reader,
+  filters: CentreFilters,
+  { publicUrl, version, at, rows }: SetAtVersion,
+): Promise<Cited> {
+  const query = queryString(narrowingFilters(filters))
+  return {
+    id: `atlas-${version}${query && `-${shortHashOf(query)}`}`,
+    title: await titleOf(database, filters),
+    address: liveAddress(publicUrl, query),
+    version,
+    rows,
+    issuedOn: dayOf(at),
+    isRecord: false,
+    language: 'en',
+  }
+}
+
 /** The set that the filters name today, counted at the version that is told. */
 export async function citeSet(services: Live, filters: CentreFilters, count: () => Promise<number>): Promise<Cited> {
   const { database, settings } = services
-  const query = queryString(narrowingFilters(filters))
   return whileUnchanged(database, async () => {
-    const { version, at } = await versionNow(services)
-    return {
-      id: `atlas-${version}${query && `-${shortHashOf(query)}`}`,
-      title: await titleOf(database, filters),
-      address: `${settings.publicUrl}/${query && `?${query}`}`,
-      version,
-      rows: await count(),
-      issuedOn: dayOf(at),
-      isRecord: false,
-      language: 'en',
-    }
+    const { publicUrl } = settings
+    return setCited(database, filters, { publicUrl, ...(await versionNow(services)), rows: await count() })
   })
 }
 
@@ -61,7 +79,7 @@ function recordCited({ settings }: Live, { id, names, updatedAt }: PublicCentre,
   return {
     id,
     title: name?.text ?? '',
-    address: addressOf(settings.publicUrl, id),
+    address: centreAddress(settings.publicUrl, id),
     version,
     rows: 1,
     issuedOn: dayOf(updatedAt),
@@ -89,17 +107,23 @@ export async function citeKept(services: Services, id: string): Promise<Cited> {
   }
 }
 
-export async function citeRelease({ database, settings }: Services, number: number): Promise<Cited> {
-  const release = await readRelease(database, number)
-  if (!release) throw new NotFound('No release has this number.')
+type Released = Pick<ReleaseSummary, 'number' | 'version' | 'releasedOn'> & { rows: number }
+
+export function releaseCited({ number, version, releasedOn, rows }: Released, publicUrl: string): Cited {
   return {
     id: `atlas-release-${number}`,
-    title: `${siteName}, release ${number}`,
-    address: `${settings.publicUrl}/releases/${number}`,
-    version: String(release.version),
-    rows: release.counts.centres ?? 0,
-    issuedOn: release.releasedOn,
+    title: `${datasetTitle}, release ${number}`,
+    address: releaseAddress(publicUrl, number),
+    version,
+    rows,
+    issuedOn: releasedOn,
     isRecord: false,
     language: 'en',
   }
+}
+
+export async function citeRelease({ database, settings }: Services, number: number): Promise<Cited> {
+  const release = await readRelease(database, number)
+  if (!release) throw new NotFound('No release has this number.')
+  return releaseCited({ ...release, rows: release.counts.centres ?? 0 }, settings.publicUrl)
 }

@@ -1,5 +1,6 @@
 import type { Citation } from '@centres/contract'
 import type { CSL, CSLDate } from '@citation-js/core'
+import { datasetTitle } from '../dataset.ts'
 
 /** What is cited, as we know it. */
 export type Cited = Pick<Citation, 'title' | 'address' | 'version' | 'rows' | 'issuedOn'> & {
@@ -9,8 +10,6 @@ export type Cited = Pick<Citation, 'title' | 'address' | 'version' | 'rows' | 'i
   /** Language of the title, BCP 47: titles in English are capitalised as the styles ask. */
   language: string | null
 }
-
-export const siteName = 'Writing Centre Atlas'
 
 const dateOf = (day: string): CSLDate => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
@@ -22,17 +21,17 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const countOf = ({ rows }: Cited) => `${rows} ${rows === 1 ? 'centre' : 'centres'}`
 
-function itemOf(cited: Cited, accessedOn: string): CSL {
+function itemOf(cited: Cited, accessedOn?: string): CSL {
   const { id, title, address, version, issuedOn, isRecord, language } = cited
   return {
     id,
     type: isRecord ? 'webpage' : 'dataset',
     title: oneLine(title),
-    ...(isRecord ? { 'container-title': siteName } : { genre: 'Data set' }),
-    author: [{ literal: siteName }],
+    ...(isRecord ? { 'container-title': datasetTitle } : { genre: 'Data set' }),
+    author: [{ literal: datasetTitle }],
     version,
     issued: dateOf(issuedOn),
-    accessed: dateOf(accessedOn),
+    ...(accessedOn ? { accessed: dateOf(accessedOn) } : {}),
     URL: address,
     note: `${countOf(cited)}, dataset version ${version}`,
     ...(language ? { language } : {}),
@@ -48,6 +47,12 @@ function itemInFull(item: CSL, cited: Cited): CSL {
 
 /** The library that knows the styles is large and seldom asked for: it is loaded by the first who cites. */
 const formatter = () => import('./citation-formatter.ts')
+
+/** The citation that a file carries: as APA names no day of access, it is the same whenever the file is made. */
+export async function writeApa(cited: Cited): Promise<string> {
+  const { writeText } = await formatter()
+  return writeText(itemInFull(itemOf(cited), cited), 'apa')
+}
 
 export async function writeCitation(cited: Cited, accessedOn: string): Promise<Citation> {
   const { writeBibtex, writeRis, writeText } = await formatter()

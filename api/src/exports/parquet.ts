@@ -64,13 +64,13 @@ const geoOf = (bbox: Bounds | undefined) => ({
 })
 
 export const openParquet: OpenWriter = async (path, context) => {
-  const { title, version, versionAt, address, citation } = aboutOf(context)
-  const about = { title, licence: datasetLicence.name, version, versionAt, address, citation }
-  const kvMetadata = Object.entries({ ...about, columnsVersion: String(exportColumnsVersion) }).map(([key, value]) => ({
+  const about = aboutOf(context)
+  const told = { ...about, licence: datasetLicence.name }
+  const kvMetadata = Object.entries({ ...told, columnsVersion: String(exportColumnsVersion) }).map(([key, value]) => ({
     key,
     value,
   }))
-  const file = new ParquetWriter({ writer: fileWriter(path), schema, kvMetadata, createdBy: title })
+  const file = new ParquetWriter({ writer: fileWriter(path), schema, kvMetadata, createdBy: about.title })
   let waiting: ExportRow[] = []
   let bounds: Bounds | undefined
 

@@ -1,4 +1,4 @@
-import { exportFormats, exports, queryString } from '@centres/contract'
+import { exportFormats, exports, narrowingFilters, queryString } from '@centres/contract'
 import { countCentres, knownCodes } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { checkCodes } from '../centres/check-codes.ts'
@@ -55,7 +55,7 @@ export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
         return sendNotModified(reply, validators(etagOf(version)))
       }
 
-      const query = queryString(selection)
+      const query = queryString(narrowingFilters(selection))
       const asked = { selection, query, bom: bom === 'true', publicUrl: settings.publicUrl }
       const keyOf = (one: string) => `${one} ${name} ${asked.bom} ${query}`
       const file = await spool.take(

@@ -1,5 +1,6 @@
 import type { ExportRow } from '@centres/contract'
 import { codesOf, type PublicCentre } from '@centres/db'
+import { centreAddress } from '../addresses.ts'
 
 const isEnglish = (language: string | null) => language === 'en' || language?.startsWith('en-') === true
 
@@ -14,9 +15,6 @@ function describe({ names, descriptions }: PublicCentre) {
   return own ?? descriptions.find(({ language }) => isEnglish(language)) ?? descriptions[0]
 }
 
-/** The permanent address of a centre's page. */
-export const addressOf = (publicUrl: string, id: string) => `${publicUrl}/centres/${id}`
-
 /** A centre as one row. Every column is named, so that a new field leaves only when somebody decides it. */
 export function rowOf(centre: PublicCentre, publicUrl: string): ExportRow {
   const [name, ...otherNames] = centre.names
@@ -24,7 +22,7 @@ export function rowOf(centre: PublicCentre, publicUrl: string): ExportRow {
   const description = describe(centre)
   return {
     id: centre.id,
-    address: addressOf(publicUrl, centre.id),
+    address: centreAddress(publicUrl, centre.id),
     name: name?.text ?? '',
     nameLanguage: name?.language ?? null,
     nameEnglish: englishOf(centre.names),

@@ -1,4 +1,6 @@
-import { atOneVersion, type CentreSelection, type Database, type Transaction, versionInstant } from '@centres/db'
+import { type CentreSelection, countSelected, type Database, streamAtOneVersion, versionInstant } from '@centres/db'
+import { setCited } from '../citations/cite.ts'
+import { writeApa } from '../citations/write.ts'
 import type { Format } from './formats.ts'
 import { exportedLots } from './lots.ts'
 import type { ExportContext } from './writers.ts'
@@ -16,9 +18,11 @@ export async function writeFile(
   path: string,
   signal: AbortSignal,
 ): Promise<Written> {
-  const write = async (tx: Transaction, version: string) => {
+  return streamAtOneVersion(database, async (tx, version) => {
     const at = await versionInstant(tx, version)
-    const writer = await open(path, { ...asked, version, at }, tx)
+    const facts = { publicUrl: asked.publicUrl, version, at, rows: await countSelected(tx, selection) }
+    const cited = await setCited(tx, selection, facts)
+    const writer = await open(path, { ...asked, version, at, cited, citation: await writeApa(cited) }, tx)
     let rows = 0
     try {
       for await (const lot of exportedLots(tx, selection, { ...asked, showsRelated })) {
@@ -31,6 +35,5 @@ export async function writeFile(
       await writer.close()
     }
     return { version, at, rows }
-  }
-  return atOneVersion(database, write, { streams: true })
+  })
 }

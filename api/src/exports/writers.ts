@@ -1,5 +1,6 @@
 import type { ExportRow } from '@centres/contract'
-import type { PublicCentre, RelatedCentres, Transaction } from '@centres/db'
+import type { PublicCentre, RelatedCentres, ReleaseSummary, Transaction } from '@centres/db'
+import type { Cited } from '../citations/write.ts'
 
 /** A centre in the forms that files need. */
 export type Exported = {
@@ -19,6 +20,12 @@ export type ExportContext = {
    */
   at: string
   publicUrl: string
+  /** The release that the file belongs to; an export belongs to none. */
+  release?: Pick<ReleaseSummary, 'number' | 'releasedOn'>
+  /** What whoever uses the file cites. */
+  cited: Cited
+  /** The same written out. */
+  citation: string
   /** The filters in their wire form, empty for the whole directory. */
   query: string
   /** Whether a CSV file begins with a byte order mark. */

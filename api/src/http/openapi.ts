@@ -3,6 +3,7 @@ import { exportFormats, ogcTag } from '@centres/contract'
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { datasetLicence, datasetTitle } from '../dataset.ts'
 
 type Schema = Record<string, unknown>
 
@@ -92,11 +93,11 @@ export const openapi = fp(
       openapi: {
         openapi: '3.1.0',
         info: {
-          title: 'Writing Centre Atlas',
+          title: datasetTitle,
           version: '1',
           description:
             'The international directory of writing centres. Read it without a key; the data is CC0. Every error is an RFC 9457 problem that names the parameter. Repeated keys are alternatives within a filter; filters combine with AND.',
-          license: { name: 'Data: CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+          license: { name: `Data: ${datasetLicence.shortName}`, url: datasetLicence.url },
         },
         servers: [{ url: '/' }],
         tags: [

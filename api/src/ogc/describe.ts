@@ -1,10 +1,12 @@
 import type { Collection, Conformance, LandingPage, OgcLink } from '@centres/contract'
 import { crs84 } from '@centres/contract'
 import type { FeatureExtent } from '@centres/db'
+import { datasetLicence, datasetTitle } from '../dataset.ts'
 import { mediaTypes } from './form.ts'
-import { collectionPath, licence, linkTo, queryablesRelation } from './links.ts'
+import { collectionPath, linkTo, queryablesRelation } from './links.ts'
 
-const attribution = 'Writing Centre Atlas, CC0 1.0'
+const attribution = `${datasetTitle}, ${datasetLicence.shortName}`
+const licence = { rel: 'license', href: datasetLicence.url, type: mediaTypes.html, title: datasetLicence.shortName }
 
 const part1 = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf'
 const part3 = 'http://www.opengis.net/spec/ogcapi-features-3/1.0/conf'
@@ -22,7 +24,7 @@ export function conformance(links: OgcLink[]): Conformance {
 export function landingPage(publicUrl: string, links: OgcLink[]): LandingPage {
   const to = linkTo.bind(undefined, publicUrl)
   return {
-    title: 'Writing Centre Atlas',
+    title: datasetTitle,
     description:
       'The international directory of writing centres, for geographic information systems: connect QGIS, GDAL, R or Python to this address. No key; the data is CC0.',
     attribution,
@@ -32,7 +34,7 @@ export function landingPage(publicUrl: string, links: OgcLink[]): LandingPage {
       to('service-doc', '/api?f=html', mediaTypes.html, 'Description for people'),
       to('conformance', '/conformance', mediaTypes.json, 'Classes of the standard that this server keeps to'),
       to('data', '/collections', mediaTypes.json, 'Collections'),
-      { rel: 'license', href: licence, type: mediaTypes.html, title: 'CC0 1.0' },
+      licence,
     ],
   }
 }
@@ -58,7 +60,7 @@ export function collection(publicUrl: string, { bbox, first, last }: FeatureExte
       to(queryablesRelation, `${collectionPath}/queryables`, mediaTypes.schema, 'What they can be filtered by'),
       // GDAL knows the relation only in this spelling.
       to('describedBy', `${collectionPath}/schema`, mediaTypes.schema, 'Their properties and types'),
-      { rel: 'license', href: licence, type: mediaTypes.html, title: 'CC0 1.0' },
+      licence,
     ],
   }
 }

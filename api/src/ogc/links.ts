@@ -5,7 +5,6 @@ import { formOf, type MediaType, mediaTypes } from './form.ts'
 export const rootPath = '/ogc'
 export const collectionPath = '/collections/centres'
 export const queryablesRelation = 'http://www.opengis.net/def/rel/ogc/1.0/queryables'
-export const licence = 'https://creativecommons.org/publicdomain/zero/1.0/'
 
 /** The address that was asked, with other values for some of its parameters. */
 function addressWith(publicUrl: string, request: FastifyRequest, changes: Record<string, string>): string {

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { datasetLicence, datasetTitle } from '../dataset.ts'
 import { dropUnused, zodToJsonConfig } from '../http/openapi.ts'
 import { mediaTypes } from './form.ts'
 import { collectionPath, rootPath } from './links.ts'
@@ -84,11 +85,11 @@ export const ogcOpenapi = fp<{ publicUrl: string }>(
       openapi: {
         openapi: '3.0.3',
         info: {
-          title: 'Writing Centre Atlas, OGC API - Features',
+          title: `${datasetTitle}, OGC API - Features`,
           version: '1.0.1',
           description:
             'The international directory of writing centres for geographic information systems. Read it without a key; the data is CC0. Every error is an RFC 9457 problem that names the parameter.',
-          license: { name: 'Data: CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+          license: { name: `Data: ${datasetLicence.shortName}`, url: datasetLicence.url },
         },
         servers: [{ url: publicUrl + rootPath }],
       },

@@ -1,7 +1,7 @@
 import type { CentreWithRelated, InstitutionRecord, NameRecord } from '@centres/db'
 import type { EducationalOrganization, Organization, WithContext } from 'schema-dts'
+import { centreAddress } from '../addresses.ts'
 import { datasetLicence, datasetTitle } from '../dataset.ts'
-import { addressOf } from '../exports/row.ts'
 import { datasetId } from './describe-dataset.ts'
 
 /** JSON-LD says the language of a text by an object, for which the types of schema.org have no place. */
@@ -35,12 +35,12 @@ const isExact = (precision: string) => precision === 'building' || precision ===
 /** A centre in the words of schema.org. Every field is named, so that a new one leaves only when somebody decides it. */
 export function describeCentre(centre: CentreWithRelated, publicUrl: string): WithContext<EducationalOrganization> {
   const { id, names, institutions, location, languages, textLanguages, phone, publicEmail, related } = centre
-  const address = addressOf(publicUrl, id)
+  const address = centreAddress(publicUrl, id)
   const [name, ...others] = names
   const spoken = [...new Set([...languages, ...textLanguages])]
   const another = (one: { id: string; names: NameRecord[] }): EducationalOrganization => ({
     '@type': 'EducationalOrganization',
-    '@id': addressOf(publicUrl, one.id),
+    '@id': centreAddress(publicUrl, one.id),
     ...(one.names[0] ? { name: tagged(one.names[0]) } : {}),
   })
   const record = { license: datasetLicence.url, dateCreated: centre.createdAt, dateModified: centre.updatedAt }

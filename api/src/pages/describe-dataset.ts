@@ -1,6 +1,7 @@
 import { exportFormatNames, exportFormats } from '@centres/contract'
 import type { ReleaseSummary } from '@centres/db'
 import type { Dataset, WithContext } from 'schema-dts'
+import { releaseAddress } from '../addresses.ts'
 import { datasetKeywords, datasetLicence, datasetTitle } from '../dataset.ts'
 
 /** The month in which the first records were collected. */
@@ -52,7 +53,7 @@ export function describeRelease(
   { number, version, releasedAt, releasedOn, counts, files }: ReleaseSummary,
   { publicUrl, language, title, description }: Released,
 ): WithContext<Dataset> {
-  const address = `${publicUrl}/releases/${number}`
+  const address = releaseAddress(publicUrl, number)
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',

@@ -1,6 +1,5 @@
-import { CentreFilters, type InterfaceLanguage, queryString } from '@centres/contract'
+import { CentreFilters, type InterfaceLanguage, narrowingFilters, queryString } from '@centres/contract'
 import type { CentreWithRelated, KeptSet, PublicCentre, ReleaseSummary } from '@centres/db'
-import { narrowingFilters } from '../sets/narrowing-filters.ts'
 import { profilePath } from './addresses.ts'
 import { describeCentre } from './describe-centre.ts'
 import { describeDirectory, describeRelease } from './describe-dataset.ts'

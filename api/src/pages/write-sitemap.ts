@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { CentreAddress, ReleaseSummary } from '@centres/db'
 import { ErrorLevel, SitemapIndexStream, type SitemapItemLoose, SitemapStream, streamToPromise } from 'sitemap'
+import { releaseAddress } from '../addresses.ts'
 import { alternatesOf, profilePath } from './addresses.ts'
 import { documents, sets } from './site-map.ts'
 
@@ -29,7 +30,7 @@ export async function writeIndex(publicUrl: string, parts: number, lastmod: stri
 export async function writePages(publicUrl: string, releases: ReleaseSummary[]): Promise<Buffer> {
   const items = [
     ...[...sets, ...documents].map(({ path }) => item(publicUrl + path)),
-    ...releases.map(({ number, releasedAt }) => item(`${publicUrl}/releases/${number}`, releasedAt)),
+    ...releases.map(({ number, releasedAt }) => item(releaseAddress(publicUrl, number), releasedAt)),
   ]
   return streamToPromise(Readable.from(items).pipe(openSitemap()))
 }

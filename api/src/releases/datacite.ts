@@ -1,9 +1,9 @@
 import type { DataCite } from '@centres/contract'
 import type { ReleaseSummary } from '@centres/db'
+import { releaseAddress } from '../addresses.ts'
 import { datasetKeywords, datasetLicence, datasetTitle } from '../dataset.ts'
 
 const english = 'en'
-const releaseAddress = (publicUrl: string, number: number) => `${publicUrl}/releases/${number}`
 
 /**
  * A release in the metadata of DataCite 4.6, as its JSON schema has them. There is no DOI: the repository that takes

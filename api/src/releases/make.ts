@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportFormatNames, exportFormats } from '@centres/contract'
 import {
-  atOneVersion,
   changedSince,
   countHoldings,
   type Database,
@@ -11,10 +10,12 @@ import {
   type NewReleaseFile,
   newestRelease,
   saveRelease,
-  type Transaction,
+  streamAtOneVersion,
   tryReleaseLock,
   versionInstant,
 } from '@centres/db'
+import { releaseCited } from '../citations/cite.ts'
+import { writeApa } from '../citations/write.ts'
 import { hashFile } from '../downloads/hash-file.ts'
 import { openSpoolFolder } from '../downloads/spool-folder.ts'
 import { formats } from '../exports/formats.ts'
@@ -28,10 +29,7 @@ export type Outcome =
   | { outcome: 'unchanged'; number: number | null }
   | { outcome: 'busy' }
 
-type Draft = Omit<NewRelease, 'releasedAt'> & { files: { name: string; mediaType: string; writer: ExportWriter }[] }
-
-/** What a read comes to: files to complete, or why there are none. */
-type Drafted = Draft | Exclude<Outcome, { outcome: 'made' }>
+type Draft = NewRelease & { files: { name: string; mediaType: string; writer: ExportWriter }[] }
 
 const partBytes = 1024 ** 2
 const nothing = { added: [], changed: [], gone: [] }
@@ -39,16 +37,20 @@ const nothing = { added: [], changed: [], gone: [] }
 /** Every format is fed from one read at one version. Files that have to be completed stay open in `opened`. */
 async function writeFiles(
   database: Database,
-  { folder, publicUrl }: { folder: string; publicUrl: string },
+  { folder, publicUrl, now }: { folder: string; publicUrl: string; now: () => Date },
   opened: ExportWriter[],
   signal: AbortSignal,
-): Promise<Drafted> {
-  const write = async (tx: Transaction, version: string): Promise<Drafted> => {
+): Promise<Draft | Exclude<Outcome, { outcome: 'made' }>> {
+  return streamAtOneVersion(database, async (tx, version) => {
     if (!(await tryReleaseLock(tx))) return { outcome: 'busy' }
     const newest = await newestRelease(tx)
     if (version === (newest?.version ?? '0')) return { outcome: 'unchanged', number: newest?.number ?? null }
-    const context = { version, at: await versionInstant(tx, version), publicUrl, query: '' }
     const counts = await countHoldings(tx)
+    const releasedAt = now().toISOString()
+    const release = { number: (newest?.number ?? 0) + 1, releasedOn: releasedAt.slice(0, 10) }
+    const cited = releaseCited({ ...release, version, rows: counts.centres }, publicUrl)
+    const at = await versionInstant(tx, version)
+    const context = { version, at, publicUrl, query: '', release, cited, citation: await writeApa(cited) }
     const changed = newest ? await changedSince(tx, newest.version) : nothing
     const files: Draft['files'] = []
     for (const format of exportFormatNames) {
@@ -63,9 +65,8 @@ async function writeFiles(
       signal.throwIfAborted()
       for (const { writer } of files) await writer.add(lot)
     }
-    return { previous: newest?.number ?? null, version, counts, changed, files }
-  }
-  return atOneVersion(database, write, { streams: true })
+    return { previous: newest?.number ?? null, version, releasedAt, counts, changed, files }
+  })
 }
 
 /** Makes a release of the directory as it is now, unless there is nothing new. It is kept whole or not at all. */
@@ -82,7 +83,7 @@ export async function makeRelease(
   const folder = await openSpoolFolder(settings.spoolDir)
   const opened: ExportWriter[] = []
   try {
-    const draft = await writeFiles(primary, { folder, publicUrl: settings.publicUrl }, opened, signal)
+    const draft = await writeFiles(primary, { folder, publicUrl: settings.publicUrl, now }, opened, signal)
     if ('outcome' in draft) return draft
     const { files: drafts, ...release } = draft
     const files: NewReleaseFile[] = []
@@ -94,7 +95,7 @@ export async function makeRelease(
       const parts = () => createReadStream(path, { highWaterMark: partBytes, signal })
       files.push({ name, mediaType, ...(await hashFile(path)), parts })
     }
-    const number = await saveRelease(primary, { ...release, releasedAt: now().toISOString() }, files)
+    const number = await saveRelease(primary, release, files)
     return number === undefined ? { outcome: 'busy' } : { outcome: 'made', number, centres: release.counts.centres }
   } finally {
     for (const writer of opened) await writer.close()

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { type CentreFilters, newId, queryString, setIdPrefix } from '@centres/contract'
+import { type CentreFilters, narrowingFilters, newId, queryString, setIdPrefix } from '@centres/contract'
 import { atOneVersion, centreIds, findSet, type KeptSet, saveSet } from '@centres/db'
 import { Invalid } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { narrowingFilters } from './narrowing-filters.ts'
 
 /** Ids that one set may hold. */
 export const mostCentres = 1_000_000

@@ -1,5 +1,6 @@
 import { CentreFilters, type SetPage } from '@centres/contract'
 import { atOneVersion, type Database, type KeptSet, readSet, type SetSince, setMembers, setSince } from '@centres/db'
+import { setAddress } from '../addresses.ts'
 import { slugOf } from '../centres/present.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { parseQuery } from '../http/query-parser.ts'
@@ -8,8 +9,6 @@ import type { Services } from '../services.ts'
 /** The filters of a set; undefined where they were kept in a form that is no longer understood. */
 export const filtersOf = ({ query }: Pick<KeptSet, 'query'>): CentreFilters | undefined =>
   CentreFilters.safeParse(parseQuery(query)).data
-
-export const setAddress = (publicUrl: string, id: string) => `${publicUrl}/sets/${id}`
 
 /** A set, and where it was found: a replica may not have yet what somebody has just kept. */
 export async function findKept(

@@ -2,11 +2,12 @@ import { mostSetsAMinute, sets } from '@centres/contract'
 import { knownCodes, type SetSince } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { LRUCache } from 'lru-cache'
+import { setAddress } from '../addresses.ts'
 import { checkCodes } from '../centres/check-codes.ts'
 import { perVersion } from '../http/per-version.ts'
 import type { Services } from '../services.ts'
 import { keepSet } from './keep.ts'
-import { readPage, setAddress } from './read.ts'
+import { readPage } from './read.ts'
 
 const mostCompared = 200
 

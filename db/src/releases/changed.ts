@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { recordsSince } from '../changes/records-since.ts'
 import type { Transaction } from '../client.ts'
 import type { ChangedIds, ReleaseCounts } from './read.ts'
 
 /** Only what listCentres lists is in the directory. */
-const isListed = (record: 'before' | 'after') => {
+const isListed = (record: 'past' | 'present') => {
   const column = sql.identifier(record)
   return sql`coalesce(${column} ->> 'state' = 'published' and ${column} ->> 'lifeState' <> 'merged', false)`
 }
@@ -11,18 +12,14 @@ const isListed = (record: 'before' | 'after') => {
 /** Which centres came into the directory, changed and went after a version; what was undone since is no change. */
 export async function changedSince(tx: Transaction, version: string): Promise<ChangedIds> {
   const rows = await tx.execute<{ id: string; kind: keyof ChangedIds }>(sql`
-    with past as (
-      select distinct on (subject_id) subject_id, ${isListed('before')} as was_listed, before - 'updatedAt' as record
-      from changes where subject = 'centre' and id > ${version}::int8 order by subject_id, id
-    ),
-    present as (
-      select distinct on (subject_id) subject_id, ${isListed('after')} as is_listed, after - 'updatedAt' as record
-      from changes where subject = 'centre' and id > ${version}::int8 order by subject_id, id desc
-    )
-    select subject_id as id, case when not was_listed then 'added' when not is_listed then 'gone' else 'changed' end as kind
-    from past join present using (subject_id)
-    where was_listed <> is_listed or (is_listed and past.record is distinct from present.record)
-    order by subject_id`)
+    with compared as (
+      select id, ${isListed('past')} as was_listed, ${isListed('present')} as is_listed,
+        past is distinct from present as differs
+      from (${recordsSince(version)}) records)
+    select id, case when not was_listed then 'added' when not is_listed then 'gone' else 'changed' end as kind
+    from compared
+    where was_listed <> is_listed or (is_listed and differs)
+    order by id`)
   const ids = (kind: keyof ChangedIds) => rows.filter((row) => row.kind === kind).map(({ id }) => id)
   return { added: ids('added'), changed: ids('changed'), gone: ids('gone') }
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { NameRecord } from '../centres/record.ts'
 import { allOf, type CentreSelection, conditionsOf } from '../centres/selection.ts'
+import { recordsSince } from '../changes/records-since.ts'
 import type { Transaction } from '../client.ts'
 import type { KeptSet } from './read.ts'
 
@@ -9,9 +10,8 @@ export type SetMember = { id: string; name: NameRecord | null; state: 'unchanged
 const stateOf = (version: string, conditions: SQL[]) => sql`
   case
     when not exists (select from listings l where l.centre_id = was.id and ${allOf(conditions)}) then 'gone'
-    when exists (
-      select from changes change
-      where change.subject = 'centre' and change.subject_id = was.id and change.id > ${version}::int8) then 'changed'
+    when exists (select from (${recordsSince(version, sql`subject_id in (select id from was)`)}) records
+      where records.id = was.id and past is distinct from present) then 'changed'
     else 'unchanged' end`
 
 /**

@@ -1,4 +1,4 @@
-import { queryString } from '@centres/contract'
+import { narrowingFilters, queryString } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import styles from './research.module.css'
 /** The doors to the data other than a file of today. */
 export function Connect({ filters }: { filters: Filters }) {
   const { t, i18n } = useTranslation()
-  const feed = `/v1/changes.atom?${queryString({ ...filters, lang: i18n.language })}`
+  const feed = `/v1/changes.atom?${queryString({ ...narrowingFilters(filters), lang: i18n.language })}`
   return (
     <ul className={styles.doors}>
       <Door text={t('research.connect.dictionaryText')}>

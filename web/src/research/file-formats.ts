@@ -1,4 +1,4 @@
-import { type ExportFormat, queryString } from '@centres/contract'
+import { type ExportFormat, narrowingFilters, queryString } from '@centres/contract'
 import type { Filters } from '../filters/filters.ts'
 
 /** The formats in the order in which most people look for theirs. */
@@ -17,6 +17,6 @@ export type FileChoice = { format: ExportFormat; withMark: boolean }
 
 /** Where the server makes the file of a set. */
 export function fileAddress(filters: Filters, { format, withMark }: FileChoice): string {
-  const query = queryString({ ...filters, ...(format === 'csv' && withMark && { bom: 'true' }) })
+  const query = queryString({ ...narrowingFilters(filters), ...(format === 'csv' && withMark && { bom: 'true' }) })
   return `/v1/exports/centres.${format}${query && `?${query}`}`
 }

@@ -1,4 +1,4 @@
-import { queryString } from '@centres/contract'
+import { narrowingFilters, queryString } from '@centres/contract'
 import type { Filters } from '../filters/filters.ts'
 
 export const snippetLanguages = ['r', 'python', 'javascript', 'curl'] as const
@@ -6,7 +6,7 @@ export type SnippetLanguage = (typeof snippetLanguages)[number]
 
 /** Each language quotes an address that holds neither quotes nor backslashes as it is. */
 const addressesOf = (origin: string, filters: Filters) => {
-  const query = queryString(filters).replaceAll("'", '%27')
+  const query = queryString(narrowingFilters(filters)).replaceAll("'", '%27')
   return (format: 'csv' | 'geojson' | 'ndjson') => `${origin}/v1/exports/centres.${format}${query && `?${query}`}`
 }
 

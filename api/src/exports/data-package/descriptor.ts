@@ -1,4 +1,4 @@
-import { datasetKeywords, datasetLicence } from '../../dataset.ts'
+import { datasetKeywords, datasetLicence, datasetTitle } from '../../dataset.ts'
 import type { ExportContext } from '../writers.ts'
 import { type Codes, tableSchemaOf } from './table-schema.ts'
 import type { Table } from './tables.ts'
@@ -7,12 +7,8 @@ import type { Table } from './tables.ts'
 export type WrittenTable = { table: Table; name: string; rowCount: number; bytes: number; sha256: string }
 
 export type Described = ExportContext & {
-  title: string
   /** What it is, in a sentence. */
   description: string
-  /** Where people see the set as it is now. */
-  address: string
-  citation: string
 }
 
 const sources = [
@@ -38,22 +34,22 @@ const resourceOf = ({ table, name, rowCount, bytes, sha256 }: WrittenTable, code
 
 /** A Frictionless Data Package 1, as datapackage.json says it. */
 export function descriptorOf(
-  { title, description, address, publicUrl, version, at }: Described,
+  { cited, description, publicUrl, version, at }: Described,
   tables: readonly WrittenTable[],
   codes: Codes,
 ) {
   return {
     profile: 'tabular-data-package',
     name: 'writing-centre-atlas',
-    title,
+    title: cited.title,
     description,
-    homepage: address,
+    homepage: cited.address,
     version,
     created: at,
     keywords: datasetKeywords,
     licenses: [{ name: datasetLicence.code, title: datasetLicence.name, path: datasetLicence.url }],
     sources,
-    contributors: [{ title, path: publicUrl, role: 'publisher' }],
+    contributors: [{ title: datasetTitle, path: publicUrl, role: 'publisher' }],
     resources: tables.map((table) => resourceOf(table, codes)),
   }
 }

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { changesOfCentres, listTerms, type Transaction } from '@centres/db'
 import { isTold } from '../../centres/told-fields.ts'
 import { hashFile } from '../../downloads/hash-file.ts'
-import { aboutOf } from '../about.ts'
 import type { ExportContext, Exported, OpenWriter } from '../writers.ts'
 import { citationFile } from './citation-file.ts'
 import { type Described, descriptorOf, type WrittenTable } from './descriptor.ts'
@@ -25,11 +24,11 @@ async function describeTable({ table, name, path, rowCount }: TableFile): Promis
 }
 
 function describe(context: ExportContext, centres: number): Described {
-  const { title, address, citation } = aboutOf(context)
-  const which =
-    context.query === '' ? `all its ${centres} centres` : `the ${centres} centres that match ${context.query}`
-  const description = `The international directory of writing centres: ${which}, at dataset version ${context.version} of ${context.at.slice(0, 10)}.`
-  return { ...context, title, address, citation, description }
+  const { query, version, at, release } = context
+  const which = query === '' ? `all its ${centres} centres` : `the ${centres} centres that match ${query}`
+  const released = release ? `, as release ${release.number} of ${release.releasedOn}` : ''
+  const description = `The international directory of writing centres: ${which}, at dataset version ${version} of ${at.slice(0, 10)}${released}.`
+  return { ...context, description }
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -5,14 +5,14 @@ const rowOf = ({ name, table, rowCount }: WrittenTable) => `| ${name} | ${table.
 
 /** README.md: what a person needs who finds the folder years later. */
 export function readmeOf(
-  { title, description, address, citation }: Described,
+  { cited: { title, address }, release, publicUrl, description, citation }: Described,
   tables: readonly WrittenTable[],
 ): string {
   return `# ${title}
 
 ${description}
 
-As it is today: ${address}
+${release ? `Page of this release: ${address}. The directory as it is today: ${publicUrl}/` : `As it is today: ${address}`}
 
 ## Files
 

@@ -1,5 +1,6 @@
 import type { OgcLink } from '@centres/contract'
 import { html } from 'ghtml'
+import { datasetTitle } from '../../dataset.ts'
 import { collectionPath, rootPath } from '../links.ts'
 
 export type Crumb = { title: string; path: string }
@@ -52,7 +53,7 @@ export function renderPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – Writing Centre Atlas</title>
+<title>${title} – ${datasetTitle}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 !${styles.map(
     (style) => html`<link rel="stylesheet" href="${style}">
@@ -61,7 +62,7 @@ export function renderPage(
 </head>
 <body>
 <header class="top">
-<a class="wordmark" href="/">Writing Centre Atlas</a>
+<a class="wordmark" href="/">${datasetTitle}</a>
 <nav aria-label="You are here">
 <ol class="crumbs">
 !${above.map(
