@@ -3,7 +3,6 @@ import {
   Collections,
   Conformance,
   crs84,
-  type ExportRow,
   Feature,
   FeatureCollection,
   LandingPage,
@@ -11,71 +10,29 @@ import {
   Problem,
   PropertySchema,
 } from '@centres/contract'
-import type { Database } from '@centres/db'
 import { getIssues } from '@placemarkio/check-geojson'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import type { FastifyInstance } from 'fastify'
-import { JSDOM } from 'jsdom'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCentre, changeCentre, given } from '../support/a-centre.ts'
-import { fixedNow, testApp, testAppHere } from '../support/app.ts'
-import { emptyDirectory } from '../support/directory.ts'
-import { builtClient } from '../support/site.ts'
-
-let database: Database
-let app: FastifyInstance
-
-const publicUrl = 'https://atlas.example.org/directory'
-const root = `${publicUrl}/ogc`
-const items = '/ogc/collections/centres/items'
-
-const secret = 'private-mailbox@secret.example'
-const lab = aCentre({
-  name: 'Skryflab <i>"1"</i> 🖋',
-  kinds: ['writing-lab'],
-  languages: ['af'],
-  mailbox: secret,
-  website: 'https://example.org/?a=1&b=2',
-})
-const suva = aCentre({ name: 'Suva', longitude: 178.44, latitude: -18.14, countryCode: 'FJ', languages: ['en'] })
-const apia = aCentre({ name: 'مركز', longitude: -171.76, latitude: -13.83, countryCode: 'WS', languages: ['sm'] })
-const online = aCentre({ name: 'Online', precision: 'online', countryCode: 'NO' })
-const hidden = aCentre({ name: 'Shelter', precision: 'hidden', longitude: 31.123456, city: 'Secretville' })
-const gone = aCentre({ name: 'Gone' })
-const merged = aCentre({ name: 'Merged' })
-const draft = aCentre({ name: 'Draft', state: 'draft' })
-const shown = [lab, suva, apia, online, hidden]
-
-beforeAll(async () => {
-  database = await emptyDirectory()
-  await given(database, ...shown, gone, merged, draft)
-  await changeCentre(database, gone.id, { state: 'withdrawn', withdrawn_reason: 'Listed twice' })
-  await changeCentre(database, merged.id, { life_state: 'merged', successor_id: lab.id })
-  await database.$client`update centres set updated_at = '2026-02-01T00:00:00Z' where id = ${suva.id}`
-  app = await testApp(database, { publicUrl })
-})
-afterAll(() => app.close())
-
-const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
-const pageOf = async (query = '') => FeatureCollection.parse((await get(`${items}?${query}`)).json())
-const namesOf = async (query: string) =>
-  (await pageOf(query)).features.map(({ properties }) => (properties as ExportRow).name).sort()
-const linked = (links: OgcLink[], rel: string, type?: string) =>
-  links.find((link) => link.rel === rel && (type === undefined || link.type === type))
-/** A link's address as this server is asked, which stands behind a proxy that takes the path of PUBLIC_URL away. */
-const within = (link: OgcLink | undefined) => link?.href.replace(publicUrl, '') ?? ''
-
-const documents = [
-  '/ogc',
-  '/ogc/api',
-  '/ogc/conformance',
-  '/ogc/collections',
-  '/ogc/collections/centres',
-  '/ogc/collections/centres/queryables',
-  '/ogc/collections/centres/schema',
+import { describe, expect, test } from 'vitest'
+import { aCentre, given } from '../support/a-centre.ts'
+import { fixedNow } from '../support/app.ts'
+import {
+  documents,
+  draft,
+  gone,
+  hidden,
   items,
-  `${items}/${lab.id}`,
-]
+  lab,
+  linked,
+  merged,
+  ogcDirectory,
+  publicUrl,
+  root,
+  shown,
+  suva,
+  within,
+} from '../support/ogc-directory.ts'
+
+const { database, get, pageOf, namesOf } = ogcDirectory()
 
 describe('documents', () => {
   test('the landing page leads to the description, the conformance and the data', async () => {
@@ -252,152 +209,17 @@ describe('features', () => {
       seen.push(...page.features.map(({ id }) => id))
       const next = linked(page.links, 'next', 'application/geo+json')
       if (!next) break
-      await given(database, aCentre({ name: `New ${step}` }))
+      await given(database(), aCentre({ name: `New ${step}` }))
       page = FeatureCollection.parse((await get(within(next))).json())
       if (step > 50) break
     }
     expect(seen).toEqual([...new Set(seen)].sort())
     expect(seen).toEqual(expect.arrayContaining(shown.map(({ id }) => id)))
-    await database.$client`delete from listings using centre_names n where n.centre_id = listings.centre_id and n.text like 'New %'`
+    await database()
+      .$client`delete from listings using centre_names n where n.centre_id = listings.centre_id and n.text like 'New %'`
   })
 
-  test('nothing private leaves by any of these doors', async () => {
-    for (const url of [...documents, ...documents.map((one) => `${one}?f=html`), `${items}/${hidden.id}`]) {
-      const { body } = await get(url)
-      expect(body).not.toContain(secret)
-      expect(body).not.toMatch(/31\.1234|Secretville/)
-    }
+  test('a hidden centre is a feature without geometry, in every box', async () => {
     expect((await pageOf('bbox=31,-34,32,-33')).features.find(({ id }) => id === hidden.id)?.geometry).toBeNull()
-  })
-})
-
-describe('what is refused, by name', () => {
-  test.each([
-    ...documents.map((url): [string, string] => [`${url}?colour=red`, 'colour']),
-    ...documents.map((url): [string, string] => [`${url}?f=xml`, 'f']),
-    ...[
-      '1,2,3',
-      '1,2,3,4,5',
-      'a,b,c,d',
-      '0,10,10,0',
-      '-181,0,0,0',
-      '0,0,0,91',
-      '',
-      '1,2,x,3,4,5',
-      '0,0,0,1e99',
-      'NaN,0,0,0',
-    ].map((box): [string, string] => [`${items}?bbox=${box}`, 'bbox']),
-    ...['0', '-1', '', '1.5', 'ten', '1e3'].map((limit): [string, string] => [`${items}?limit=${limit}`, 'limit']),
-    ...[
-      'yesterday',
-      '2026-13-01T00:00:00Z',
-      '../..',
-      '/',
-      '',
-      '2026-02-01T00:00:00',
-      'a/b/c',
-      '2026-03-01/2026-02-01',
-      '0000-01-01T00:00:00Z',
-    ].map((period): [string, string] => [`${items}?datetime=${period}`, 'datetime']),
-    [`${items}?crs=http://www.opengis.net/def/crs/EPSG/0/3857`, 'crs'],
-    [`${items}?bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4326&bbox=0,0,1,1`, 'bbox-crs'],
-    [`${items}/${lab.id}?crs=EPSG:3857`, 'crs'],
-    [`${items}?country=FJ,XX`, 'country'],
-    [`${items}?country=FJ,`, 'country'],
-    [`${items}?kind=nonsense`, 'kind'],
-    [`${items}?offset=10`, 'offset'],
-    [`${items}?after=wca-0000001`, 'after'],
-    [`${items}?filter=country='FJ'`, 'filter'],
-    [`${items}?limit=1&limit=2`, 'limit'],
-    [`${items}/1`, 'id'],
-  ])('%s', async (url, name) => {
-    const answer = await get(encodeURI(url))
-    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
-    expect(Problem.parse(answer.json()).errors?.map((error) => error.name)).toContain(name)
-    expect(answer.statusCode).toBe(400)
-  })
-
-  const broken = ['q=%FF', 'q=%C3%28', 'q=%', 'q=%Z1', '%FF=1', 'q=%ED%A0%80', 'kind=%FF&country=ZA']
-
-  test.each(documents.flatMap((url) => broken.map((query) => `${url}?${query}`)))(
-    '%s, as it is no UTF-8',
-    async (url) => {
-      for (const headers of [{}, { accept: 'text/html' }]) {
-        const answer = await get(url, headers)
-        expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
-        expect(Problem.parse(answer.json()).errors?.map((error) => error.name)).toEqual(['query'])
-        expect(answer.statusCode).toBe(400)
-      }
-    },
-  )
-})
-
-test('requests are limited as those to /v1 are, and counted with them', async () => {
-  const limited = await testAppHere(database, { publicUrl, rateLimit: 3 })
-  const statuses = []
-  for (const url of ['/v1/vocabularies', '/ogc', `${items}?f=html`, `${items}?limit=1`])
-    statuses.push((await limited.inject(url)).statusCode)
-  expect(statuses).toEqual([200, 200, 200, 429])
-})
-
-describe('pages for people', () => {
-  const firefox = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
-  const documentOf = async (url: string, accept = firefox) =>
-    new JSDOM((await get(url, { accept })).body).window.document
-
-  test.each<[string, string, string]>([
-    ['', firefox, 'text/html'],
-    ['', '*/*', 'application/geo+json'],
-    ['', 'application/geo+json, application/json', 'application/geo+json'],
-    ['', 'image/png', 'application/geo+json'],
-    ['f=json', firefox, 'application/geo+json'],
-    ['f=html', 'application/json', 'text/html'],
-  ])('with "%s" and Accept %s the answer is %s', async (query, accept, type) => {
-    expect((await get(`${items}?${query}`, { accept })).headers['content-type']).toContain(type)
-  })
-
-  test.each(documents)(
-    '%s is a whole page that says and links what its JSON does, without script or style',
-    async (url) => {
-      const page = await documentOf(url)
-      expect(page.doctype?.name).toBe('html')
-      expect(page.querySelectorAll('h1').length).toBe(1)
-      expect(page.querySelectorAll('script, style, [style]').length).toBe(0)
-      const { links = [] } = (await get(url)).json() as { links?: OgcLink[] }
-      const hrefs = [...page.querySelectorAll('a')].map(({ href }) => href)
-      for (const { rel, href } of links) if (rel !== 'self' && rel !== 'alternate') expect(hrefs).toContain(href)
-      expect(hrefs).toContain(`${publicUrl}${url}?f=json`)
-    },
-  )
-
-  test('a table of centres tells all of each, as it was written, page by page', async () => {
-    const page = await documentOf(`${items}?limit=3`)
-    const ours = await pageOf('limit=3')
-    const names = [...page.querySelectorAll('tbody th bdi')].map(({ textContent }) => textContent)
-    expect(names).toEqual(ours.features.map(({ properties }) => (properties as ExportRow).name))
-    const text = page.body.textContent
-    for (const { properties } of ours.features) {
-      for (const [name, value] of Object.entries(properties)) {
-        expect(text).toContain(name)
-        for (const one of [value].flat()) if (one !== null) expect(text).toContain(String(one))
-      }
-    }
-    const next = page.querySelector<HTMLAnchorElement>('a.next')?.href.replace(publicUrl, '') ?? ''
-    expect((await documentOf(next)).querySelector('.lead')?.textContent).toBe(
-      `2 of ${shown.length} writing centres, by id.`,
-    )
-  })
-
-  test('what is not there shows a person the page, where the client is built', async () => {
-    await builtClient()
-    const whole = await testAppHere(database, { publicUrl })
-    const answer = await whole.inject({ url: '/ogc/nothing', headers: { accept: firefox } })
-    expect([answer.statusCode, answer.body]).toEqual([404, whole.errorPage])
-    expect(Problem.parse((await whole.inject('/ogc/nothing')).json()).status).toBe(404)
-  })
-
-  test('its styles are ours', async () => {
-    const answer = await get('/ogc/pages.css')
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8'])
   })
 })

@@ -11,6 +11,7 @@ import { aCentre, given } from '../support/a-centre.ts'
 import { testApp } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
 import {
+  type Cell,
   cellFromCsv,
   type Row,
   readAbout,
@@ -50,6 +51,24 @@ const nasty = [
   'NULL\u00a0',
 ]
 
+/** Every text that the tables let be empty, and beside it a record without any of them. */
+const nothingAt = { longitude: 10.5, latitude: 50.5, descriptions: [{ language: 'en', text: 'Says little' }] }
+const empty = aCentre({
+  ...nothingAt,
+  names: [{ text: 'Empty', language: '', kind: 'official' }],
+  institution: '',
+  adminArea: '',
+  city: '',
+  timeZone: '',
+  phone: '',
+  publicEmail: '',
+  socialLinks: [''],
+})
+const none = {
+  ...aCentre({ ...nothingAt, names: [{ text: 'None', language: null, kind: 'official' }] }),
+  institutions: [],
+}
+
 beforeAll(async () => {
   const database = await emptyDirectory()
   const centres = nasty.map((text, at) =>
@@ -71,6 +90,7 @@ beforeAll(async () => {
       ...(at === 2 ? { precision: 'online' as const, location: null } : {}),
     }),
   )
+  centres.push(empty, none)
   await given(database, ...centres)
   app = await testApp(database)
   profiles = await Promise.all(centres.map(async ({ id }) => (await app.inject(`/v1/centres/${id}`)).json()))
@@ -146,14 +166,64 @@ function expected(profile: CentreProfile): Row {
   }
 }
 
+const whole = (row: Row) => row
+const mapped = (change: (cell: Cell) => Cell) => (row: Row) =>
+  Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, change(cell)]))
+const withoutLoneEmpty = (cell: Cell) => (Array.isArray(cell) && cell.length === 1 && cell[0] === '' ? [] : cell)
+
+/** What a format cannot tell: in CSV and XLSX a list of one empty text from none, in XLSX an empty text from none. */
+const losses: Record<keyof typeof readers, (row: Row) => Row> = {
+  csv: mapped(withoutLoneEmpty),
+  geojson: whole,
+  xlsx: mapped((cell) => (cell === '' ? null : withoutLoneEmpty(cell))),
+  parquet: whole,
+}
+
 test.each(Object.entries(readers))(
   'what another reads in %s is what the API says, cell by cell',
   async (name, read) => {
     const rows = await read(await download(name))
-    expect(rows).toEqual(profiles.map(expected))
+    expect(rows).toEqual(profiles.map(expected).map(losses[name as keyof typeof losses]))
     expect(Object.keys(rows[0] ?? {})).toEqual(exportColumns.map((column) => column.name))
   },
 )
+
+describe('an empty text and none at all', () => {
+  const texts = ['nameLanguage', 'institution', 'adminArea', 'city', 'timeZone', 'phone', 'publicEmail'] as const
+  const twins = async (format: keyof typeof readers) => {
+    const rows = await readers[format](await download(format))
+    return [empty, none].map(({ id }) => rows.find((row) => row.id === id) ?? {})
+  }
+  const textsOf = (row: Row) => texts.map((name) => row[name])
+
+  test.each(['csv', 'geojson', 'parquet'] as const)('are told apart in %s', async (format) => {
+    const [one = {}, other = {}] = await twins(format)
+    expect([textsOf(one), textsOf(other)]).toEqual([texts.map(() => ''), texts.map(() => null)])
+  })
+
+  test('are one in XLSX, where an empty text is a cell without any', async () => {
+    const [one = {}, other = {}] = await twins('xlsx')
+    expect([textsOf(one), textsOf(other)]).toEqual([texts.map(() => null), texts.map(() => null)])
+  })
+
+  test.each([
+    ['csv', [], []],
+    ['geojson', [''], []],
+    ['xlsx', [], []],
+    ['parquet', [''], []],
+  ] as const)('in a list alone are in %s %j and %j', async (format, ofEmpty, ofNone) => {
+    expect((await twins(format)).map(({ socialLinks }) => socialLinks)).toEqual([ofEmpty, ofNone])
+  })
+
+  test('are told apart by the records of NDJSON', async () => {
+    const records = readNdjson(await download('ndjson'))
+    const twins = [empty, none].map(({ id }) => records.find((record) => record.id === id))
+    expect(twins).toMatchObject([
+      { city: '', phone: '', socialLinks: [''] },
+      { city: null, phone: null, socialLinks: [] },
+    ])
+  })
+})
 
 test('NDJSON holds the records of the API', async () => {
   expect(readNdjson(await download('ndjson'))).toEqual(profiles)

@@ -57,7 +57,7 @@ async function runOnServer({
   ...load
 }: ReturnType<typeof readArguments>): Promise<void> {
   const databaseUrl = benchDatabaseUrl()
-  const world = await prepare(databaseUrl, centres, say)
+  const world = await prepare(databaseUrl, { centres, withPlain: items.length > 0 }, say)
   say('Starting the API')
   const startUp = await measureStart(databaseUrl)
   const api = await startServer('./serve-api.ts', { DATABASE_URL: databaseUrl })
@@ -79,7 +79,7 @@ async function runOnServer({
     )
     if (withExports) {
       console.log('')
-      await measureExports(api, databaseUrl, formats)
+      await measureExports(databaseUrl, formats)
     }
   } finally {
     await Promise.all([api.stop(), constant.stop()])

@@ -19,7 +19,7 @@ async function best(look: () => Promise<Plan>): Promise<Plan> {
 /** Prints a table of every statement of the public reads: how long it takes, what it looks at, and by which index. */
 async function main(): Promise<void> {
   const url = benchDatabaseUrl()
-  const world = await prepare(url, 1, (text) => console.error(`${text}…`))
+  const world = await prepare(url, { centres: 1, withPlain: true }, (text) => console.error(`${text}…`))
   const database = connect({ url, max: 1 })
   const sql = database.$client
   const withoutScans = async (query: Query) => {

@@ -16,8 +16,12 @@ export function benchDatabaseUrl(): string {
   return url
 }
 
-/** Counts the synthetic centres, makes the plain tables beside them where they are missing, and samples them. */
-export async function prepare(url: string, centres: number, say: (text: string) => void): Promise<World> {
+/** Counts the synthetic centres; where plain SQL is asked too, makes its tables beside them if they are missing. Samples them. */
+export async function prepare(
+  url: string,
+  { centres, withPlain }: { centres: number; withPlain: boolean },
+  say: (text: string) => void,
+): Promise<World> {
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     const [found] = await sql<{ synthetic: number; all: number; hasPlain: boolean }[]>`
@@ -35,7 +39,7 @@ export async function prepare(url: string, centres: number, say: (text: string) 
       )
     }
     say(`${all} centres, ${synthetic} of them synthetic`)
-    if (!hasPlain) {
+    if (withPlain && !hasPlain) {
       say('Making the tables that the plain SQL reads')
       await sql.unsafe(`drop schema if exists plain cascade; ${plainTables}`)
     }

@@ -1,9 +1,22 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { aCentre, act, given } from '../support/a-centre.ts'
+import { aRelease } from '../support/a-release.ts'
+import { faults } from '../support/axe.ts'
 import { atlas, desktop, filterNamed, hasFocus, headingOf, phone, soon } from '../support/page.ts'
 
-const { visit, urlOf } = atlas()
+const { visit, urlOf, site } = atlas()
+
+/** Two releases, so that the second has centres that came, changed and went. */
+beforeAll(async () => {
+  const { database } = site()
+  await aRelease(database)
+  const [changes, goes] = await database.$client<{ id: string }[]>`select id from centres order by id limit 2`
+  await given(database, aCentre({ name: 'New' }))
+  await act(database, 'changed', changes?.id ?? '', { founded: '1999' })
+  await act(database, 'withdrawn', goes?.id ?? '', { state: 'withdrawn', withdrawn_reason: 'Asked for' })
+  await aRelease(database)
+})
 
 test('a filtered set is taken away by keyboard, with as many rows as the API counts', async () => {
   const page = await visit('/research')
@@ -42,9 +55,26 @@ test.each([
     const page = await visit(`${path}?lang=${lang}`, { theme, screen })
     await headingOf(page).waitFor()
     await page.waitForLoadState('networkidle')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect({ path, faults: await faults(page) }).toEqual({ path, faults: [] })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true)
     await page.close()
   }
 })
+
+test.each(['en', 'ar'])(
+  'axe finds nothing on a release in %s, light and dark, at a desk and on a phone',
+  async (lang) => {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const screen of [desktop, phone]) {
+        const page = await visit(`/releases/2?lang=${lang}`, { theme, screen })
+        // Files, and one centre of each kind of change.
+        await page.getByRole('link', { name: 'centres.parquet' }).waitFor()
+        expect(await page.locator('main a[href^="/centres/wca-"]').count()).toBeGreaterThanOrEqual(2)
+        await page.waitForLoadState('networkidle')
+        expect({ theme, screen, faults: await faults(page) }).toEqual({ theme, screen, faults: [] })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+        await page.close()
+      }
+    }
+  },
+)

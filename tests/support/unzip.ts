@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { onTestFinished } from 'vitest'
 import yauzl from 'yauzl'
@@ -12,7 +12,9 @@ export async function unzip(archive: Buffer): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true }))
   const zip = await yauzl.fromBufferPromise(archive)
   for await (const entry of zip.eachEntry()) {
-    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(join(folder, entry.fileName)))
+    const path = join(folder, entry.fileName)
+    await mkdir(dirname(path), { recursive: true })
+    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(path))
   }
   return folder
 }

@@ -60,6 +60,44 @@ describe('the research page', () => {
     expect(screen.getByRole('group', { name: 'Code for curl' }).textContent).toContain('centres.csv?country=ZA')
   })
 
+  const awkward = new URLSearchParams([
+    ['country', 'ZA'],
+    ['kind', 'writing-lab'],
+    ['kind', 'writing-centre'],
+    ['q', `l'été "à" \\ $HOME \`x\` 写作 & 100%`],
+  ])
+
+  test.each([
+    ['R', 'Code for R', ['CSV', 'GeoJSON']],
+    ['Python', 'Code for Python', ['CSV', 'GeoJSON']],
+    ['JavaScript', 'Code for JavaScript', ['NDJSON']],
+    ['QGIS', 'Address of this set for QGIS', ['GeoJSON']],
+    ['curl', 'Code for curl', ['CSV']],
+  ])('the program in %s asks for the very files of the set', async (tool, label, formats) => {
+    const { user } = await openSite(`/research?${awkward}`, { answers, screen: wide })
+    await user.click(await screen.findByRole('tab', { name: tool }))
+    const code = screen.getByRole('group', { name: label }).textContent ?? ''
+    const addresses = [...code.matchAll(/http[^"'\s]+/g)].map(([address]) => new URL(address))
+    const files: URL[] = []
+    for (const format of formats) {
+      await user.click(screen.getByRole('radio', { name: new RegExp(`^${format}`) }))
+      const link = screen.getByRole('link', { name: 'Direct link to the file' }) as HTMLAnchorElement
+      files.push(new URL(link.href))
+    }
+    const parts = ({ origin, pathname, searchParams }: URL) => [origin, pathname, ...searchParams]
+    expect(addresses.map(parts)).toEqual(files.map(parts))
+    expect(new Set(addresses[0]?.searchParams.getAll('kind'))).toEqual(new Set(awkward.getAll('kind')))
+    expect(addresses[0]?.searchParams.get('q')).toBe(awkward.get('q'))
+  })
+
+  test('the address of all centres for QGIS is that of the OGC API, whatever the set', async () => {
+    const { user } = await openSite(`/research?${awkward}`, { answers, screen: wide })
+    await user.click(await screen.findByRole('tab', { name: 'QGIS' }))
+    expect(screen.getByRole('group', { name: 'Address of the OGC API for QGIS' }).textContent).toBe(
+      `${location.origin}/ogc`,
+    )
+  })
+
   test('a few rows stand under the names that columns have in files', async () => {
     await openSite('/research', { answers })
     const table = await screen.findByRole('table')
