@@ -159,15 +159,17 @@ describe('the Data Package', () => {
   })
 
   test('tells a change of what is not told, and says that it has no fields', async () => {
+    const quiet = aCentre({ name: 'Quiet', countryCode: 'LS' })
+    await given(database, quiet)
     await database.transaction((tx) =>
-      replaceCentres(tx, [{ ...hidden, phone: '+27 21 808 1111' }], {
+      replaceCentres(tx, [{ ...quiet, phone: '+266 22 340 601' }], {
         actor: 'centre',
         at: '2026-11-22T00:00:00.000Z',
         source: null,
       }),
     )
-    const { read, rows } = await packageOf('?country=ZA')
-    const own = rows('changes.csv').filter(({ centre }) => centre === hidden.id)
+    const { read, rows } = await packageOf('?country=LS')
+    const own = rows('changes.csv').filter(({ centre }) => centre === quiet.id)
     expect(own.map(({ action, fields }) => [action, fields])).toEqual([
       ['created', ''],
       ['changed', ''],
