@@ -111,11 +111,8 @@ type Name = keyof typeof Environment.shape
 export type Config = Omit<AppSettings, 'authSecret'> & {
   port: number
   host: string
-  dataDir: string
   databaseUrl: string | undefined
   replicaUrls: string[]
-  smtpUrl: string | undefined
-  mailFrom: string | undefined
   /** In development one is made. */
   authSecret: string | undefined
 }

@@ -13,6 +13,10 @@ export type AppSettings = {
   rateLimit: number
   /** A folder for exported files that are ready to be sent; without it, one that the system gives. */
   spoolDir: string | undefined
+  /** Without one, letters land in a folder of `dataDir`. */
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  dataDir: string
   /** Signs cookies and seals what waits to be sent. */
   authSecret: string
   /** Who decides from the first start on. */
@@ -30,3 +34,6 @@ export type Services = {
   now: () => Date
   settings: AppSettings
 }
+
+/** What it takes to send a letter. */
+export const postOf = ({ jobs, settings }: Services) => ({ jobs, authSecret: settings.authSecret })

@@ -1,9 +1,9 @@
-import { linkMinutes } from '@centres/contract'
+import { type InterfaceLanguage, linkMinutes } from '@centres/contract'
 import { authStore, type Database } from '@centres/db'
 import { betterAuth } from 'better-auth/minimal'
 import { magicLink } from 'better-auth/plugins/magic-link'
 
-export type Link = { email: string; token: string; language: string; returnTo: string }
+export type Link = { email: string; token: string; language: InterfaceLanguage; returnTo: string }
 
 type AuthOptions = {
   database: Database
@@ -53,8 +53,8 @@ export const makeAuth = ({ database, publicUrl, secret, sendLink }: AuthOptions)
           sendLink({
             email,
             token,
-            language: String(metadata?.language ?? 'en'),
-            returnTo: String(metadata?.returnTo ?? '/'),
+            language: metadata?.language as InterfaceLanguage,
+            returnTo: String(metadata?.returnTo),
           }),
       }),
     ],

@@ -2,25 +2,17 @@ import { currentTransaction, inTransaction, makeModerator } from '@centres/db'
 import { isAPIError } from 'better-auth/api'
 import { Gone } from '../errors.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
-import type { Services } from '../services.ts'
-import { type Auth, type Link, makeAuth } from './auth.ts'
-
-/** The link leads to a page with a button, since scanners of mail open links by themselves. */
-export const signInAddress = (publicUrl: string, { token, returnTo }: Pick<Link, 'token' | 'returnTo'>) =>
-  `${publicUrl}/sign-in/${token}${returnTo === '/' ? '' : `?to=${encodeURIComponent(returnTo)}`}`
+import { postOf, type Services } from '../services.ts'
+import { type Auth, makeAuth } from './auth.ts'
 
 export const authOf = (services: Services): Auth =>
   makeAuth({
     database: services.primary,
     publicUrl: services.settings.publicUrl,
     secret: services.settings.authSecret,
-    sendLink: ({ email, language, ...link }) =>
-      enqueueLetter(currentTransaction(), services, {
-        kind: 'sign-in',
-        to: email,
-        language,
-        data: { address: signInAddress(services.settings.publicUrl, link) },
-      }),
+    // The link leads to a page with a button, since scanners of mail open links by themselves.
+    sendLink: ({ email, language, ...data }) =>
+      enqueueLetter(currentTransaction(), postOf(services), { kind: 'sign-in', to: email, language, data }),
   })
 
 type Asked = { email: string; language: string; returnTo: string }
