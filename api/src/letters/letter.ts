@@ -1,4 +1,3 @@
-import type { InterfaceLanguage } from '@centres/contract'
 import { type ChangesAsked, changesAskedLetter } from './changes-asked-letter.ts'
 import type { LetterParts } from './parts.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
@@ -7,7 +6,11 @@ import { type RegistrationRejected, registrationRejectedLetter } from './registr
 import { type RegistrationWaits, registrationWaitsLetter } from './registration-waits-letter.ts'
 import { type SignIn, signInLetter } from './sign-in-letter.ts'
 
-type Addressed = { to: string; language: InterfaceLanguage }
+type Addressed = {
+  to: string
+  /** Of whoever reads it; English stands in for one that has no texts. */
+  language: string
+}
 
 /** A letter before it is written: what it is about, for whom, and in which language. */
 export type Letter = Addressed &

@@ -1,10 +1,11 @@
 import { html } from 'ghtml'
 import { inLanguage } from '../pages/addresses.ts'
+import { languageOf } from '../pages/texts.ts'
 import { type Letter, partsOf } from './letter.ts'
 import type { Paragraph } from './parts.ts'
 import { directionIn, type TextKey, textIn } from './texts.ts'
 
-export type Rendered = { subject: string; text: string; html: string }
+export type Rendered = { language: string; subject: string; text: string; html: string }
 
 type Writing = {
   language: string
@@ -77,15 +78,16 @@ function htmlOf(paragraph: Paragraph, writing: Writing): string {
 
 /** A letter in words, as text and as HTML that asks for nothing from elsewhere. */
 export function renderLetter(letter: Letter, publicUrl: string): Rendered {
-  const { language } = letter
+  const language = languageOf(letter.language)
   const direction = directionIn(language)
   const addressOf = (path: string) => `${publicUrl}${inLanguage(path, language)}`
   const writing: Writing = { language, direction, addressOf }
-  const { subject: said, body } = partsOf(letter)
+  const { subject: said, body } = partsOf({ ...letter, language })
   const subject = inOneLine(textIn(language, said, (value) => inText(value, direction)))
   const [greeting, closing, site] = (['greeting', 'closing', 'site'] as const).map((key) => sentence(writing, key))
   const home = addressOf('/')
   return {
+    language,
     subject,
     text: `${[greeting, ...body.map((paragraph) => textOf(paragraph, writing)), `${closing}\n${site}\n${home}`].join(
       '\n\n',

@@ -12,7 +12,10 @@ export const signInLetter = ({ token, returnTo }: SignIn, language: string): Let
   subject: say('signIn.subject'),
   body: [
     text('signIn.intro'),
-    link('signIn.link', `/sign-in/${encodeURIComponent(token)}?${new URLSearchParams({ to: returnTo })}`),
+    link(
+      'signIn.link',
+      `/sign-in/${encodeURIComponent(token)}${returnTo === '/' ? '' : `?to=${encodeURIComponent(returnTo)}`}`,
+    ),
     text('signIn.holds', { duration: minutesIn(language, linkMinutes) }),
     text('signIn.unasked'),
   ],
