@@ -94,7 +94,11 @@ test('a centre comes into the directory: drafted, sent, looked at, published, ke
   expect((await steward.ask('POST', `/centres/${centreId}/confirmation`)).status).toBe(200)
   expect((await office.visitor().ask('GET', `/centres/${centreId}/history`)).body.items).toMatchObject([
     { actor: 'centre', action: 'confirmed' },
-    { actor: 'centre', action: 'changed', fields: [{ field: 'phone', before: null, after: '+27 21 808 9111' }] },
+    {
+      actor: 'centre',
+      action: 'changed',
+      fields: expect.arrayContaining([{ field: 'phone', before: null, after: '+27 21 808 9111' }]),
+    },
     { actor: 'centre', action: 'created' },
   ])
 })
