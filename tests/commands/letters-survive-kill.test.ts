@@ -30,7 +30,7 @@ async function kill({ child, ended }: Spawned, settings: Settings): Promise<void
 }
 
 test('a letter whose cause was written is sent once, though the program was killed before it could', {
-  timeout: 300_000,
+  timeout: 400_000,
 }, async () => {
   const settings = await directory()
   const server = await mailServer()
