@@ -20,16 +20,24 @@ beforeAll(async () => {
   database = await testDatabase()
 })
 
-async function outbox(...letters: Letter[]): Promise<{ app: FastifyInstance; dataDir: string; names: string[] }> {
+type Outbox = { app: FastifyInstance; dataDir: string; names: string[] }
+
+const outbox = (...letters: Letter[]): Promise<Outbox> => outboxWith({}, ...letters)
+
+async function outboxWith(
+  changed: { isProduction?: boolean; smtpUrl?: string },
+  ...letters: Letter[]
+): Promise<Outbox> {
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-outbox-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true }))
-  const deliver = openTransport({ smtpUrl: undefined, mailFrom: undefined, dataDir, publicUrl })
+  const settings = { isProduction: false, smtpUrl: undefined, mailFrom: undefined, dataDir, publicUrl }
+  const deliver = openTransport(settings)
   for (const [place, letter] of letters.entries()) {
     const at = new Date(fixedNow.getTime() + place * 1000)
     await deliver({ id: `job-${place}`, to: letter.to, ...renderLetter(letter, publicUrl) }, at)
   }
   const app = await testAppHere(database)
-  await app.register(outboxRoutes, { dataDir, publicUrl })
+  await app.register(outboxRoutes, { settings: { ...settings, ...changed } })
   return { app, dataDir, names: await listOutbox(dataDir) }
 }
 
@@ -93,6 +101,18 @@ test.each([
     expect(response.body).not.toContain('sign-in')
   }
 })
+
+test.each([{ isProduction: true }, { smtpUrl: 'smtp://mail.invalid' }])(
+  'there are no such addresses with %j',
+  async (changed) => {
+    const { app, names } = await outboxWith(changed, aLetter('sign-in'))
+    for (const url of ['/dev/outbox', `/dev/outbox/${names[0]}`]) {
+      const response = await app.inject({ url, headers: json })
+      expect(response.statusCode).toBe(404)
+      expect(response.body).not.toContain('Letters')
+    }
+  },
+)
 
 test.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])('%s is this machine', async (remoteAddress) => {
   const { app } = await outbox()

@@ -1,10 +1,12 @@
 import { isIPv4 } from 'node:net'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import PostalMime from 'postal-mime'
+import type { AppSettings } from '../services.ts'
 import { listOutbox, readOutbox } from './outbox.ts'
 import { letterPage, outboxPage, outboxPath } from './outbox-page.ts'
+import type { MailSettings } from './transport.ts'
 
-type OutboxOptions = { dataDir: string; publicUrl: string }
+type OutboxOptions = { settings: Pick<AppSettings, 'isProduction' | 'publicUrl'> & MailSettings }
 
 /** A reader of the list needs the newest; what is older stays in the folder. */
 const mostListed = 50
@@ -33,8 +35,10 @@ const isOfThisMachine = ({ raw, ip, headers }: FastifyRequest) =>
   headers['x-forwarded-for'] === undefined &&
   isOwnName(headers.host ?? '')
 
-/** The letters that were not sent, for who tries the directory on their own machine. Never in production. */
-export const outboxRoutes: FastifyPluginAsync<OutboxOptions> = async (app, { dataDir, publicUrl }) => {
+/** The letters that were not sent, for who tries the directory on their own machine; no address where letters are sent. */
+export const outboxRoutes: FastifyPluginAsync<OutboxOptions> = async (app, { settings }) => {
+  const { isProduction, smtpUrl, dataDir, publicUrl } = settings
+  if (isProduction || smtpUrl !== undefined) return
   const schema = { hide: true } as object
   const styles = () => [...(app.clientStyle ? [app.clientStyle] : []), '/ogc/pages.css']
   const send = (reply: FastifyReply, page: string) => reply.type('text/html; charset=utf-8').send(page)
