@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from './client.ts'
+import { jobsSchema } from './jobs/schema.ts'
 
 /** Drops all tables and functions that are ours, and with them everything in them; extensions stay. */
 export async function dropEverything(database: Database): Promise<void> {
@@ -14,5 +15,6 @@ export async function dropEverything(database: Database): Promise<void> {
       where pronamespace = 'public'::regnamespace and ${ours}`)
     for (const { name } of functions) await tx.execute(sql.raw(`drop function ${name} cascade`))
     await tx.execute(sql`drop schema if exists drizzle cascade`)
+    await tx.execute(sql`drop schema if exists ${sql.identifier(jobsSchema)} cascade`)
   })
 }

@@ -11,10 +11,10 @@ type Schema = {
 }
 
 /** Names an operation once, for the server that answers it and the browser that asks it. */
-export function endpoint<const M extends 'GET' | 'POST', const U extends string, S extends Schema>(operation: {
-  method: M
-  url: U
-  schema: S
-}) {
+export function endpoint<
+  const M extends 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  const U extends string,
+  S extends Schema,
+>(operation: { method: M; url: U; schema: S }) {
   return operation
 }

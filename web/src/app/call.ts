@@ -5,7 +5,7 @@ import type { z } from 'zod'
 type Described = {
   method: string
   url: string
-  schema: { params?: z.ZodType; querystring?: z.ZodType; response: Record<number, z.ZodType> }
+  schema: { params?: z.ZodType; querystring?: z.ZodType; body?: z.ZodType; response: Record<number, z.ZodType> }
 }
 type Contract = typeof contract
 type Operation = {
@@ -32,10 +32,15 @@ type Parts<One> = One extends { schema: infer S }
       : { params?: undefined }) &
       (S extends { querystring: infer Q extends z.ZodType }
         ? { querystring?: { [Key in keyof z.output<Q>]?: WireValue } }
-        : { querystring?: undefined })
+        : { querystring?: undefined }) &
+      (S extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : { body?: undefined })
   : never
 export type Answer<Name extends OperationName> =
-  Named<Name> extends { schema: { response: { 200: infer R extends z.ZodType } } } ? z.output<R> : never
+  Named<Name> extends { schema: { response: { [Status in 200 | 201 | 202]?: infer R } } }
+    ? R extends z.ZodType
+      ? z.output<R>
+      : never
+    : never
 
 /** `offline`: nothing answered. `refused`: the request was at fault. `busy`: it comes too soon. `broken`: the server was. */
 export type FailureReason = 'offline' | 'refused' | 'busy' | 'broken'
@@ -99,12 +104,17 @@ export async function call<const Name extends OperationName>(
   signal?: AbortSignal,
 ): Promise<Answer<Name>> {
   const [method = 'GET', url = ''] = name.split(' ')
-  const { params, querystring } = parts as { params?: Record<string, string>; querystring?: Record<string, WireValue> }
+  const { params, querystring, body } = parts as {
+    params?: Record<string, string>
+    querystring?: Record<string, WireValue>
+    body?: unknown
+  }
   let response: Response
   try {
     response = await fetch(addressOf(url, params, querystring), {
       method,
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: signal ?? null,
     })
   } catch (cause) {

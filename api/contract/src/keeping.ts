@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { CentreForm } from './centre-form.ts'
+import { endpoint } from './endpoint.ts'
+import { CentreId } from './ids.ts'
+import { signedInProblems } from './people.ts'
+import { Problem } from './problem.ts'
+
+export const KeptRecord = z
+  .object({
+    form: CentreForm,
+    version: z.string().describe('Of this record; hand it back when writing'),
+    confirmedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'KeptRecord', description: 'The record of a centre for those who keep it' })
+export type KeptRecord = z.infer<typeof KeptRecord>
+
+const tags = ['Keeping']
+const byId = z.strictObject({ id: CentreId })
+const problems = { ...signedInProblems, 404: Problem, 410: Problem }
+
+export const keeping = {
+  read: endpoint({
+    method: 'GET',
+    url: '/centres/:id/form',
+    schema: {
+      summary: 'Read a record to change it',
+      description: 'For the stewards of the centre and for moderators. Holds the private mailbox.',
+      tags,
+      params: byId,
+      response: { 200: KeptRecord, ...problems },
+    },
+  }),
+  write: endpoint({
+    method: 'PUT',
+    url: '/centres/:id/form',
+    schema: {
+      summary: 'Change a record',
+      description:
+        'Published at once and logged. Where the record has changed since it was read, the answer is 409 and nothing is written: read it again, and decide field by field.',
+      tags,
+      params: byId,
+      body: z.strictObject({ form: CentreForm, version: z.string().max(40) }),
+      response: { 200: KeptRecord, ...problems, 409: Problem },
+    },
+  }),
+  confirm: endpoint({
+    method: 'POST',
+    url: '/centres/:id/confirmation',
+    schema: {
+      summary: 'Confirm that a record is still correct',
+      description: 'For the stewards of the centre.',
+      tags,
+      params: byId,
+      response: { 200: KeptRecord, ...problems },
+    },
+  }),
+}

@@ -1,0 +1,125 @@
+import { PgBoss } from 'pg-boss'
+import type { Database, Transaction } from '../client.ts'
+import { afterCommit } from '../current-transaction.ts'
+import { onDatabase, onTransaction } from './on-database.ts'
+import { jobsSchema } from './schema.ts'
+
+export type Queue = {
+  name: string
+  /** How often a job that failed is tried again, each time after a longer wait, before it is put aside as dead. */
+  retries: number
+  /** Seconds before the first retry. */
+  firstWait: number
+}
+
+export type DeadJob = { id: string; data: unknown /** What the last try failed with. */; reason: unknown; at: string }
+
+type Handler<Data> = (data: Data, id: string) => Promise<void>
+
+/** Work to be done after its cause: written in the same transaction, done by any process, tried again until it is done. */
+export type Jobs = {
+  send: (tx: Transaction, queue: string, data: object) => Promise<void>
+  /** Does the jobs of a queue in this process, from now on. */
+  work: <Data extends object>(queue: string, handler: Handler<Data>) => Promise<void>
+  /** Calls at the times of a cron expression in UTC, in one process of all. */
+  schedule: (queue: string, cron: string, handler: () => Promise<void>) => Promise<void>
+  dead: (queue: string) => Promise<DeadJob[]>
+  /** Lets what is being done come to its end. */
+  stop: () => Promise<void>
+}
+
+const deadOf = (queue: string) => `${queue}-dead`
+const daysKept = 90
+
+/** What this process sends, it does at once. */
+const usualPollSeconds = 30
+/** The engine's own looks, as rare as they may be: a directory with nothing to do should ask its database nothing. */
+const looks = {
+  superviseIntervalSeconds: 300,
+  monitorIntervalSeconds: 60,
+  maintenanceIntervalSeconds: 3600,
+  queueCacheIntervalSeconds: 3600,
+  bamIntervalSeconds: 3600,
+  flowIntervalSeconds: 3600,
+  cronMonitorIntervalSeconds: 45,
+  cronWorkerIntervalSeconds: 45,
+}
+
+type Options = {
+  queues: Queue[]
+  onError: (error: unknown) => void
+  /** Between looks for what other processes sent, and for what is to be tried again. */
+  pollSeconds?: number
+}
+
+export async function openJobs(
+  database: Database,
+  { queues, onError, pollSeconds = usualPollSeconds }: Options,
+): Promise<Jobs> {
+  const isEmbedded = database.$client.options.max === 1
+  const boss = new PgBoss({
+    db: onDatabase(database),
+    backend: isEmbedded ? 'pglite' : 'postgres',
+    schema: jobsSchema,
+    ...looks,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+    reindex: !isEmbedded,
+    monitorVacuum: !isEmbedded,
+  })
+  boss.on('error', onError)
+  await boss.start()
+  // All of them now: within a transaction an unknown queue would be looked up outside of it.
+  for (const { name, retries, firstWait } of queues) {
+    await boss.createQueue(deadOf(name), { deleteAfterSeconds: 0, retentionSeconds: daysKept * 86_400 })
+    const options = {
+      retryLimit: retries,
+      retryDelay: firstWait,
+      retryBackoff: true,
+      retryDelayMax: 6 * 3600,
+      deadLetter: deadOf(name),
+      expireInSeconds: 120,
+      // What was done is of no use to anybody, and letters hold addresses.
+      deleteAfterSeconds: 3600,
+    }
+    await boss.createQueue(name, options)
+    await boss.updateQueue(name, options)
+  }
+  const workers = new Map<string, string>()
+  return {
+    send: async (tx, queue, data) => {
+      await boss.send(queue, data, { db: onTransaction(tx) })
+      afterCommit(() => {
+        const worker = workers.get(queue)
+        if (worker) boss.notifyWorker(worker)
+      })
+    },
+    work: async <Data extends object>(queue: string, handler: Handler<Data>) => {
+      const options = { pollingIntervalSeconds: pollSeconds, batchSize: 10, perJobResults: true } as const
+      const worker = await boss.work<Data>(queue, options, (jobs) =>
+        Promise.all(
+          jobs.map(({ id, data }) =>
+            handler(data, id).then(
+              () => ({ id, status: 'completed' as const }),
+              (error: unknown) => ({ id, status: 'failed' as const, output: { message: String(error) } }),
+            ),
+          ),
+        ),
+      )
+      workers.set(queue, worker)
+    },
+    schedule: async (queue, cron, handler) => {
+      await boss.createQueue(queue, { retryLimit: 0, expireInSeconds: 3600 })
+      await boss.work(queue, { pollingIntervalSeconds: pollSeconds }, handler)
+      await boss.schedule(queue, cron, {}, { tz: 'UTC' })
+    },
+    dead: async (queue) => {
+      const rows = await database.$client.unsafe<DeadJob[]>(
+        `select id, data, source_output as reason, created_on::text as at from ${jobsSchema}.job where name = $1 order by created_on desc`,
+        [deadOf(queue)],
+      )
+      return [...rows]
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
