@@ -98,6 +98,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     },
     { prefix: '/v1' },
   )
+  await app.register(outboxRoutes, services)
   await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })
   await app.register(outboxRoutes, services)
