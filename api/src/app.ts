@@ -101,7 +101,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(outboxRoutes, services)
   await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })
-  await app.register(outboxRoutes, services)
   await app.register(pageRoutes, services)
   await app.register(crawlerRoutes, services)
   return app as unknown as FastifyInstance
