@@ -6,7 +6,6 @@ import { JSDOM } from 'jsdom'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Letter } from '../../api/src/letters/letter.ts'
 import { listOutbox } from '../../api/src/letters/outbox.ts'
-import { outboxRoutes } from '../../api/src/letters/outbox-routes.ts'
 import { renderLetter } from '../../api/src/letters/render.ts'
 import { openTransport } from '../../api/src/letters/transport.ts'
 import { fixedNow, testAppHere } from '../support/app.ts'
@@ -30,14 +29,12 @@ async function outboxWith(
 ): Promise<Outbox> {
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-outbox-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true }))
-  const settings = { isProduction: false, smtpUrl: undefined, mailFrom: undefined, dataDir, publicUrl }
-  const deliver = openTransport(settings)
+  const deliver = openTransport({ smtpUrl: undefined, mailFrom: undefined, dataDir, publicUrl })
   for (const [place, letter] of letters.entries()) {
     const at = new Date(fixedNow.getTime() + place * 1000)
     await deliver({ id: `job-${place}`, to: letter.to, ...renderLetter(letter, publicUrl) }, at)
   }
-  const app = await testAppHere(database)
-  await app.register(outboxRoutes, { settings: { ...settings, ...changed } })
+  const app = await testAppHere(database, { dataDir, publicUrl, ...changed })
   return { app, dataDir, names: await listOutbox(dataDir) }
 }
 
