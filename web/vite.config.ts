@@ -4,6 +4,7 @@ import { buildBasemap } from './basemap/build.ts'
 import { buildFonts } from './fonts/build.ts'
 import { headTexts } from './head-texts.ts'
 import { precompress } from './precompress.ts'
+import { preloadFonts } from './preload-fonts.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
@@ -24,7 +25,7 @@ export default defineConfig(async ({ command }) => {
   await buildFonts()
   return {
     root: import.meta.dirname,
-    plugins: [react(), headTexts(), precompress()],
+    plugins: [react(), headTexts(), preloadFonts(), precompress()],
     define: { __BASEMAP_URL__: JSON.stringify(buildBasemap()) },
     server: { proxy: { '/v1': api, '/dev': api, '/healthz': api, '/readyz': api } },
     build: {
