@@ -3,8 +3,8 @@ import { CentreForm, type Decision, newCentreId, type Registration } from '@cent
 import {
   decideRegistration,
   findInstitutions,
-  inTransaction,
   insertCentres,
+  inTransaction,
   makeSteward,
   type PersonRecord,
   type RegistrationRecord,
@@ -62,7 +62,8 @@ function letterOf(
   centreId: string | null,
 ): Pick<Letter, 'kind' | 'data'> {
   const about = { registrationId: id, name, message }
-  if (outcome === 'publish') return { kind: 'registration-published', data: { centreId: centreId as string, name, message } }
+  if (outcome === 'publish')
+    return { kind: 'registration-published', data: { centreId: centreId as string, name, message } }
   const data = { ...about, reason: reason as NonNullable<typeof reason> }
   return { kind: outcome === 'ask' ? 'changes-asked' : 'registration-rejected', data }
 }

@@ -1,8 +1,8 @@
 import { CentreForm, type Registration } from '@centres/contract'
 import {
   discardRegistration,
-  inTransaction,
   insertRegistration,
+  inTransaction,
   moderatorsFor,
   type PersonRecord,
   type RegistrationRecord,
@@ -16,8 +16,8 @@ import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { checkForm } from '../keeping/check-form.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { postOf, type Services } from '../services.ts'
-import { registrationOf, titleOf } from './present.ts'
 import { domainOf } from './find-lookalikes.ts'
+import { registrationOf, titleOf } from './present.ts'
 
 type Draft = Record<string, unknown>
 type Known = { id: string; revision: number }
@@ -50,17 +50,10 @@ export const readOwn = async (services: Services, person: PersonRecord, id: stri
 
 export async function begin({ primary, now }: Services, person: PersonRecord, form: Draft): Promise<Registration> {
   checkSize(form)
-  return registrationOf(
-    await insertRegistration(primary, { personId: person.id, form, at: now().toISOString() }),
-  )
+  return registrationOf(await insertRegistration(primary, { personId: person.id, form, at: now().toISOString() }))
 }
 
-export async function save(
-  services: Services,
-  person: PersonRecord,
-  known: Known,
-  form: Draft,
-): Promise<Registration> {
+export async function save(services: Services, person: PersonRecord, known: Known, form: Draft): Promise<Registration> {
   checkSize(form)
   const found = await findOwn(services, person, known.id)
   const saved = await saveForm(services.primary, known, form, services.now().toISOString())
