@@ -38,10 +38,11 @@ export default defineConfig(async ({ command }) => {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ },
-              { name: 'centre-form', test: isOfForm, minShareCount: 2 },
+              { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/, priority: 2 },
               // What several pages share is one file, not many of a few hundred bytes, each with its own way there and back.
-              { name: 'shared', test: isOfEveryPage, minShareCount: 2 },
+              { name: 'shared', test: isOfEveryPage, minShareCount: 2, priority: 1 },
+              // After the shared one: a group takes along what its modules import, unless another has it already.
+              { name: 'centre-form', test: isOfForm, minShareCount: 2 },
             ],
           },
         },
