@@ -27,7 +27,7 @@ export default defineConfig(async ({ command }) => {
     root: import.meta.dirname,
     plugins: [react(), headTexts(), preloadFonts(), precompress()],
     define: { __BASEMAP_URL__: JSON.stringify(buildBasemap()) },
-    server: { proxy: { '/v1': api, '/dev': api, '/healthz': api, '/readyz': api } },
+    server: { proxy: { '/v1': api, '/dev/outbox': api, '/healthz': api, '/readyz': api } },
     build: {
       target: ['es2022', 'chrome111', 'edge111', 'firefox114', 'safari16.4'],
       // The basemap and the fonts are fetched as files: a data URL would break `connect-src 'self'`.
