@@ -19,7 +19,6 @@ const english = {
   saved: 'Saved',
   name: 'Name, as the centre calls itself',
   nameLanguage: 'Language of the name',
-  afrikaans: 'Afrikaans',
   findTown: 'Find the town',
   stellenbosch: 'Stellenbosch',
   latitude: 'Latitude',
@@ -42,7 +41,6 @@ const arabic: typeof english = {
   saved: 'حُفظ',
   name: 'الاسم كما يسمّي المركز نفسه',
   nameLanguage: 'لغة الاسم',
-  afrikaans: 'الأفريقانية',
   findTown: 'ابحث عن المدينة',
   stellenbosch: 'Stellenbosch',
   latitude: 'خط العرض',
@@ -119,12 +117,14 @@ test.each([
   await page.keyboard.type('Skryflab')
   const nameLanguage = page.getByRole('combobox', { name: texts.nameLanguage }).first()
   await tabTo(page, nameLanguage)
-  await page.keyboard.type(texts.afrikaans)
-  await soon(() => nameLanguage.inputValue()).toBe('af')
+  // Letters that this keyboard lacks choose nothing in a list.
+  for (let steps = 0; steps < 300 && (await nameLanguage.inputValue()) !== 'af'; steps++)
+    await page.keyboard.press('ArrowDown')
+  expect(await nameLanguage.inputValue()).toBe('af')
   const town = page.getByRole('combobox', { name: texts.findTown })
   await tabTo(page, town)
   await page.keyboard.type(texts.stellenbosch)
-  await page.getByRole('option').first().waitFor()
+  await page.locator('[role=option]').first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const latitude = field(texts.latitude)
@@ -143,7 +143,7 @@ test.each([
   const language = page.getByRole('combobox', { name: texts.language })
   await tabTo(page, language)
   await page.keyboard.type(texts.xhosa)
-  await page.getByRole('option').first().waitFor()
+  await page.locator('[role=option]').first().waitFor()
   await look(page, 'what it does')
   await page.keyboard.press('Enter')
   await soon(() => language.inputValue()).toBe('')
