@@ -8,9 +8,16 @@ import { preloadFonts } from './preload-fonts.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
+/** What checks and draws the form of a centre: the contract with Zod, which no reader of the directory needs. */
+const isOfForm = (id: string) =>
+  /[\\/](node_modules[\\/]zod|src[\\/]centre-form)[\\/]/.test(id) ||
+  /[\\/]contract[\\/]src[\\/](centre-form|centres|centre-filters|endpoint|geo|ids|languages|people|problem|query|registrations|search-text|vocabularies)\.ts/.test(
+    id,
+  )
+
 /** All but what only a map needs, and the texts, of which a reader needs those of one language. */
 const isOfEveryPage = (id: string) =>
-  !/[\\/](maplibre-gl|@maplibre|topojson-client|world-atlas|src[\\/]map|locales)[\\/]/.test(id)
+  !isOfForm(id) && !/[\\/](maplibre-gl|@maplibre|topojson-client|world-atlas|src[\\/]map|locales)[\\/]/.test(id)
 
 export default defineConfig(async ({ command }) => {
   // Tests and developers set this otherwise, and React would be built with all its warnings.
@@ -31,9 +38,11 @@ export default defineConfig(async ({ command }) => {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ },
+              { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/, priority: 2 },
               // What several pages share is one file, not many of a few hundred bytes, each with its own way there and back.
-              { name: 'shared', test: isOfEveryPage, minShareCount: 2 },
+              { name: 'shared', test: isOfEveryPage, minShareCount: 2, priority: 1 },
+              // After the shared one: a group takes along what its modules import, unless another has it already.
+              { name: 'centre-form', test: isOfForm, minShareCount: 2 },
             ],
           },
         },

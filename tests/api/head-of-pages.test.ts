@@ -56,6 +56,7 @@ test.each([
   ['/research', 'Research'],
   ['/research/dictionary', 'Data dictionary'],
   ['/releases', 'Releases'],
+  ['/register', 'Register a centre'],
 ])('%s has a head of its own', async (path, title) => {
   const head = await headOf(path)
   expect(head.document.title).toBe(`${title} · Writing Centre Atlas`)
@@ -68,6 +69,25 @@ test.each([
   expect(head.link('[rel=canonical]')).toBe(origin + path)
   expect(head.link('[type="application/atom+xml"]')).toBe('/v1/changes.atom')
   expect(head.document.querySelectorAll('title, link[rel=canonical], meta[name=description]')).toHaveLength(3)
+})
+
+test.each([
+  ['/sign-in', 'Sign in'],
+  ['/sign-in/a-token?to=/register', 'Sign in'],
+  ['/account', 'My account'],
+  ['/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'Your registration'],
+  ['/my-centres', 'My centres'],
+  ['/centres/wca-0000000/edit', 'Edit the record'],
+])('%s is in no search engine, and its head repeats no address', async (path, title) => {
+  const head = await headOf(path)
+  expect(head.document.title).toBe(`${title} · Writing Centre Atlas`)
+  expect(head.meta('robots')).toBe('noindex')
+  expect(head.meta('description')).toMatch(/\.$/)
+  expect(head.meta('og:url')).toBeNull()
+  expect(head.link('[rel=canonical]')).toBeNull()
+  expect(head.document.querySelectorAll('link[hreflang]')).toHaveLength(0)
+  expect(head.document.documentElement.outerHTML).not.toMatch(/a-token|0b9d4b3e/)
+  expect((await headOf('/register')).meta('robots')).toBeNull()
 })
 
 test('a page is in the language that its address asks for, and names the others', async () => {

@@ -11,6 +11,7 @@ import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
+import { parseRegisterSearch } from '../registering/register-search.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
 import { Layout } from './layout.tsx'
@@ -91,6 +92,54 @@ const release = createRoute({
   component: lazyRouteComponent(() => import('../releases/release-page.tsx'), 'ReleasePage'),
 })
 
+/** Of an address of this kind only the path to go on to is kept. */
+const parseTo = ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: parseTo,
+  component: lazyRouteComponent(() => import('../people/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$token',
+  validateSearch: parseTo,
+  component: lazyRouteComponent(() => import('../people/sign-in-link-page.tsx'), 'SignInLinkPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../people/account-page.tsx'), 'AccountPage'),
+})
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: parseRegisterSearch,
+  component: lazyRouteComponent(() => import('../registering/register-page.tsx'), 'RegisterPage'),
+})
+
+const registration = createRoute({
+  getParentRoute: () => root,
+  path: '/registrations/$id',
+  component: lazyRouteComponent(() => import('../registering/registration-page.tsx'), 'RegistrationPage'),
+})
+
+const myCentres = createRoute({
+  getParentRoute: () => root,
+  path: '/my-centres',
+  component: lazyRouteComponent(() => import('../keeping/my-centres-page.tsx'), 'MyCentresPage'),
+})
+
+const edit = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/edit',
+  component: lazyRouteComponent(() => import('../keeping/edit-page.tsx'), 'EditPage'),
+})
+
 const routeTree = root.addChildren([
   explore,
   profile,
@@ -102,6 +151,13 @@ const routeTree = root.addChildren([
   dictionary,
   releases,
   release,
+  signIn,
+  signInLink,
+  account,
+  register,
+  registration,
+  myCentres,
+  edit,
 ])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
