@@ -5,20 +5,26 @@ import { useFormats } from '../i18n/formats.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
+import { VisuallyHidden } from '../ui/text.tsx'
 
 /** Opens the filters where they have no room beside what they choose; says how many are chosen. */
 export function FilterSheetButton({ chosen, onClick }: { chosen: number; onClick: () => void }) {
   const { t } = useTranslation()
   const formats = useFormats()
   return (
-    <Button
-      size="small"
-      icon={SlidersHorizontal}
-      aria-label={chosen > 0 ? t('filters.openChosen', { count: chosen }) : undefined}
-      onClick={onClick}
-    >
-      {t('filters.open')}
-      {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+    <Button size="small" icon={SlidersHorizontal} onClick={onClick}>
+      {chosen === 0 ? (
+        t('filters.open')
+      ) : (
+        <>
+          {/* Some languages say one and two without a number, and a name has to hold what is seen of it. */}
+          <span aria-hidden="true">{t('filters.open')}</span>
+          <Badge tone="chosen">
+            <span aria-hidden="true">{formats.number(chosen)}</span>
+          </Badge>
+          <VisuallyHidden>{t('filters.openChosen', { count: chosen })}</VisuallyHidden>
+        </>
+      )}
     </Button>
   )
 }
