@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { parse } from 'csv-parse/sync'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { atlas, chipNamed, desktop, headingOf, phone, soon, totalOf } from '../support/page.ts'
+import { atlas, chipNamed, filterNamed, headingOf, phone, soon, totalOf } from '../support/page.ts'
 
 const { visit, urlOf } = atlas()
 
@@ -12,6 +12,13 @@ const figureNamed = (page: Page, name: string): Locator => page.getByRole('regio
 async function ready(page: Page): Promise<void> {
   await page.locator('[role="img"] svg').first().waitFor()
 }
+
+/** The filters where they stand beside the numbers, and what opens them where they do not; in any language. */
+const filtersOf = (page: Page) => page.locator('main section:has([type="search"])').first()
+const filtersButtonOf = (page: Page) => page.locator('main button:has(.lucide-sliders-horizontal)')
+
+/** What the page says of its set; the sections of the filters have headings too. */
+const countOf = (page: Page) => page.locator('h2:has([role="status"])').textContent()
 
 const shownRows = async (figure: Locator) => {
   const rows = await figure.getByRole('row').all()
@@ -27,21 +34,36 @@ describe('accessibility', () => {
   test.each(looks)('axe finds nothing in $lang, $theme, at a desk and on a phone', async ({ lang, theme }) => {
     const page = await visit(`/statistics?lang=${lang}&region=002`, { theme })
     await ready(page)
-    for (const toggle of await page.locator('main summary').all()) await toggle.click()
-    for (const screen of [desktop, phone]) {
-      await page.setViewportSize(screen)
+    await filtersOf(page).getByRole('checkbox').first().waitFor()
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true
+    })
+    const faultless = async () => {
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     }
+    await faultless()
+    await page.setViewportSize(phone)
+    await filtersButtonOf(page).waitFor()
+    await faultless()
+    await filtersButtonOf(page).click()
+    await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+    await faultless()
   })
 
   test('nothing is wider than a screen of 320 pixels, letters twice as large included', async () => {
-    const page = await visit('/statistics', { screen: { width: 320, height: 640 } })
-    await ready(page)
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(await overflow()).toBe(0)
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-    expect(await overflow()).toBe(0)
+    for (const lang of ['en', 'ar']) {
+      const page = await visit(`/statistics?country=ZA&lang=${lang}`, { screen: { width: 320, height: 640 } })
+      await ready(page)
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(await overflow()).toBe(0)
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+      expect(await overflow()).toBe(0)
+      await filtersButtonOf(page).click()
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+      await soon(overflow).toBe(0)
+      await page.close()
+    }
   })
 
   test('the keyboard alone opens a table and saves its numbers', async () => {
@@ -85,14 +107,25 @@ test('the set of explore is the set of the statistics, there and back', async ()
   await page.getByText('Use this set').click()
   await page.getByRole('link', { name: 'Statistics of this set' }).click()
   await ready(page)
-  expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(found)
+  expect(await countOf(page)).toBe(found)
   expect(page.url()).toBe(urlOf('/statistics?country=ZA'))
   await chipNamed(page, 'Country or area South Africa').click()
-  await soon(() => page.getByRole('heading', { level: 2 }).first().textContent()).toBe('485 centres')
+  await soon(() => countOf(page)).toBe('485 centres')
   await page.goBack()
-  await soon(() => page.getByRole('heading', { level: 2 }).first().textContent()).toBe(found)
-  await page.getByRole('link', { name: 'Change the set on Explore' }).click()
+  await soon(() => countOf(page)).toBe(found)
+  await page.getByRole('link', { name: 'See this set on Explore' }).click()
   await soon(() => page.url()).toBe(urlOf('/?country=ZA'))
+})
+
+test('a set is chosen on the page by keyboard, and cited as it is counted', async () => {
+  const page = await visit('/statistics')
+  await ready(page)
+  await filterNamed(page, 'Japan').press('Space')
+  await soon(() => page.url()).toBe(urlOf('/statistics?country=JP'))
+  await soon(() => countOf(page)).toBe('18 centres')
+  await page.getByRole('button', { name: 'Cite this set' }).press('Enter')
+  const citation = page.getByRole('group', { name: 'Citation' })
+  await soon(() => citation.textContent()).toMatch(/country or area Japan .*18 centres/)
 })
 
 test('bars begin where reading begins, and follow the width of the window', async () => {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { aProblem, numbers } from './directory.ts'
+import { aProblem, facets, numbers } from './directory.ts'
 import { type Answers, answer, asked, openSite } from './open-site.tsx'
 
 const set = numbers(40, {
@@ -37,6 +37,15 @@ const set = numbers(40, {
     ],
   },
 })
+const citation = {
+  texts: { apa: 'As APA has the set', mla: '', chicago: '' },
+  bibtex: '',
+  ris: '',
+  csl: {},
+  version: '7',
+  rows: 40,
+  accessedOn: '2026-11-25',
+}
 const answers: Answers = { '/v1/statistics': () => set }
 
 const figureNamed = (name: string) => screen.findByRole('region', { name })
@@ -102,7 +111,7 @@ describe('the page of statistics', () => {
   test('asks for the set of the address, and for a wider one when a chip is taken out', async () => {
     const { user } = await openSite('/statistics?country=ZA&country=NO&kind=writing-lab', { answers })
     await figureNamed('Kind of centre')
-    expect(screen.getByRole('link', { name: 'Change the set on Explore' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: 'See this set on Explore' }).getAttribute('href')).toBe(
       '/?country=NO&country=ZA&kind=writing-lab',
     )
     await user.click(screen.getByRole('button', { name: 'Remove filter: Country or area Norway' }))
@@ -110,6 +119,29 @@ describe('the page of statistics', () => {
     const queries = asked.filter(({ pathname }) => pathname === '/v1/statistics').map(({ search }) => search)
     expect(queries).toEqual(['?country=NO&country=ZA&kind=writing-lab', '?country=ZA&kind=writing-lab'])
     expect(document.activeElement?.tagName).toBe('H2')
+  })
+
+  test.each([
+    ['beside the numbers', (query: string) => query.includes('62rem')],
+    ['in a sheet', () => false],
+  ])('the set is chosen by filters %s, and cited as it was chosen', async (place, holds) => {
+    const { user } = await openSite('/statistics', {
+      screen: holds,
+      answers: {
+        ...answers,
+        '/v1/centres/facets': () => facets(40, { country: [{ code: 'ZA', count: 30 }] }),
+        '/v1/citation': (query) => (query.getAll('country').join() === 'ZA' ? citation : answer(aProblem({}), 500)),
+      },
+    })
+    await figureNamed('Kind of centre')
+    if (place === 'in a sheet') await user.click(screen.getByRole('button', { name: 'Filters' }))
+    await user.click(await screen.findByRole('checkbox', { name: /^South Africa/ }))
+    expect(location.search).toBe('?country=ZA')
+    await figureNamed('Kind of centre')
+    expect(asked.some(({ pathname, search }) => pathname === '/v1/statistics' && search === '?country=ZA')).toBe(true)
+    if (place === 'in a sheet') await user.click(screen.getByRole('button', { name: 'Show 40 centres' }))
+    await user.click(screen.getByRole('button', { name: 'Cite this set' }))
+    expect(await screen.findByText('As APA has the set')).toBeTruthy()
   })
 
   test('an empty set has no plots and a way out', async () => {

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CiteButton } from '../citing/cite-button.tsx'
 import type { Filters } from '../filters/filters.ts'
-import { SetHead } from '../filters/set-head.tsx'
+import { SetHead, totalOf } from '../filters/set-head.tsx'
+import { SetLayout } from '../filters/set-layout.tsx'
 import { useAddressSearch } from '../filters/use-address-search.ts'
-import { PageTitle } from '../ui/page-title.tsx'
 import { Coverage } from './coverage.tsx'
 import { FacetFigure } from './facet-figure.tsx'
 import { DatasetVersion } from './figure.tsx'
@@ -21,22 +22,32 @@ export function StatisticsPage() {
   const [filters, change] = useAddressSearch<Filters>()
   const numbers = useQuery(setInNumbers(filters))
   const version = numbers.data?.version
+  const hasCentres = (totalOf(numbers) ?? 0) > 0
 
   return (
-    <div className={styles.page}>
-      <PageTitle text={t('site.pageTitle', { page: t('statistics.title'), site: t('site.name') })} />
-      <h1>{t('statistics.title')}</h1>
-      <p className={styles.intro}>{t('statistics.intro')}</p>
-      <SetHead filters={filters} change={change} answer={numbers} loading={t('statistics.loading')}>
-        <Link to="/" search={filters}>
-          {t('statistics.change')}
-        </Link>
-        {version && <span className={styles.soft}>{t('statistics.version', { version })}</span>}
-      </SetHead>
-      {numbers.data && !numbers.isError && numbers.data.total > 0 && (
-        <Sections statistics={numbers.data} isFiltered={Object.keys(filters).length > 0} />
+    <SetLayout
+      title={t('statistics.title')}
+      intro={t('statistics.intro')}
+      filters={filters}
+      change={change}
+      total={totalOf(numbers)}
+    >
+      {(filtersButton) => (
+        <>
+          <SetHead filters={filters} change={change} answer={numbers} loading={t('statistics.loading')}>
+            {filtersButton}
+            {hasCentres && <CiteButton subject={{ kind: 'set', filters }} label={t('citing.citeSet')} />}
+            <Link to="/" search={filters}>
+              {t('research.onExplore')}
+            </Link>
+            {version && <span className={styles.soft}>{t('statistics.version', { version })}</span>}
+          </SetHead>
+          {numbers.data && hasCentres && (
+            <Sections statistics={numbers.data} isFiltered={Object.keys(filters).length > 0} />
+          )}
+        </>
       )}
-    </div>
+    </SetLayout>
   )
 }
 
