@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Button } from './button.tsx'
 import styles from './checkbox.module.css'
+import { describedBy, FieldError, FieldHint } from './field.tsx'
 
 type CheckboxProps = {
   label: ReactNode
@@ -39,6 +40,7 @@ export type CheckboxOption = {
   count?: string | undefined
   lang?: string | undefined
   level?: number | undefined
+  hint?: string | undefined
 }
 
 type CheckboxGroupProps = {
@@ -52,25 +54,33 @@ type CheckboxGroupProps = {
   first?: readonly string[] | undefined
   moreLabel?: string | undefined
   fewerLabel?: string | undefined
+  id?: string | undefined
+  hint?: string | undefined
+  error?: string | undefined
 }
 
 const foremost = 8
 
 export function CheckboxGroup(props: CheckboxGroupProps) {
-  const { legend, showLegend = false, options, values, onChange, moreLabel, fewerLabel } = props
+  const { legend, showLegend = false, options, values, onChange, moreLabel, fewerLabel, hint, error } = props
+  const ownId = useId()
+  const told = { id: props.id ?? ownId, hint, error }
   const first = props.first ?? options.slice(0, foremost).map(({ value }) => value)
   const [whole, setWhole] = useState(false)
   const short = moreLabel !== undefined && options.length > foremost + 1
   const visible =
     short && !whole ? options.filter(({ value }) => first.includes(value) || values.includes(value)) : options
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.group} id={told.id} aria-describedby={describedBy(told)}>
       <legend className={showLegend ? styles.heading : styles.legend}>{legend}</legend>
+      <FieldHint {...told} />
+      <FieldError {...told} />
       {visible.map((option) => (
         <Checkbox
           key={option.value}
           label={<span lang={option.lang}>{option.label}</span>}
           count={option.count}
+          hint={option.hint}
           level={option.level}
           checked={values.includes(option.value)}
           onChange={(on) => onChange(on ? [...values, option.value] : values.filter((v) => v !== option.value))}

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import type { InputHTMLAttributes, Ref } from 'react'
+import type { InputHTMLAttributes, Ref, TextareaHTMLAttributes } from 'react'
 import { useId, useRef } from 'react'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
@@ -18,35 +18,80 @@ type TextFieldProps = InputProps & {
   ref?: Ref<HTMLInputElement> | undefined
 }
 
+type Told = { id: string; hint?: string | undefined; error?: string | undefined }
+
+/** The ids of what is said of a field beside its label. */
+export const describedBy = ({ id, hint, error }: Told): string | undefined =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+
+export function FieldHint({ id, hint }: Told) {
+  if (!hint) return null
+  return (
+    <p className={styles.hint} id={`${id}-hint`}>
+      {hint}
+    </p>
+  )
+}
+
+export function FieldError({ id, error }: Told) {
+  if (!error) return null
+  return (
+    <p className={styles.error} id={`${id}-error`}>
+      {error}
+    </p>
+  )
+}
+
 export function TextField({ label, value, onChange, hint, error, className, ...rest }: TextFieldProps) {
-  const id = useId()
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  const ownId = useId()
+  const told = { id: rest.id ?? ownId, hint, error }
   return (
     <div className={classNames(styles.field, className)}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={styles.label} htmlFor={told.id}>
         {label}
       </label>
-      {hint && (
-        <p className={styles.hint} id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <FieldHint {...told} />
       <div className={styles.box} data-invalid={error ? true : undefined}>
         <input
           {...rest}
           className={styles.input}
-          id={id}
+          id={told.id}
           value={value}
           onChange={(event) => onChange(event.target.value)}
           aria-invalid={error ? true : undefined}
-          aria-describedby={described || undefined}
+          aria-describedby={describedBy(told)}
         />
       </div>
-      {error && (
-        <p className={styles.error} id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      <FieldError {...told} />
+    </div>
+  )
+}
+
+type TextAreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> &
+  Pick<TextFieldProps, 'label' | 'value' | 'onChange' | 'hint' | 'error'>
+
+export function TextArea({ label, value, onChange, hint, error, className, ...rest }: TextAreaProps) {
+  const ownId = useId()
+  const told = { id: rest.id ?? ownId, hint, error }
+  return (
+    <div className={classNames(styles.field, className)}>
+      <label className={styles.label} htmlFor={told.id}>
+        {label}
+      </label>
+      <FieldHint {...told} />
+      <div className={styles.box} data-invalid={error ? true : undefined}>
+        <textarea
+          rows={6}
+          {...rest}
+          className={classNames(styles.input, styles.area)}
+          id={told.id}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(told)}
+        />
+      </div>
+      <FieldError {...told} />
     </div>
   )
 }

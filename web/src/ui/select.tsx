@@ -1,6 +1,7 @@
 import { ChevronDown, type LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 import { classNames } from './class-names.ts'
+import { describedBy, FieldError, FieldHint } from './field.tsx'
 import { Icon } from './icon.tsx'
 import styles from './select.module.css'
 import { VisuallyHidden } from './text.tsx'
@@ -16,22 +17,43 @@ type SelectProps<Value extends string> = {
   icon?: LucideIcon
   /** Without a frame of its own, for bars and footers. */
   compact?: boolean
+  /** In a form the label stands above, and what is said of the field beside it. */
+  inForm?: boolean
+  id?: string | undefined
+  hint?: string | undefined
+  error?: string | undefined
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, value, options, onChange, hideLabel = false, icon, compact = false } = props
-  const id = useId()
+  const {
+    label,
+    value,
+    options,
+    onChange,
+    hideLabel = false,
+    icon,
+    compact = false,
+    inForm = false,
+    hint,
+    error,
+  } = props
+  const ownId = useId()
+  const id = props.id ?? ownId
+  const told = { id, hint, error }
   return (
-    <div className={styles.field}>
+    <div className={classNames(styles.field, inForm && styles.inForm)}>
       <label className={styles.label} htmlFor={id}>
         {hideLabel ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       </label>
-      <div className={classNames(styles.box, compact && styles.compact)}>
+      <FieldHint {...told} />
+      <div className={classNames(styles.box, compact && styles.compact)} data-invalid={error ? true : undefined}>
         {icon && <Icon icon={icon} />}
         <select
           className={classNames(styles.select, icon && styles.beside)}
           id={id}
           value={value}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(told)}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value)
             if (chosen) onChange(chosen.value)
@@ -45,6 +67,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         </select>
         <Icon icon={ChevronDown} size={16} />
       </div>
+      <FieldError {...told} />
     </div>
   )
 }

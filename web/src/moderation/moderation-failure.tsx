@@ -1,0 +1,82 @@
+import { Link, useRouter, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CallFailed } from '../app/call.ts'
+import { useFailureText } from '../i18n/failure-text.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import type { QueueSearch } from './queue-search.ts'
+
+export const statusOf = (error: unknown) => (error instanceof CallFailed ? error.problem?.status : undefined)
+
+/** Where whoever is not signed in signs in, and comes back from. */
+export const signInAddress = (path: string) => `/sign-in?to=${encodeURIComponent(path).replaceAll('%2F', '/')}`
+
+type FailureProps = { error: unknown; isFetching: boolean; onRetry: () => void; search?: QueueSearch }
+
+/** Why a page of moderating cannot be shown, with the way on: to sign in, to somebody else, to the queue, to try again. */
+export function ModerationFailure({ error, isFetching, onRetry, search = {} }: FailureProps) {
+  const { t } = useTranslation()
+  const failure = useFailureText(error)
+  const status = statusOf(error)
+  if (status === 401) return <ToSignIn />
+  if (status === 403)
+    return (
+      <Closed title={t('moderation.forbidden.title')}>
+        <p>{t('moderation.forbidden.who')}</p>
+        <p>{t('moderation.forbidden.other')}</p>
+        <Link to="/" className={buttonClass({ variant: 'primary' })}>
+          {t('missing.back')}
+        </Link>
+      </Closed>
+    )
+  if (status === 404 || status === 400)
+    return (
+      <Closed title={t('moderation.missing.title')}>
+        <p>{t('moderation.missing.detail')}</p>
+        <Link to="/moderate" search={search} className={buttonClass({ variant: 'primary' })}>
+          {t('moderation.toQueue')}
+        </Link>
+      </Closed>
+    )
+  return (
+    <Notice
+      tone="error"
+      live
+      title={failure.title}
+      action={
+        <Button busy={isFetching} onClick={onRetry}>
+          {t('failure.retry')}
+        </Button>
+      }
+    >
+      {failure.detail}
+    </Notice>
+  )
+}
+
+function Closed({ title, children }: { title: string; children: [...text: React.ReactNode[], way: React.ReactNode] }) {
+  const { t } = useTranslation()
+  const way = children.at(-1)
+  return (
+    <>
+      <PageTitle text={t('site.pageTitle', { page: title, site: t('site.name') })} />
+      <EmptyState level={1} title={title} actions={way}>
+        {children.slice(0, -1)}
+      </EmptyState>
+    </>
+  )
+}
+
+function ToSignIn() {
+  const { t } = useTranslation()
+  const { history } = useRouter()
+  const { pathname, searchStr } = useRouterState({ select: ({ location }) => location })
+  useEffect(() => {
+    history.replace(signInAddress(pathname + searchStr))
+  }, [history, pathname, searchStr])
+  return <SkeletonRows rows={4} label={t('moderation.toSignIn')} />
+}
