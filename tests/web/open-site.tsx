@@ -9,7 +9,8 @@ import { createTexts } from '../../web/src/i18n/texts.ts'
 import { facets, vocabularies } from './directory.ts'
 
 /** What the network answers: a body, or a response of its own. */
-type Answer = (query: URLSearchParams) => unknown
+type Answer = (query: URLSearchParams, body: unknown) => unknown
+/** By path, what is asked otherwise than by GET also by its method: `POST /v1/sets`. */
 export type Answers = Record<string, Answer>
 
 const usual: Answers = {
@@ -26,14 +27,14 @@ export function answer(body: unknown, status = 200, headers: Record<string, stri
 export let asked: URL[] = []
 
 function serve(answers: Answers) {
-  vi.stubGlobal('fetch', async (address: string, { signal }: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (address: string, { signal, method = 'GET', body: sent }: RequestInit = {}) => {
     const url = new URL(address, location.origin)
     asked.push(url)
     await Promise.resolve()
     signal?.throwIfAborted()
-    const found = answers[url.pathname] ?? usual[url.pathname]
+    const found = answers[`${method} ${url.pathname}`] ?? answers[url.pathname] ?? usual[url.pathname]
     if (!found) return answer({ type: 'about:blank', title: 'Not found', status: 404, detail: 'Nothing here.' }, 404)
-    const body = await found(url.searchParams)
+    const body = await found(url.searchParams, typeof sent === 'string' ? JSON.parse(sent) : undefined)
     return body instanceof Response ? body : answer(body)
   })
 }

@@ -49,6 +49,7 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
             </p>
             <p>
               {actionText(act)}
+              {details.isMended === true && <> · {t('moderation.actions.mended')}</>}
               {reason && <> · {t('moderation.reasonIs', { reason: reasonLabel(reason) })}</>}
               {!ofOneCase && (
                 <>

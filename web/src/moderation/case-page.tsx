@@ -41,7 +41,7 @@ export function CasePage(shown: ShownAsRecord) {
       <DecidedNotice />
       {data ? (
         <>
-          <PageTitle key={id} text={t('site.pageTitle', { page, site: t('site.name') })} />
+          <PageTitle key={`title of ${id}`} text={t('site.pageTitle', { page, site: t('site.name') })} />
           <RegistrationReview key={id} found={data} search={search} shown={shown} />
         </>
       ) : error ? (

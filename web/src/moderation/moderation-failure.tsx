@@ -1,5 +1,5 @@
 import { Link, useRouter, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.tsx'
@@ -25,21 +25,29 @@ export function ModerationFailure({ error, isFetching, onRetry, search = {} }: F
   if (status === 401) return <ToSignIn />
   if (status === 403)
     return (
-      <Closed title={t('moderation.forbidden.title')}>
+      <Closed
+        title={t('moderation.forbidden.title')}
+        way={
+          <Link to="/" className={buttonClass({ variant: 'primary' })}>
+            {t('missing.back')}
+          </Link>
+        }
+      >
         <p>{t('moderation.forbidden.who')}</p>
         <p>{t('moderation.forbidden.other')}</p>
-        <Link to="/" className={buttonClass({ variant: 'primary' })}>
-          {t('missing.back')}
-        </Link>
       </Closed>
     )
   if (status === 404 || status === 400)
     return (
-      <Closed title={t('moderation.missing.title')}>
+      <Closed
+        title={t('moderation.missing.title')}
+        way={
+          <Link to="/moderate" search={search} className={buttonClass({ variant: 'primary' })}>
+            {t('moderation.toQueue')}
+          </Link>
+        }
+      >
         <p>{t('moderation.missing.detail')}</p>
-        <Link to="/moderate" search={search} className={buttonClass({ variant: 'primary' })}>
-          {t('moderation.toQueue')}
-        </Link>
       </Closed>
     )
   return (
@@ -58,14 +66,13 @@ export function ModerationFailure({ error, isFetching, onRetry, search = {} }: F
   )
 }
 
-function Closed({ title, children }: { title: string; children: [...text: React.ReactNode[], way: React.ReactNode] }) {
+function Closed({ title, way, children }: { title: string; way: ReactNode; children: ReactNode }) {
   const { t } = useTranslation()
-  const way = children.at(-1)
   return (
     <>
       <PageTitle text={t('site.pageTitle', { page: title, site: t('site.name') })} />
       <EmptyState level={1} title={title} actions={way}>
-        {children.slice(0, -1)}
+        {children}
       </EmptyState>
     </>
   )
@@ -74,9 +81,8 @@ function Closed({ title, children }: { title: string; children: [...text: React.
 function ToSignIn() {
   const { t } = useTranslation()
   const { history } = useRouter()
-  const { pathname, searchStr } = useRouterState({ select: ({ location }) => location })
-  useEffect(() => {
-    history.replace(signInAddress(pathname + searchStr))
-  }, [history, pathname, searchStr])
+  const here = useRouterState({ select: ({ location }) => location.pathname + location.searchStr })
+  const [from] = useState(here)
+  useEffect(() => history.replace(signInAddress(from)), [history, from])
   return <SkeletonRows rows={4} label={t('moderation.toSignIn')} />
 }
