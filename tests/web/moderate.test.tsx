@@ -194,7 +194,7 @@ describe('a registration', () => {
     })
     expect(await screen.findByRole('heading', { level: 1, name: 'Skryflab' })).toBeTruthy()
     expect(screen.getByText('We talk about texts.')).toBeTruthy()
-    expect(screen.getByText('Writing lab')).toBeTruthy()
+    expect(await screen.findByText('Writing lab')).toBeTruthy()
     expect(screen.getByText('The point marks the town, not the building.')).toBeTruthy()
     expect(screen.getByText(/^The point that the sender set: .*Only moderators see it\.$/)).toBeTruthy()
     const sender = screen.getByRole('region', { name: 'Sender and evidence' })
