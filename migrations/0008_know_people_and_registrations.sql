@@ -130,3 +130,8 @@ CREATE TRIGGER acts_append_only BEFORE UPDATE OR DELETE ON acts
 --> statement-breakpoint
 CREATE TRIGGER acts_never_truncated BEFORE TRUNCATE ON acts
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- Hosts backwards: all of one domain stand together.
+CREATE INDEX centres_host_index ON centres ((reverse(lower(substring(website from '^https?://([^/:?#]+)')))) text_pattern_ops);
+--> statement-breakpoint
+CREATE INDEX institutions_host_index ON institutions ((reverse(lower(substring(website from '^https?://([^/:?#]+)')))) text_pattern_ops);

@@ -4,12 +4,20 @@ import { buildBasemap } from './basemap/build.ts'
 import { buildFonts } from './fonts/build.ts'
 import { headTexts } from './head-texts.ts'
 import { precompress } from './precompress.ts'
+import { preloadFonts } from './preload-fonts.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
+/** What checks and draws the form of a centre: the contract with Zod, which no reader of the directory needs. */
+const isOfForm = (id: string) =>
+  /[\\/](node_modules[\\/]zod|src[\\/]centre-form)[\\/]/.test(id) ||
+  /[\\/]contract[\\/]src[\\/](centre-form|centres|centre-filters|endpoint|geo|ids|languages|people|problem|query|registrations|search-text|vocabularies)\.ts/.test(
+    id,
+  )
+
 /** All but what only a map needs, and the texts, of which a reader needs those of one language. */
 const isOfEveryPage = (id: string) =>
-  !/[\\/](maplibre-gl|@maplibre|topojson-client|world-atlas|src[\\/]map|locales)[\\/]/.test(id)
+  !isOfForm(id) && !/[\\/](maplibre-gl|@maplibre|topojson-client|world-atlas|src[\\/]map|locales)[\\/]/.test(id)
 
 export default defineConfig(async ({ command }) => {
   // Tests and developers set this otherwise, and React would be built with all its warnings.
@@ -17,9 +25,9 @@ export default defineConfig(async ({ command }) => {
   await buildFonts()
   return {
     root: import.meta.dirname,
-    plugins: [react(), headTexts(), precompress()],
+    plugins: [react(), headTexts(), preloadFonts(), precompress()],
     define: { __BASEMAP_URL__: JSON.stringify(buildBasemap()) },
-    server: { proxy: { '/v1': api, '/healthz': api, '/readyz': api } },
+    server: { proxy: { '/v1': api, '/dev': api, '/healthz': api, '/readyz': api } },
     build: {
       target: ['es2022', 'chrome111', 'edge111', 'firefox114', 'safari16.4'],
       // The basemap and the fonts are fetched as files: a data URL would break `connect-src 'self'`.
@@ -31,6 +39,7 @@ export default defineConfig(async ({ command }) => {
           codeSplitting: {
             groups: [
               { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ },
+              { name: 'centre-form', test: isOfForm, minShareCount: 2 },
               // What several pages share is one file, not many of a few hundred bytes, each with its own way there and back.
               { name: 'shared', test: isOfEveryPage, minShareCount: 2 },
             ],

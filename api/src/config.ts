@@ -108,16 +108,13 @@ const secret = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SMTP_URL', 'AU
 
 type Name = keyof typeof Environment.shape
 
-export type Config = AppSettings & {
+export type Config = Omit<AppSettings, 'authSecret'> & {
   port: number
   host: string
-  dataDir: string
   databaseUrl: string | undefined
   replicaUrls: string[]
-  smtpUrl: string | undefined
-  mailFrom: string | undefined
+  /** In development one is made. */
   authSecret: string | undefined
-  moderatorEmails: string[]
 }
 
 function complain(name: Name, given: string | undefined): string {

@@ -23,3 +23,12 @@ export class Invalid extends Refusal {
 }
 
 export class Unavailable extends Refusal {}
+
+/** Nobody is signed in, and somebody has to be. */
+export class Unauthenticated extends Refusal {}
+
+/** Whoever is signed in may not do this. */
+export class Forbidden extends Refusal {}
+
+/** The thing has changed since it was looked at. */
+export class Conflict extends Refusal {}

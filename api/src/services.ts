@@ -1,4 +1,4 @@
-import type { Database } from '@centres/db'
+import type { Database, Jobs } from '@centres/db'
 
 export type AppSettings = {
   isProduction: boolean
@@ -13,6 +13,14 @@ export type AppSettings = {
   rateLimit: number
   /** A folder for exported files that are ready to be sent; without it, one that the system gives. */
   spoolDir: string | undefined
+  /** Without one, letters land in a folder of `dataDir`. */
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  dataDir: string
+  /** Signs cookies and seals what waits to be sent. */
+  authSecret: string
+  /** Who decides from the first start on. */
+  moderatorEmails: string[]
 }
 
 /** All that tests replace. */
@@ -21,6 +29,11 @@ export type Services = {
   database: Database
   /** Where writes go. */
   primary: Database
+  /** What is to be done after its cause, such as sending a letter. */
+  jobs: Jobs
   now: () => Date
   settings: AppSettings
 }
+
+/** What it takes to send a letter. */
+export const postOf = ({ jobs, settings }: Services) => ({ jobs, authSecret: settings.authSecret })

@@ -24,11 +24,22 @@ const open = (settings: Settings) =>
 
 const release = (settings: Settings) => spawnProgram(['api/src/release.ts'], settings)
 
-/** Ends the program, and the embedded database, without a chance to tidy up. */
-async function kill({ child, ended }: Spawned, settings: Settings): Promise<void> {
-  if ('DATA_DIR' in settings) {
-    process.kill(JSON.parse(readFileSync(join(settings.DATA_DIR, 'postgres.lock'), 'utf8')).pid, 'SIGKILL')
+/** The process of the embedded database, as long as it is the program's. */
+const databaseOf = (settings: Settings): number | undefined =>
+  'DATA_DIR' in settings ? JSON.parse(readFileSync(join(settings.DATA_DIR, 'postgres.lock'), 'utf8')).pid : undefined
+
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // It was done before.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
+}
+
+/** Ends the program, and the embedded database, without a chance to tidy up. */
+async function kill({ child, ended }: Spawned, database: number | undefined): Promise<void> {
+  if (database) killProcess(database)
   child.kill('SIGKILL')
   await ended
 }
@@ -75,14 +86,17 @@ test('a release that was acknowledged survives a kill, and one cut short leaves 
   for (const milliseconds of [150, 700]) {
     const cut = release(settings)
     await cut.until('Making a release')
+    const database = databaseOf(settings)
     await delay(milliseconds)
-    await kill(cut, settings)
+    await kill(cut, database)
     expect((await wholeReleases(settings)).length).toBeLessThanOrEqual(1)
   }
   await change(settings)
   const made = release(settings)
+  await made.until('Making a release')
+  const database = databaseOf(settings)
   await made.until('is made')
-  await kill(made, settings)
+  await kill(made, database)
   const numbers = await wholeReleases(settings)
   expect(made.said()).toContain(`Release ${numbers[0]} is made`)
   expect(numbers).toEqual(Array.from(numbers, (_, place) => numbers.length - place))

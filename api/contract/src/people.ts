@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { Name } from './centres.ts'
 import { endpoint } from './endpoint.ts'
 import { InterfaceLanguage } from './languages.ts'
+import { linkMinutes } from './link-minutes.ts'
 import { Problem } from './problem.ts'
-
-/** Minutes for which a link to sign in holds. */
-export const linkMinutes = 20
 
 /** Addresses differ by their host alone in case; what stands before the @ is in practice the same for every host. */
 export const Email = z

@@ -3,7 +3,7 @@ import type { Problem, ProblemDetail } from '@centres/contract'
 import { isGivenUp } from '@centres/db'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Gone, Invalid, NotFound, Unavailable } from '../errors.ts'
+import { Conflict, Forbidden, Gone, Invalid, NotFound, Unauthenticated, Unavailable } from '../errors.ts'
 import { isForPerson, pathOf } from './addresses.ts'
 import { validationDetails } from './validation-details.ts'
 
@@ -11,8 +11,11 @@ type ProblemInput = Omit<Problem, 'type' | 'title' | 'instance'> & { title?: str
 
 const slugs: Record<number, string> = {
   400: 'invalid-request',
+  401: 'not-signed-in',
+  403: 'forbidden',
   404: 'not-found',
   405: 'method-not-allowed',
+  409: 'conflict',
   410: 'withdrawn',
   413: 'body-too-large',
   414: 'address-too-long',
@@ -58,6 +61,9 @@ const sentence = (details: ProblemDetail[]) =>
 function problemFor(error: FastifyError, request: FastifyRequest): ProblemInput {
   const invalid = error instanceof Invalid ? error.details : validationDetails(error, request)
   if (invalid) return { status: 400, detail: sentence(invalid), errors: invalid }
+  if (error instanceof Unauthenticated) return { status: 401, detail: error.message }
+  if (error instanceof Forbidden) return { status: 403, detail: error.message }
+  if (error instanceof Conflict) return { status: 409, detail: error.message }
   if (error instanceof NotFound) return { status: 404, detail: error.message }
   if (error instanceof Gone) return { status: 410, detail: error.message, reason: error.reason }
   if (error instanceof Unavailable) return { status: 503, detail: error.message }

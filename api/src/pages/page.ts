@@ -5,8 +5,8 @@ export type Page = {
   /** Without the name of the site. */
   title: string
   about: string
-  /** The one address of what it shows, from the first slash, without a language. */
-  path: string
+  /** The one address of what it shows, from the first slash, without a language; none of what is somebody's own. */
+  path?: string
   /** Other forms of what it shows. */
   links?: { type: string; href: string }[]
   /** The same for machines, in the words of schema.org. */

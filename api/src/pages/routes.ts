@@ -12,8 +12,17 @@ import type { Services } from '../services.ts'
 import { findKept } from '../sets/read.ts'
 import type { Page } from './page.ts'
 import { openShell } from './shell.ts'
-import { documents, sets } from './site-map.ts'
-import { type Telling, tellOf, tellOfCentre, tellOfData, tellOfKept, tellOfRelease, tellOfSet } from './tell.ts'
+import { documents, privatePages, sets } from './site-map.ts'
+import {
+  type Telling,
+  tellOf,
+  tellOfCentre,
+  tellOfData,
+  tellOfKept,
+  tellOfPrivate,
+  tellOfRelease,
+  tellOfSet,
+} from './tell.ts'
 import { HeadTextsByLanguage, languageOf } from './texts.ts'
 import { writeHead } from './write-head.ts'
 
@@ -89,6 +98,8 @@ export const pageRoutes: FastifyPluginAsync<Services> = async (app, services) =>
   }
   for (const { name, path } of sets) serve(path, (asked) => tellOfSet(name, path, asked.query, asked), withData)
   for (const { name, path } of documents) serve(path, (asked) => tellOf(name, path, asked))
+
+  for (const { name, path } of privatePages) serve(path, (asked) => tellOfPrivate(name, asked))
 
   const completeCentre = async (_: Page, { params, ...telling }: Asked) => {
     const id = CentreId.safeParse(params.id).data

@@ -15,4 +15,15 @@ export const documents = [
   { name: 'docs', path: '/docs' },
   { name: 'dictionary', path: '/research/dictionary' },
   { name: 'releases', path: '/releases' },
+  { name: 'register', path: '/register' },
+] as const satisfies Place[]
+
+/** Pages that are somebody's own: no search engine lists them, and nothing in their heads repeats their addresses. */
+export const privatePages = [
+  { name: 'signIn', path: '/sign-in' },
+  { name: 'signIn', path: '/sign-in/:token' },
+  { name: 'account', path: '/account' },
+  { name: 'registration', path: '/registrations/:id' },
+  { name: 'myCentres', path: '/my-centres' },
+  { name: 'edit', path: '/centres/:id/edit' },
 ] as const satisfies Place[]

@@ -23,6 +23,12 @@ export function tellOf(name: PageName, path: string, { texts }: Telling, values 
   return { title, about, path, links: [feed('')], plain: plainPage(title, about, texts) }
 }
 
+/** What is said of a page that is somebody's own: what kind of page it is. */
+export function tellOfPrivate(name: PageName, { texts }: Telling): Page {
+  const [title, about] = [texts.titles[name], texts.about[name]]
+  return { title, about, plain: plainPage(title, about, texts) }
+}
+
 /** A page that shows a set: its filters are part of its address, where it looks and in which order are not. */
 export function tellOfSet(name: PageName, path: string, asked: Record<string, unknown>, telling: Telling): Page {
   const known = Object.fromEntries(Object.entries(asked).filter(([key]) => key in CentreFilters.shape))
@@ -34,7 +40,7 @@ export function tellOfSet(name: PageName, path: string, asked: Record<string, un
 
 /** The same, with the directory as a dataset where no filter narrows it. */
 export function tellOfData(page: Page, version: Version, { publicUrl, language, texts }: Telling): Page {
-  if (page.path.includes('?')) return page
+  if (page.path?.includes('?')) return page
   return { ...page, data: describeDirectory({ publicUrl, language, description: texts.about.explore, version }) }
 }
 

@@ -12,6 +12,12 @@ const pageNames = [
   'release',
   'set',
   'profile',
+  'register',
+  'signIn',
+  'account',
+  'registration',
+  'myCentres',
+  'edit',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

@@ -28,16 +28,13 @@ type HeadOptions = { publicUrl: string; language: InterfaceLanguage; texts: Head
  */
 export function writeHead({ title, about, path, links = [], data }: Page, options: HeadOptions): string {
   const { publicUrl, language, texts } = options
-  const address = publicUrl + path
-  const here = inLanguage(address, language)
   const others = interfaceLanguages.filter((one) => one !== language)
   return [
     html`<title>${fill(texts.pageTitle, { page: title, site: texts.site })}</title>`,
     html`<meta name="description" content="${about}">`,
-    html`<link rel="canonical" href="${here}" data-served>`,
-    ...alternatesOf(address).map(
-      (one) => html`<link rel="alternate" hreflang="${one.language}" href="${one.address}" data-served>`,
-    ),
+    ...(path === undefined
+      ? ['<meta name="robots" content="noindex" data-served>']
+      : addressLines(publicUrl + path, language)),
     ...links.map(
       ({ type, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}" data-served>`,
     ),
@@ -45,7 +42,6 @@ export function writeHead({ title, about, path, links = [], data }: Page, option
     html`<meta property="og:site_name" content="${texts.site}">`,
     html`<meta property="og:title" content="${title}" data-served>`,
     html`<meta property="og:description" content="${about}" data-served>`,
-    html`<meta property="og:url" content="${here}" data-served>`,
     html`<meta property="og:locale" content="${ogLocales[language]}">`,
     ...others.map((one) => html`<meta property="og:locale:alternate" content="${ogLocales[one]}">`),
     html`<meta name="twitter:card" content="summary">`,
@@ -53,4 +49,15 @@ export function writeHead({ title, about, path, links = [], data }: Page, option
   ]
     .map(line)
     .join('')
+}
+
+function addressLines(address: string, language: InterfaceLanguage): string[] {
+  const here = inLanguage(address, language)
+  return [
+    html`<link rel="canonical" href="${here}" data-served>`,
+    ...alternatesOf(address).map(
+      (one) => html`<link rel="alternate" hreflang="${one.language}" href="${one.address}" data-served>`,
+    ),
+    html`<meta property="og:url" content="${here}" data-served>`,
+  ]
 }

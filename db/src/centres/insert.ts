@@ -68,6 +68,8 @@ function languagesOf({ id, languages, textLanguages }: CentreRecord) {
 
 export type Provenance = {
   actor: Actor
+  /** What the log calls it; created or changed unless said. */
+  action?: string
   /** ISO instant. */
   at: string
   source: string | null
@@ -118,7 +120,7 @@ export async function insertParts(
 
 /** Writes new records whole, with their rows in the log and what readers see of them. */
 export async function insertCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
-  const { actor, at, source } = provenance
+  const { actor, at, source, action = 'created' } = provenance
   const known = provenance.institutions ?? new Map<InstitutionRecord, number>()
   await insertInstitutions(tx, records, known)
   await inParts(records, (part) =>
@@ -133,7 +135,7 @@ export async function insertCentres(tx: Transaction, records: CentreRecord[], pr
     subject: 'centre' as const,
     subjectId: centre.id,
     actor,
-    action: 'created',
+    action,
     before: null,
     after: { ...centre },
     source,

@@ -28,7 +28,7 @@ export async function centresTouched(database: Reader, ids: string[]): Promise<S
 /** Writes these records over what the directory has of the same centres. Institutions it has already stay as they are. */
 export async function replaceCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
   if (records.length === 0) return
-  const { actor, at, source, institutions = new Map() } = provenance
+  const { actor, at, source, action = 'changed', institutions = new Map() } = provenance
   const ids = records.map((record) => record.id)
   const before = new Map((await readCentres(tx, ids)).map((centre) => [centre.id, centre]))
   await insertInstitutions(tx, records, institutions)
@@ -56,7 +56,7 @@ export async function replaceCentres(tx: Transaction, records: CentreRecord[], p
       subject: 'centre' as const,
       subjectId: centre.id,
       actor,
-      action: 'changed',
+      action,
       before: { ...before.get(centre.id) },
       after: { ...centre },
       source,

@@ -31,8 +31,8 @@ export type Jobs = {
 const deadOf = (queue: string) => `${queue}-dead`
 const daysKept = 90
 
-/** Seconds after which another process is asked for; what this process sends, it does at once. */
-const pollSeconds = 30
+/** What this process sends, it does at once. */
+const usualPollSeconds = 30
 /** The engine's own looks, as rare as they may be: a directory with nothing to do should ask its database nothing. */
 const looks = {
   superviseIntervalSeconds: 300,
@@ -45,9 +45,17 @@ const looks = {
   cronWorkerIntervalSeconds: 45,
 }
 
-type Options = { queues: Queue[]; onError: (error: unknown) => void }
+type Options = {
+  queues: Queue[]
+  onError: (error: unknown) => void
+  /** Between looks for what other processes sent, and for what is to be tried again. */
+  pollSeconds?: number
+}
 
-export async function openJobs(database: Database, { queues, onError }: Options): Promise<Jobs> {
+export async function openJobs(
+  database: Database,
+  { queues, onError, pollSeconds = usualPollSeconds }: Options,
+): Promise<Jobs> {
   const isEmbedded = database.$client.options.max === 1
   const boss = new PgBoss({
     db: onDatabase(database),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CiteButton } from '../citing/cite-button.tsx'
 import { chooseLanguage, interfaceLanguages, ownNameOf, rememberLanguage } from '../i18n/languages.ts'
 import { useLanguage } from '../i18n/use-language.ts'
+import { AccountMenu } from '../people/account-menu.tsx'
 import { contentId, focusHeading } from '../ui/page-title.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkipLink } from '../ui/text.tsx'
@@ -28,6 +29,9 @@ export function Layout() {
         </Link>
         <SiteMenu />
         <div className={styles.choosers}>
+          <span className={styles.wide}>
+            <AccountMenu />
+          </span>
           <LanguageChooser />
         </div>
       </header>
@@ -85,6 +89,7 @@ function Footer() {
         <Link to="/statistics">{t('statistics.title')}</Link>
         <Link to="/research">{t('research.title')}</Link>
         <Link to="/releases">{t('releases.title')}</Link>
+        <Link to="/register">{t('registering.title')}</Link>
         <Link to="/about">{t('footer.about')}</Link>
         <Link to="/docs">{t('footer.api')}</Link>
         <CiteButton subject={{ kind: 'set', filters: {} }} label={t('citing.citeAtlas')} plain />

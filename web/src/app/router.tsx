@@ -12,6 +12,7 @@ import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
 import { parseQueueSearch } from '../moderation/queue-search.ts'
+import { parseRegisterSearch } from '../registering/register-search.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
 import { Layout } from './layout.tsx'
@@ -112,6 +113,54 @@ const acts = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ActsPage'),
 })
 
+/** Of an address of this kind only the path to go on to is kept. */
+const parseTo = ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: parseTo,
+  component: lazyRouteComponent(() => import('../people/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$token',
+  validateSearch: parseTo,
+  component: lazyRouteComponent(() => import('../people/sign-in-link-page.tsx'), 'SignInLinkPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../people/account-page.tsx'), 'AccountPage'),
+})
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: parseRegisterSearch,
+  component: lazyRouteComponent(() => import('../registering/register-page.tsx'), 'RegisterPage'),
+})
+
+const registration = createRoute({
+  getParentRoute: () => root,
+  path: '/registrations/$id',
+  component: lazyRouteComponent(() => import('../registering/registration-page.tsx'), 'RegistrationPage'),
+})
+
+const myCentres = createRoute({
+  getParentRoute: () => root,
+  path: '/my-centres',
+  component: lazyRouteComponent(() => import('../keeping/my-centres-page.tsx'), 'MyCentresPage'),
+})
+
+const edit = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/edit',
+  component: lazyRouteComponent(() => import('../keeping/edit-page.tsx'), 'EditPage'),
+})
+
 const routeTree = root.addChildren([
   explore,
   profile,
@@ -126,6 +175,13 @@ const routeTree = root.addChildren([
   queue,
   registrationCase,
   acts,
+  signIn,
+  signInLink,
+  account,
+  register,
+  registration,
+  myCentres,
+  edit,
 ])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {

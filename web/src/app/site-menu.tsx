@@ -2,7 +2,8 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { Menu, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '../ui/button.tsx'
+import { useAccount, useLeave } from '../people/account-menu.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import styles from './site-menu.module.css'
 
 /** The pages of the site: side by side where there is room, else behind a button. */
@@ -80,7 +81,62 @@ export function SiteMenu() {
             {t('docs.title')}
           </Link>
         </li>
+        <li className={styles.asked}>
+          <Link to="/register" className={styles.page} activeOptions={{ includeSearch: false }} onClick={close}>
+            {t('registering.title')}
+          </Link>
+        </li>
+        <AccountEntries onChoose={close} />
       </ul>
     </nav>
+  )
+}
+
+/** On a phone, what the menu of the account holds elsewhere. */
+function AccountEntries({ onChoose }: { onChoose: () => void }) {
+  const { t } = useTranslation()
+  const { me, isSignedIn } = useAccount()
+  const leave = useLeave()
+  if (!isSignedIn) {
+    return (
+      <li className={styles.further}>
+        <Link to="/sign-in" className={styles.page} onClick={onChoose}>
+          {t('people.signIn')}
+        </Link>
+      </li>
+    )
+  }
+  return (
+    <>
+      <li className={styles.further}>
+        <Link to="/my-centres" className={styles.page} onClick={onChoose}>
+          {t('keeping.title')}
+        </Link>
+      </li>
+      <li className={styles.further}>
+        <Link to="/account" className={styles.page} onClick={onChoose}>
+          {t('people.myAccount')}
+        </Link>
+      </li>
+      {me && me.moderates.length > 0 && (
+        <li className={styles.further}>
+          <a href="/moderate" className={styles.page}>
+            {t('people.moderate')}
+          </a>
+        </li>
+      )}
+      <li className={styles.further}>
+        <Button
+          variant="plain"
+          size="small"
+          onClick={() => {
+            onChoose()
+            leave()
+          }}
+        >
+          {t('people.signOut')}
+        </Button>
+      </li>
+    </>
   )
 }

@@ -52,11 +52,3 @@ export const similarCentres = (id: string) =>
     queryKey: ['centres', 'similar', id],
     queryFn: ({ signal }) => call('GET /centres/:id/similar', { params: { id } }, signal),
   })
-
-export const placeSearch = (q: string, lang: string) =>
-  queryOptions({
-    queryKey: ['places', q, lang],
-    queryFn: ({ signal }) => call('GET /places', { querystring: { q, lang } }, signal),
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-  })

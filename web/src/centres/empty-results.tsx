@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { choicesOf, type FilterName } from '../filters/filters.ts'
 import { useChoiceLabel } from '../filters/use-choice-label.ts'
@@ -50,6 +51,9 @@ export function EmptyResults({ search, change }: { search: ExploreSearch; change
       }
     >
       <p>{t('empty.detail')}</p>
+      <p>
+        <Link to="/register">{t('registering.title')}</Link>
+      </p>
     </EmptyState>
   )
 }

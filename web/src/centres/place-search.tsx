@@ -1,22 +1,14 @@
 import type { Place } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { MapPinned } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placeSearch } from '../filters/place-query.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Combobox } from '../ui/combobox.tsx'
-import { placeSearch } from './centre-queries.ts'
+import { useSettled } from '../ui/use-settled.ts'
 
 const pauseMs = 200
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
 
 type PlaceSearchProps = { onGo: (place: Place, name: string) => void; onClear: () => void }
 
@@ -26,7 +18,7 @@ export function PlaceSearch({ onGo, onClear }: PlaceSearchProps) {
   const formats = useFormats()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<string>()
-  const asked = useSettled(text.trim())
+  const asked = useSettled(text.trim(), pauseMs)
   const isAsking = text !== chosen && asked !== ''
   const places = useQuery({ ...placeSearch(asked, i18n.language), enabled: isAsking })
   const items = isAsking && places.data ? places.data.items : []

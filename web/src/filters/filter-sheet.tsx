@@ -5,20 +5,20 @@ import { useFormats } from '../i18n/formats.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
+import { VisuallyHidden } from '../ui/text.tsx'
+import styles from './filter-sheet.module.css'
 
 /** Opens the filters where they have no room beside what they choose; says how many are chosen. */
 export function FilterSheetButton({ chosen, onClick }: { chosen: number; onClick: () => void }) {
   const { t } = useTranslation()
   const formats = useFormats()
   return (
-    <Button
-      size="small"
-      icon={SlidersHorizontal}
-      aria-label={chosen > 0 ? t('filters.openChosen', { count: chosen }) : undefined}
-      onClick={onClick}
-    >
-      {t('filters.open')}
-      {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+    <Button size="small" icon={SlidersHorizontal} onClick={onClick}>
+      <span aria-hidden={chosen > 0} className={styles.shown}>
+        {t('filters.open')}
+        {chosen > 0 && <Badge tone="chosen">{formats.number(chosen)}</Badge>}
+      </span>
+      {chosen > 0 && <VisuallyHidden>{t('filters.openChosen', { count: chosen })}</VisuallyHidden>}
     </Button>
   )
 }

@@ -19,6 +19,10 @@ export type Terms = {
   vocabulary: (vocabulary: string) => Vocabulary | undefined
   label: (vocabulary: string, code: string) => string
   note: (vocabulary: string, code: string) => string
+  /** Tags in use in the directory. */
+  languages: readonly string[]
+  /** Codes of all countries and areas. */
+  areas: readonly string[]
   /** The region that holds another, where one does. */
   widerRegion: (code: string) => string | undefined
 }
@@ -35,6 +39,8 @@ export function termsOf(list: VocabularyList | undefined): Terms {
     vocabulary: (vocabulary) => vocabularies.get(vocabulary),
     label: (vocabulary, code) => terms.get(`${vocabulary}/${code}`)?.label ?? wordsOf(code),
     note: (vocabulary, code) => terms.get(`${vocabulary}/${code}`)?.note ?? '',
+    languages: list?.languages ?? [],
+    areas: list?.areas.map(({ code }) => code) ?? [],
     widerRegion: (code) => wider.get(code),
   }
 }

@@ -30,7 +30,8 @@ export function Button({ variant, size, icon, busy = false, className, onClick, 
       onClick={busy ? undefined : onClick}
     >
       {icon && <Icon icon={icon} />}
-      {children}
+      {/* A browser that translates puts elements in place of bare texts, and React then looks for them in vain. */}
+      {typeof children === 'string' ? <span>{children}</span> : children}
     </button>
   )
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { IconButton } from './button.tsx'
 import styles from './combobox.module.css'
 import field from './field.module.css'
+import { describedBy, FieldError, FieldHint } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { VisuallyHidden } from './text.tsx'
 
@@ -20,12 +21,29 @@ type ComboboxProps<Option extends ComboboxOption> = {
   placeholder?: string | undefined
   icon?: LucideIcon
   hideLabel?: boolean
+  id?: string | undefined
+  hint?: string | undefined
+  error?: string | undefined
 }
 
 /** The ARIA 1.2 pattern: focus stays in the field, the arrow keys move through the list. */
 export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Option>) {
-  const { label, value, onChange, options, onChoose, clearLabel, status, placeholder, hideLabel = false } = props
-  const id = useId()
+  const {
+    label,
+    value,
+    onChange,
+    options,
+    onChoose,
+    clearLabel,
+    status,
+    placeholder,
+    hideLabel = false,
+    hint,
+    error,
+  } = props
+  const ownId = useId()
+  const id = props.id ?? ownId
+  const told = { id, hint, error }
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
@@ -71,7 +89,8 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
       <label className={field.label} htmlFor={id}>
         {hideLabel ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       </label>
-      <div className={field.box}>
+      <FieldHint {...told} />
+      <div className={field.box} data-invalid={error ? true : undefined}>
         <span className={field.mark}>
           <Icon icon={props.icon ?? Search} />
         </span>
@@ -85,6 +104,8 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
           autoComplete="off"
           placeholder={placeholder}
           aria-autocomplete="list"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(told)}
           aria-expanded={shown && options.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={current ? `${id}-${active}` : undefined}
@@ -129,6 +150,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
         </div>
         {options.length === 0 && status && <p className={styles.status}>{status}</p>}
       </div>
+      <FieldError {...told} />
       <VisuallyHidden>
         <span role="status">{shown ? status : ''}</span>
       </VisuallyHidden>

@@ -1,0 +1,2 @@
+/** Minutes for which a link to sign in holds. */
+export const linkMinutes = 20

@@ -1,0 +1,41 @@
+import { type ChangesAsked, changesAskedLetter } from './changes-asked-letter.ts'
+import type { LetterParts } from './parts.ts'
+import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
+import { type RegistrationReceived, registrationReceivedLetter } from './registration-received-letter.ts'
+import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
+import { type RegistrationWaits, registrationWaitsLetter } from './registration-waits-letter.ts'
+import { type SignIn, signInLetter } from './sign-in-letter.ts'
+
+type Addressed = {
+  to: string
+  /** Of whoever reads it; English stands in for one that has no texts. */
+  language: string
+}
+
+/** A letter before it is written: what it is about, for whom, and in which language. */
+export type Letter = Addressed &
+  (
+    | { kind: 'sign-in'; data: SignIn }
+    | { kind: 'registration-received'; data: RegistrationReceived }
+    | { kind: 'registration-waits'; data: RegistrationWaits }
+    | { kind: 'changes-asked'; data: ChangesAsked }
+    | { kind: 'registration-published'; data: RegistrationPublished }
+    | { kind: 'registration-rejected'; data: RegistrationRejected }
+  )
+
+export function partsOf(letter: Letter): LetterParts {
+  switch (letter.kind) {
+    case 'sign-in':
+      return signInLetter(letter.data, letter.language)
+    case 'registration-received':
+      return registrationReceivedLetter(letter.data)
+    case 'registration-waits':
+      return registrationWaitsLetter(letter.data)
+    case 'changes-asked':
+      return changesAskedLetter(letter.data)
+    case 'registration-published':
+      return registrationPublishedLetter(letter.data)
+    case 'registration-rejected':
+      return registrationRejectedLetter(letter.data)
+  }
+}

@@ -1,0 +1,26 @@
+import type { TextKey } from './texts.ts'
+
+/** What a letter consists of, whatever its language and form. */
+export type LetterParts = { subject: Said; body: Paragraph[] }
+
+/** A text of the locale files, with what fills its holes. */
+export type Said = { key: TextKey; values: Record<string, string> }
+
+export type Paragraph =
+  | ({ kind: 'text' } & Said)
+  /** Leads to a page of the directory. */
+  | { kind: 'link'; label: TextKey; path: string }
+  /** What somebody wrote, in whatever language. */
+  | { kind: 'quote'; text: string }
+
+export const say = (key: TextKey, values: Said['values'] = {}): Said => ({ key, values })
+
+export const text = (key: TextKey, values: Said['values'] = {}): Paragraph => ({ kind: 'text', key, values })
+
+export const link = (label: TextKey, path: string): Paragraph => ({ kind: 'link', label, path })
+
+/** A moderator's own words, where there are any. */
+export function wordsOf(message: string): Paragraph[] {
+  const words = message.trim()
+  return words === '' ? [] : [text('words'), { kind: 'quote', text: words }]
+}

@@ -1,0 +1,37 @@
+import type { Jobs } from '@centres/db'
+import type { FastifyBaseLogger } from 'fastify'
+import { letterQueue, openLetter, type SealedLetter } from './enqueue.ts'
+import { renderLetter } from './render.ts'
+import { type MailSettings, openTransport } from './transport.ts'
+
+type LetterServices = {
+  jobs: Jobs
+  settings: MailSettings & { authSecret: string }
+  now: () => Date
+  log: Pick<FastifyBaseLogger, 'info' | 'warn'>
+}
+
+type MailFailure = Error & { code?: string; responseCode?: number; response?: string }
+
+/** What moderators read of a letter that could not be delivered: servers repeat the address, which is known. */
+const withoutAddresses = (text: string) => text.replace(/[^\s<>]+@[^\s<>]+/g, '…')
+
+/** The code of the mail server, or of what did not work; never its sentence. */
+const codeOf = ({ responseCode, code, name }: MailFailure) => responseCode ?? code ?? name
+
+/** Sends letters from now on, in this process. The log names job and kind: no addresses, no links. */
+export async function sendLetters({ jobs, settings, now, log }: LetterServices): Promise<void> {
+  const deliver = openTransport(settings)
+  await jobs.work<SealedLetter>(letterQueue.name, async (sealed, id) => {
+    const { kind, to } = sealed
+    try {
+      const letter = await openLetter(sealed, settings.authSecret)
+      await deliver({ id, to, ...renderLetter(letter, settings.publicUrl) }, now())
+    } catch (reason) {
+      const failure = reason as MailFailure
+      log.warn({ job: id, letter: kind, code: codeOf(failure) }, 'letter not sent')
+      throw new Error(withoutAddresses(failure.message))
+    }
+    log.info({ job: id, letter: kind }, 'letter sent')
+  })
+}

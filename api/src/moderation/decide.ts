@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { CentreForm, type Decision, newCentreId, type Registration } from '@centres/contract'
+import {
+  decideRegistration,
+  findInstitutions,
+  inTransaction,
+  insertCentres,
+  makeSteward,
+  type PersonRecord,
+  type RegistrationRecord,
+  readAddressee,
+  readCentre,
+  recordAct,
+  type Transaction,
+} from '@centres/db'
+import type { z } from 'zod'
+import { Conflict } from '../errors.ts'
+import { checkForm } from '../keeping/check-form.ts'
+import { climb, type EvidenceStep, recordOf } from '../keeping/form.ts'
+import { enqueueLetter } from '../letters/enqueue.ts'
+import type { Letter } from '../letters/letter.ts'
+import { registrationOf, titleOf } from '../registrations/present.ts'
+import { postOf, type Services } from '../services.ts'
+
+type Decision = z.output<typeof Decision>
+
+const states = { publish: 'published', ask: 'changes-asked', reject: 'rejected' } as const
+
+const tooLate = () =>
+  new Conflict('Another moderator has decided, or the sender has changed the form. Look at it again.')
+
+async function drawId(tx: Transaction): Promise<string> {
+  for (;;) {
+    const id = newCentreId(randomBytes(4))
+    if (!(await readCentre(tx, id))) return id
+  }
+}
+
+/** The record of a centre begins here: with what it says of itself, confirmed by itself on the day it was sent. */
+async function publish(tx: Transaction, registration: RegistrationRecord, form: CentreForm, at: string) {
+  const sentAt = registration.submittedAt ?? at
+  const known = registration.evidence.map((level) => ({ level: level as EvidenceStep['level'], at: sentAt }))
+  const record = recordOf(form, {
+    id: await drawId(tx),
+    parentId: null,
+    evidence: climb([{ level: 'suggested', at: sentAt }], ...known, { level: 'moderator-checked', at }),
+    confirmedAt: sentAt,
+    source: { kind: 'centre', url: null, seenOn: sentAt.slice(0, 10) },
+    isSynthetic: false,
+    institutions: [],
+  })
+  const institutions = await findInstitutions(tx, [record])
+  await insertCentres(tx, [record], { actor: 'centre', at, source: null, institutions })
+  if (registration.personId) await makeSteward(tx, registration.personId, record.id, at)
+  return record.id
+}
+
+function letterOf(
+  { id }: RegistrationRecord,
+  { outcome, reason, message }: Decision,
+  name: string,
+  centreId: string | null,
+): Pick<Letter, 'kind' | 'data'> {
+  const about = { registrationId: id, name, message }
+  if (outcome === 'publish') return { kind: 'registration-published', data: { centreId: centreId as string, name, message } }
+  const data = { ...about, reason: reason as NonNullable<typeof reason> }
+  return { kind: outcome === 'ask' ? 'changes-asked' : 'registration-rejected', data }
+}
+
+/** A decision, its record, its act and its letter stand or fall together. */
+export async function decide(
+  services: Services,
+  moderator: PersonRecord,
+  registration: RegistrationRecord,
+  decision: Decision,
+): Promise<Registration> {
+  const { primary, now } = services
+  const { outcome, revision, reason, message } = decision
+  if (registration.state !== 'submitted' || registration.revision !== revision) throw tooLate()
+  const form = decision.form ?? CentreForm.parse(registration.form)
+  if (outcome === 'publish') await checkForm(primary, form, 'form.')
+  const at = now().toISOString()
+  return inTransaction(primary, async (tx) => {
+    const centreId = outcome === 'publish' ? await publish(tx, registration, form, at) : null
+    const decided = await decideRegistration(
+      tx,
+      { id: registration.id, revision },
+      { state: states[outcome], reason, message: message || null, centreId, form },
+      at,
+    )
+    if (!decided) throw tooLate()
+    await recordAct(tx, {
+      at,
+      personId: moderator.id,
+      role: 'moderator',
+      action: states[outcome],
+      subject: 'registration',
+      subjectId: registration.id,
+      details: { reason, message, centreId, isMended: decision.form !== undefined },
+    })
+    const sender = registration.personId ? await readAddressee(tx, registration.personId) : undefined
+    if (sender) {
+      const letter = letterOf(registration, decision, titleOf(form), centreId)
+      await enqueueLetter(tx, postOf(services), { to: sender.email, language: sender.language, ...letter } as Letter)
+    }
+    return registrationOf(decided)
+  })
+}

@@ -1,0 +1,151 @@
+import { type Act, moderation, type QueueItem } from '@centres/contract'
+import {
+  actsOn,
+  listActs,
+  mayDecide,
+  type PersonRecord,
+  queuedRegistrations,
+  type RegistrationRecord,
+  readRegistration,
+  readSender,
+  recordAct,
+} from '@centres/db'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { Forbidden, Invalid, NotFound } from '../errors.ts'
+import { findLookalikes } from '../registrations/find-lookalikes.ts'
+import { registrationOf, titleOf } from '../registrations/present.ts'
+import type { Services } from '../services.ts'
+import { decide } from './decide.ts'
+
+const mostActs = 100
+
+/** The parts of a form that was sent, and so is one. */
+type SentForm = {
+  names: { text: string }[]
+  institutions: { names: { text: string }[]; website: string | null }[]
+  website: string | null
+  location: { longitude: number; latitude: number } | null
+}
+const formOf = ({ form }: RegistrationRecord) => form as unknown as SentForm
+
+const itemOf = (record: RegistrationRecord): QueueItem => ({
+  kind: 'registration',
+  id: record.id,
+  title: titleOf(record.form),
+  institution: formOf(record).institutions[0]?.names[0]?.text ?? null,
+  countryCode: record.countryCode ?? '',
+  submittedAt: record.submittedAt ?? record.updatedAt,
+  evidence: record.evidence,
+})
+
+const cursorOf = ({ submittedAt, id }: RegistrationRecord) => `${submittedAt} ${id}`
+
+function afterOf(cursor: string | undefined) {
+  if (cursor === undefined) return undefined
+  const [, submittedAt, id] = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z) ([\da-f-]{36})$/.exec(cursor) ?? []
+  if (submittedAt && id) return { submittedAt, id }
+  throw new Invalid([{ in: 'query', name: 'cursor', message: 'must be a nextCursor that this API gave' }])
+}
+
+function beforeOf(cursor: string | undefined): string | undefined {
+  if (cursor === undefined || /^\d{1,18}$/.test(cursor)) return cursor
+  throw new Invalid([{ in: 'query', name: 'cursor', message: 'must be a nextCursor that this API gave' }])
+}
+
+/** Only those who decide come in here. */
+export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
+  const { primary, database, now } = services
+
+  const moderatorOf = async (request: FastifyRequest, reply: FastifyReply): Promise<PersonRecord> => {
+    const person = await app.signedIn(request, reply)
+    if (person.moderates.length === 0) throw new Forbidden('Only moderators may do this.')
+    return person
+  }
+
+  /** One that falls under the moderator's scope; another's is as if it were not there. */
+  const find = async ({ moderates }: PersonRecord, id: string): Promise<RegistrationRecord> => {
+    const registration = (await mayDecide(primary, moderates, id)) ? await readRegistration(primary, id) : undefined
+    if (!registration || registration.submittedAt === null) throw new NotFound('There is no such registration to decide on.')
+    return registration
+  }
+
+  app.route({
+    ...moderation.queue,
+    handler: async (request, reply) => {
+      const { moderates } = await moderatorOf(request, reply)
+      const { country, limit, cursor } = request.query
+      const { total, items } = await queuedRegistrations(primary, {
+        moderates,
+        country,
+        after: afterOf(cursor),
+        limit: limit + 1,
+      })
+      const page = items.slice(0, limit)
+      const last = items.length > limit ? page.at(-1) : undefined
+      return { total, items: page.map(itemOf), nextCursor: last ? cursorOf(last) : null }
+    },
+  })
+
+  app.route({
+    ...moderation.read,
+    handler: async (request, reply) => {
+      const registration = await find(await moderatorOf(request, reply), request.params.id)
+      const { names, institutions, website, location } = formOf(registration)
+      const lookalikes = await findLookalikes(database, {
+        name: names[0]?.text,
+        institution: institutions[0]?.names[0]?.text,
+        website: website ?? institutions[0]?.website ?? undefined,
+        near: location ? [location.longitude, location.latitude] : undefined,
+      })
+      return {
+        registration: registrationOf(registration),
+        sender: registration.personId ? ((await readSender(primary, registration.personId)) ?? null) : null,
+        lookalikes: lookalikes.filter(({ centre }) => centre.id !== registration.centreId),
+        acts: await actsOn(primary, 'registration', registration.id, mostActs),
+      }
+    },
+  })
+
+  app.route({
+    ...moderation.decide,
+    handler: async (request, reply) => {
+      const moderator = await moderatorOf(request, reply)
+      return decide(services, moderator, await find(moderator, request.params.id), request.body)
+    },
+  })
+
+  app.route({
+    ...moderation.note,
+    handler: async (request, reply): Promise<Act> => {
+      const moderator = await moderatorOf(request, reply)
+      const { id: subjectId } = await find(moderator, request.params.id)
+      await primary.transaction((tx) =>
+        recordAct(tx, {
+          at: now().toISOString(),
+          personId: moderator.id,
+          role: 'moderator',
+          action: 'note',
+          subject: 'registration',
+          subjectId,
+          details: { text: request.body.text },
+        }),
+      )
+      const [note] = await actsOn(primary, 'registration', subjectId, 1)
+      return note as Act
+    },
+  })
+
+  app.route({
+    ...moderation.acts,
+    handler: async (request, reply) => {
+      const { moderates } = await moderatorOf(request, reply)
+      if (!moderates.some(({ scope }) => scope === 'everything'))
+        throw new Forbidden('Only moderators of everything may do this.')
+      const { limit, cursor } = request.query
+      const items = await listActs(primary, beforeOf(cursor), limit + 1)
+      const page = items.slice(0, limit)
+      return { items: page, nextCursor: items.length > limit ? (page.at(-1)?.id ?? null) : null }
+    },
+  })
+}

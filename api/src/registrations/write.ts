@@ -1,0 +1,133 @@
+import { CentreForm, type Registration } from '@centres/contract'
+import {
+  discardRegistration,
+  inTransaction,
+  insertRegistration,
+  moderatorsFor,
+  type PersonRecord,
+  type RegistrationRecord,
+  readOwnRegistration,
+  recordAct,
+  saveForm,
+  submitRegistration,
+} from '@centres/db'
+import { getDomain } from 'tldts'
+import { Conflict, Invalid, NotFound } from '../errors.ts'
+import { checkForm } from '../keeping/check-form.ts'
+import { enqueueLetter } from '../letters/enqueue.ts'
+import { postOf, type Services } from '../services.ts'
+import { registrationOf, titleOf } from './present.ts'
+import { domainOf } from './find-lookalikes.ts'
+
+type Draft = Record<string, unknown>
+type Known = { id: string; revision: number }
+
+/** Characters of a form as JSON. */
+const longestForm = 100_000
+
+function checkSize(form: Draft): void {
+  if (JSON.stringify(form).length <= longestForm) return
+  throw new Invalid([{ in: 'body', name: 'form', message: 'must not be longer than 100,000 characters' }])
+}
+
+async function findOwn({ primary }: Services, person: PersonRecord, id: string): Promise<RegistrationRecord> {
+  const found = await readOwnRegistration(primary, id, person.id)
+  if (!found) throw new NotFound('You have no registration with this id.')
+  return found
+}
+
+/** Why a registration was not written over: somebody was faster, or it is not for changing any more. */
+function conflictOf({ state, revision }: RegistrationRecord, asked: Known): Conflict {
+  return new Conflict(
+    revision === asked.revision
+      ? `This registration is ${state}; it cannot be changed now.`
+      : 'This registration has changed since you read it, on another device perhaps. Read it again, and keep what is right.',
+  )
+}
+
+export const readOwn = async (services: Services, person: PersonRecord, id: string): Promise<Registration> =>
+  registrationOf(await findOwn(services, person, id))
+
+export async function begin({ primary, now }: Services, person: PersonRecord, form: Draft): Promise<Registration> {
+  checkSize(form)
+  return registrationOf(
+    await insertRegistration(primary, { personId: person.id, form, at: now().toISOString() }),
+  )
+}
+
+export async function save(
+  services: Services,
+  person: PersonRecord,
+  known: Known,
+  form: Draft,
+): Promise<Registration> {
+  checkSize(form)
+  const found = await findOwn(services, person, known.id)
+  const saved = await saveForm(services.primary, known, form, services.now().toISOString())
+  if (!saved) throw conflictOf(found, known)
+  return registrationOf(saved)
+}
+
+/** What is known of a sender by itself: a mailbox that answers, and whose it is by its domain. */
+function evidenceOf({ email }: PersonRecord, { website, institutions }: CentreForm): string[] {
+  const domain = getDomain(email.slice(email.lastIndexOf('@') + 1))
+  const domains = [...institutions.map((one) => one.website), website].map((one) => domainOf(one ?? undefined))
+  const isOfInstitution = domain !== null && domains.includes(domain)
+  return ['email-confirmed', ...(isOfInstitution ? ['institution-domain'] : [])]
+}
+
+/** Every fault of a form, each by the name of its field. */
+function parseForm(form: Draft): CentreForm {
+  const { success, data, error } = CentreForm.safeParse(form)
+  if (success) return data
+  throw new Invalid(
+    error.issues.map(({ path, message }) => ({ in: 'body', name: ['form', ...path].join('.'), message })),
+  )
+}
+
+/** Sends a form to the moderators: state, act and letters in one transaction. */
+export async function submit(services: Services, person: PersonRecord, known: Known): Promise<Registration> {
+  const { primary, now } = services
+  const found = await findOwn(services, person, known.id)
+  const form = parseForm(found.form)
+  await checkForm(primary, form, 'form.')
+  const at = now().toISOString()
+  const sent = { form, countryCode: form.countryCode, evidence: evidenceOf(person, form) }
+  return inTransaction(primary, async (tx) => {
+    const submitted = await submitRegistration(tx, known, sent, at)
+    if (!submitted) throw conflictOf(found, known)
+    const act = { at, personId: person.id, role: 'sender', subject: 'registration', subjectId: known.id } as const
+    await recordAct(tx, { ...act, action: 'submitted', details: {} })
+    const post = postOf(services)
+    const data = { registrationId: known.id, name: titleOf(form) }
+    await enqueueLetter(tx, post, {
+      kind: 'registration-received',
+      to: person.email,
+      language: person.language,
+      data,
+    })
+    for (const { email, language } of await moderatorsFor(tx, form.countryCode))
+      await enqueueLetter(tx, post, { kind: 'registration-waits', to: email, language, data })
+    return registrationOf(submitted)
+  })
+}
+
+/** A draft is gone for good; what was sent is taken back. Its form goes, that it was there stays. */
+export async function discard(services: Services, person: PersonRecord, id: string): Promise<void> {
+  const { primary, now } = services
+  const found = await findOwn(services, person, id)
+  const at = now().toISOString()
+  await primary.transaction(async (tx) => {
+    const discarded = await discardRegistration(tx, found, at)
+    if (!discarded) throw conflictOf(found, found)
+    await recordAct(tx, {
+      at,
+      personId: person.id,
+      role: 'sender',
+      action: 'discarded',
+      subject: 'registration',
+      subjectId: id,
+      details: {},
+    })
+  })
+}

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm'
+import type { NameRecord } from '../centres/record.ts'
+import type { Reader } from '../client.ts'
+import type { ModeratorScope } from '../schema/roles.ts'
+
+export type Moderates = { scope: ModeratorScope; code: string }
+
+export type StewardedCentre = { id: string; names: NameRecord[]; confirmedAt: string | null; updatedAt: string }
+
+export type PersonRecord = {
+  id: string
+  email: string
+  name: string
+  language: string
+  moderates: Moderates[]
+  centres: StewardedCentre[]
+}
+
+/** A person with what they decide on and the centres whose records they keep. */
+export async function readPerson(database: Reader, id: string): Promise<PersonRecord | undefined> {
+  const [person] = await database.execute<PersonRecord>(sql`
+    select p.id, p.email, p.name, p.language,
+      coalesce((select json_agg(json_build_object('scope', m.scope, 'code', m.code) order by m.scope, m.code)
+        from moderators m where m.person_id = p.id), '[]') as moderates,
+      coalesce((select json_agg(json_build_object('id', k.centre_id, 'names', k.record -> 'names',
+          'confirmedAt', k.record -> 'confirmedAt', 'updatedAt', k.record -> 'updatedAt') order by s.since, k.centre_id)
+        from stewards s join centre_records k on k.centre_id = s.centre_id
+        where s.person_id = p.id), '[]') as centres
+    from people p where p.id = ${id}`)
+  return person
+}

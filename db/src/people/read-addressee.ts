@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm'
+import type { Reader } from '../client.ts'
+import { people } from '../schema/people.ts'
+import type { Addressee } from './moderators-for.ts'
+
+/** Where a letter to somebody goes, and in which language. */
+export async function readAddressee(database: Reader, id: string): Promise<Addressee | undefined> {
+  const [person] = await database
+    .select({ email: people.email, language: people.language })
+    .from(people)
+    .where(eq(people.id, id))
+  return person
+}
+
+/** Who sent something, for those who decide on it. */
+export async function readSender(
+  database: Reader,
+  id: string,
+): Promise<{ email: string; name: string; since: string } | undefined> {
+  const [person] = await database
+    .select({ email: people.email, name: people.name, since: people.createdAt })
+    .from(people)
+    .where(eq(people.id, id))
+  return person
+}

@@ -1,0 +1,35 @@
+import type { InterfaceLanguage } from '@centres/contract'
+import type { Letter } from '../../api/src/letters/letter.ts'
+
+type Told = {
+  name?: string
+  message?: string
+  to?: string
+  language?: InterfaceLanguage
+}
+
+const registrationId = '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10'
+
+/** One letter of each kind. */
+export function lettersOfEachKind({
+  name = 'Skryflab',
+  message = 'Please say where the centre is.',
+  to = 'office@example.org',
+  language = 'en',
+}: Told = {}): Letter[] {
+  const addressed = { to, language }
+  return [
+    { ...addressed, kind: 'sign-in', data: { token: 'a-token-of-32-bytes', returnTo: '/register?step=2' } },
+    { ...addressed, kind: 'registration-received', data: { registrationId, name } },
+    { ...addressed, kind: 'registration-waits', data: { registrationId, name } },
+    { ...addressed, kind: 'changes-asked', data: { registrationId, name, reason: 'wrong-place', message } },
+    { ...addressed, kind: 'registration-published', data: { centreId: 'wca-7k3m9qd', name, message } },
+    { ...addressed, kind: 'registration-rejected', data: { registrationId, name, reason: 'duplicate', message } },
+  ]
+}
+
+export function aLetter(kind: Letter['kind'], told?: Told): Letter {
+  const letter = lettersOfEachKind(told).find((each) => each.kind === kind)
+  if (!letter) throw new Error(`There is no letter of the kind ${kind}`)
+  return letter
+}

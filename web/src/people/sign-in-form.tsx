@@ -1,0 +1,133 @@
+import { type InterfaceLanguage, linkMinutes } from '@centres/contract'
+import { useMutation } from '@tanstack/react-query'
+import { Mail } from 'lucide-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
+import { useFailureText } from '../i18n/failure-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { OutboxLink } from './outbox-link.tsx'
+import styles from './people.module.css'
+
+/** As loose as it can be: whether a letter arrives, only sending it tells. */
+const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+
+type SignInFormProps = {
+  /** The page to which the link in the letter leads. */
+  returnTo: string
+  startsWith?: string
+  onAddress?: (email: string) => void
+}
+
+/** Asks for an address and sends a link to it; says the same for known and unknown ones. */
+export function SignInForm({ returnTo, startsWith = '', onAddress }: SignInFormProps) {
+  const { t, i18n } = useTranslation()
+  const [email, setEmail] = useState(startsWith)
+  const [isWrong, setIsWrong] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const bodyOf = (address: string) => ({
+    body: { email: address, language: i18n.language as InterfaceLanguage, returnTo },
+  })
+  const asking = useMutation({
+    mutationFn: (address: string) => call('POST /sign-in-links', bodyOf(address)),
+  })
+  const failure = useFailureText(asking.error, { asksAgain: false })
+
+  const send = () => {
+    const address = email.trim()
+    const isRight = looksLikeAddress(address)
+    setIsWrong(!isRight)
+    if (isRight) asking.mutate(address)
+    else field.current?.focus()
+  }
+
+  if (asking.isSuccess) {
+    return (
+      <LookIntoMailbox
+        email={asking.variables}
+        onOther={() => asking.reset()}
+        onAgain={() => call('POST /sign-in-links', bodyOf(asking.variables))}
+      />
+    )
+  }
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        if (!asking.isPending) send()
+      }}
+    >
+      <TextField
+        ref={field}
+        label={t('people.address')}
+        hint={t('people.addressHint')}
+        error={isWrong ? t('form.problems.email') : undefined}
+        type="email"
+        autoComplete="email"
+        dir="ltr"
+        inputMode="email"
+        maxLength={254}
+        value={email}
+        onChange={(text) => {
+          setEmail(text)
+          onAddress?.(text)
+        }}
+      />
+      {asking.isError && (
+        <Notice tone="error" live title={failure.title}>
+          {failure.detail}
+        </Notice>
+      )}
+      <div>
+        <Button type="submit" variant="primary" icon={Mail} aria-disabled={asking.isPending}>
+          {t(asking.isPending ? 'people.sending' : 'people.sendLink')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type LookProps = {
+  email: string
+  onOther: () => void
+  onAgain: () => Promise<unknown>
+}
+
+function LookIntoMailbox({ email, onOther, onAgain }: LookProps) {
+  const { t } = useTranslation()
+  const again = useMutation({ mutationFn: onAgain })
+  const failure = useFailureText(again.error, { asksAgain: false })
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+
+  return (
+    <div className={styles.sent}>
+      <h2 ref={title} tabIndex={-1}>
+        {t('people.lookTitle')}
+      </h2>
+      <p>{t('people.lookDetail', { email: `\u2068${email}\u2069`, minutes: linkMinutes })}</p>
+      <p className={styles.soft}>{t('people.lookNothing')}</p>
+      <div className={styles.actions}>
+        <Button busy={again.isPending} onClick={() => again.mutate()}>
+          {t(again.isPending ? 'people.sending' : 'people.sendAgain')}
+        </Button>
+        <Button variant="plain" onClick={onOther}>
+          {t('people.otherAddress')}
+        </Button>
+      </div>
+      <p role="status" className={styles.soft}>
+        {again.isSuccess && !again.isPending ? t('people.sentAgain') : ''}
+      </p>
+      {again.isError && (
+        <Notice tone="error" live title={failure.title}>
+          {failure.detail}
+        </Notice>
+      )}
+      <OutboxLink />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Me } from '@centres/contract'
+import { useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFailureText } from '../i18n/failure-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { useMe } from './me.ts'
+import styles from './people.module.css'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** What is for signed-in people; others are asked to sign in and come back here. */
+export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
+  const { t } = useTranslation()
+  const { me, error, isFetching, refetch } = useMe({ always: true })
+  const failure = useFailureText(error)
+  const here = useRouterState({ select: ({ location }) => location.href })
+
+  if (me) return children(me)
+  if (me === null) {
+    return (
+      <div className={styles.part}>
+        <p>{t('people.needed')}</p>
+        <SignInForm returnTo={here} />
+      </div>
+    )
+  }
+  if (!error) return <SkeletonRows rows={3} label={t('people.loading')} />
+  return (
+    <Notice
+      tone="error"
+      live
+      title={failure.title}
+      action={
+        <Button busy={isFetching} onClick={() => void refetch()}>
+          {t('failure.retry')}
+        </Button>
+      }
+    >
+      {failure.detail}
+    </Notice>
+  )
+}

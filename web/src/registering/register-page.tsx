@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFailureText } from '../i18n/failure-text.tsx'
+import { useMe } from '../people/me.ts'
+import { SignedIn } from '../people/signed-in.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { RegisterForm } from './register-form.tsx'
+import styles from './registering.module.css'
+import { isOpen, registrationQuery } from './registration-queries.ts'
+
+const route = getRouteApi('/register')
+
+/** Entering a centre: anew, or going on with what is kept. */
+export function RegisterPage() {
+  const { t } = useTranslation()
+  const { id, step = 'you' } = route.useSearch()
+  const title = t(`form.sections.${step}`)
+  // What was begun on this page and is kept by now goes on without beginning anew.
+  const [begun, setBegun] = useState<{ id?: string; round: number }>({ round: 0 })
+  useEffect(() => {
+    if (id === undefined) setBegun((before) => (before.id === undefined ? before : { round: before.round + 1 }))
+  }, [id])
+  const isOwn = id === undefined || id === begun.id
+
+  return (
+    <div className={styles.page}>
+      <PageTitle text={t('site.pageTitle', { page: `${t('registering.title')}: ${title}`, site: t('site.name') })} />
+      <header>
+        <h1>{t('registering.title')}</h1>
+        <p className={styles.intro}>{t('registering.intro')}</p>
+      </header>
+      {isOwn ? (
+        <NewRegistration key={begun.round} onBegun={(id) => setBegun(({ round }) => ({ id, round }))} />
+      ) : (
+        <SignedIn>{() => <KeptRegistration key={id} id={id} />}</SignedIn>
+      )}
+    </div>
+  )
+}
+
+function NewRegistration({ onBegun }: { onBegun: (id: string) => void }) {
+  const { t } = useTranslation()
+  const { me, isError } = useMe()
+  const navigate = route.useNavigate()
+  if (me === undefined && !isError) return <SkeletonRows rows={4} label={t('registering.loading')} />
+  return (
+    <RegisterForm
+      me={me ?? null}
+      registration={undefined}
+      onBegun={(id) => {
+        onBegun(id)
+        void navigate({ search: (search) => ({ ...search, id }), replace: true, resetScroll: false })
+      }}
+    />
+  )
+}
+
+function KeptRegistration({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { me } = useMe({ always: true })
+  const { data, error } = useQuery(registrationQuery(id))
+  const failure = useFailureText(error)
+  if (data && !isOpen(data)) return <Navigate to="/registrations/$id" params={{ id }} replace />
+  if (data) return <RegisterForm me={me ?? null} registration={data} onBegun={() => undefined} />
+  if (!error) return <SkeletonRows rows={4} label={t('registering.loading')} />
+  return (
+    <Notice tone="error" live title={failure.title}>
+      {failure.detail}
+    </Notice>
+  )
+}
