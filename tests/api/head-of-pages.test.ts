@@ -70,6 +70,22 @@ test.each([
   expect(head.document.querySelectorAll('title, link[rel=canonical], meta[name=description]')).toHaveLength(3)
 })
 
+test.each([
+  ['/moderate', 'Moderate', 'Modérer'],
+  [
+    '/moderate/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10',
+    'A registration to decide on',
+    'Une inscription à décider',
+  ],
+  ['/moderate/acts', 'What was done', 'Ce qui a été fait'],
+])('%s is named in every language and listed by no search engine', async (path, title, french) => {
+  const head = await headOf(path)
+  expect(head.document.title).toBe(`${title} · Writing Centre Atlas`)
+  expect(head.meta('robots')).toBe('noindex')
+  expect(head.link('[rel=canonical]')).toBeNull()
+  expect((await headOf(`${path}?lang=fr`)).meta('og:title')).toBe(french)
+})
+
 test('a page is in the language that its address asks for, and names the others', async () => {
   for (const language of interfaceLanguages) {
     const head = await headOf(`/about?lang=${language}`)

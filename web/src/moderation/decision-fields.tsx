@@ -2,11 +2,11 @@ import { type DecisionReason, decisionReasons, type RegistrationCase } from '@ce
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { TextArea } from '../ui/field.tsx'
+import { RadioGroup } from '../ui/radio.tsx'
 import { Select } from '../ui/select.tsx'
-import styles from './moderation.module.css'
 
-export const outcomes = ['publish', 'ask', 'reject'] as const
-export type Outcome = (typeof outcomes)[number]
+const outcomes = ['publish', 'ask', 'reject'] as const
+type Outcome = (typeof outcomes)[number]
 
 export type DecisionDraft = { outcome: Outcome | undefined; reason: DecisionReason | undefined; message: string }
 export type DecisionFaults = { reason?: boolean; message?: boolean }
@@ -26,22 +26,16 @@ export function DecisionFields({ draft, faults, sender, onChange }: FieldsProps)
   const { outcome, reason, message } = draft
   return (
     <>
-      <fieldset className={styles.outcomes}>
-        <legend>{t('moderation.decision.what')}</legend>
-        {outcomes.map((one) => (
-          <label key={one} className={styles.outcome}>
-            <input
-              type="radio"
-              name="outcome"
-              value={one}
-              checked={one === outcome}
-              onChange={() => onChange({ ...draft, outcome: one })}
-            />
-            <span>{t(`moderation.decision.outcome.${one}`)}</span>
-            <span className={styles.soft}>{t(`moderation.decision.means.${one}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <RadioGroup
+        legend={t('moderation.decision.what')}
+        options={outcomes.map((value) => ({
+          value,
+          label: t(`moderation.decision.outcome.${value}`),
+          hint: t(`moderation.decision.means.${value}`),
+        }))}
+        value={outcome}
+        onChange={(outcome) => onChange({ ...draft, outcome })}
+      />
       {(outcome === 'ask' || outcome === 'reject') && (
         <Select
           inForm

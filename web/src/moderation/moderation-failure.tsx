@@ -1,16 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CallFailed } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.tsx'
+import { meQuery, statusOf } from '../people/me.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import type { QueueSearch } from './queue-search.ts'
-
-export const statusOf = (error: unknown) => (error instanceof CallFailed ? error.problem?.status : undefined)
 
 /** Where whoever is not signed in signs in, and comes back from. */
 export const signInAddress = (path: string) => `/sign-in?to=${encodeURIComponent(path).replaceAll('%2F', '/')}`
@@ -80,9 +79,13 @@ function Closed({ title, way, children }: { title: string; way: ReactNode; child
 
 function ToSignIn() {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const { history } = useRouter()
   const here = useRouterState({ select: ({ location }) => location.pathname + location.searchStr })
   const [from] = useState(here)
-  useEffect(() => history.replace(signInAddress(from)), [history, from])
+  useEffect(() => {
+    client.setQueryData(meQuery().queryKey, null)
+    history.replace(signInAddress(from))
+  }, [client, history, from])
   return <SkeletonRows rows={4} label={t('moderation.toSignIn')} />
 }

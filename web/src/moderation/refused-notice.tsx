@@ -2,8 +2,9 @@ import { useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.tsx'
+import { statusOf } from '../people/me.ts'
 import { Notice } from '../ui/notice.tsx'
-import { signInAddress, statusOf } from './moderation-failure.tsx'
+import { signInAddress } from './moderation-failure.tsx'
 
 /** Why what was sent was not taken. Nothing that was typed is lost, not even by having to sign in again. */
 export function RefusedNotice({ error, title }: { error: unknown; title: string }) {
