@@ -19,10 +19,15 @@ import { brokenQuery, parseQuery } from './http/query-parser.ts'
 import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
+import { keepingRoutes } from './keeping/routes.ts'
+import { moderationRoutes } from './moderation/routes.ts'
 import { ogcRoutes } from './ogc/routes.ts'
 import { crawlerRoutes } from './pages/crawler-routes.ts'
 import { pageRoutes } from './pages/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { session } from './people/session.ts'
 import { placeRoutes } from './places/routes.ts'
+import { registrationRoutes } from './registrations/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
@@ -58,6 +63,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(methods)
   await app.register(security, { settings })
   await app.register(problems)
+  await app.register(session, services)
   app.addHook('onRequest', async ({ headers, raw }) => {
     if (headers.host !== undefined || raw.httpVersion === '1.0') return
     throw new Invalid([{ in: 'header', name: 'host', message: 'must be given' }])
@@ -84,6 +90,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(releaseRoutes, services)
       await v1.register(citationRoutes, services)
       await v1.register(setRoutes, services)
+      await v1.register(peopleRoutes, services)
+      await v1.register(registrationRoutes, services)
+      await v1.register(keepingRoutes, services)
+      await v1.register(moderationRoutes, services)
     },
     { prefix: '/v1' },
   )

@@ -1,5 +1,10 @@
-import { connect } from '@centres/db'
+import { connect, type Jobs } from '@centres/db'
 import { buildApp } from './app.ts'
+
+const refuse = async () => {
+  throw new Error('Nothing is done while routes are described.')
+}
+const noJobs: Jobs = { send: refuse, work: refuse, schedule: refuse, dead: refuse, stop: refuse }
 
 /** The OpenAPI document of the routes as they are. No database is asked: the connection is never opened. */
 export async function openapiDocument(): Promise<object> {
@@ -7,6 +12,7 @@ export async function openapiDocument(): Promise<object> {
   const app = await buildApp({
     database,
     primary: database,
+    jobs: noJobs,
     now: () => new Date(0),
     settings: {
       isProduction: false,
@@ -17,6 +23,11 @@ export async function openapiDocument(): Promise<object> {
       redisUrl: undefined,
       rateLimit: 0,
       spoolDir: undefined,
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      dataDir: '.data',
+      authSecret: 'of nobody, since nobody signs in here',
+      moderatorEmails: [],
     },
   })
   await app.ready()

@@ -2,10 +2,13 @@ import { openDatabase, pendingMigrations, StartupProblem } from '@centres/db'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { releaseMonthly } from './jobs/monthly-release.ts'
+import { sendLetters } from './letters/send.ts'
 import { checkPort, listen } from './listen.ts'
 import { keepHeapSmall } from './memory.ts'
+import { openQueues } from './open-queues.ts'
 import { openReading, statementMs } from './open-reading.ts'
 import { readEnvironment, run } from './program.ts'
+import { settle } from './settle.ts'
 
 await run(async (program) => {
   keepHeapSmall()
@@ -22,10 +25,14 @@ await run(async (program) => {
     )
   }
   const reading = await openReading(database, config, program)
-  const services = { database: reading, primary: database, now: () => new Date(), settings: config }
+  const jobs = await openQueues(database)
+  atEnd(jobs.stop)
+  const settings = await settle(config)
+  const services = { database: reading, primary: database, jobs, now: () => new Date(), settings }
   const app = await buildApp(services)
   atEnd(() => app.close())
   await listen(app, config)
+  await sendLetters({ ...services, log: app.log })
   atEnd(releaseMonthly(services, app.log))
   ready()
   console.log(`The directory is at ${config.publicUrl}.`)

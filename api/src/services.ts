@@ -34,6 +34,3 @@ export type Services = {
   now: () => Date
   settings: AppSettings
 }
-
-/** What it takes to send a letter. */
-export const postOf = ({ jobs, settings }: Services) => ({ jobs, authSecret: settings.authSecret })

@@ -1,4 +1,4 @@
-import { buildApp, keepHeapSmall } from '@centres/api'
+import { buildApp, keepHeapSmall, openQueues } from '@centres/api'
 import { migrate, openDatabase } from '@centres/db'
 import { serve } from './serving.ts'
 
@@ -9,6 +9,7 @@ if (!databaseUrl) await migrate(database)
 const app = await buildApp({
   database,
   primary: database,
+  jobs: await openQueues(database),
   now: () => new Date(),
   settings: {
     isProduction: true,
@@ -19,6 +20,11 @@ const app = await buildApp({
     logLevel: 'silent',
     rateLimit: 0,
     spoolDir: undefined,
+    smtpUrl: undefined,
+    mailFrom: undefined,
+    dataDir,
+    authSecret: 'of nobody, since nobody signs in here',
+    moderatorEmails: [],
   },
 })
 await serve(app, close)

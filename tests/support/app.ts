@@ -1,11 +1,11 @@
-import { type AppSettings, buildApp } from '@centres/api'
+import { type AppSettings, buildApp, openQueues } from '@centres/api'
 import type { Database } from '@centres/db'
 import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
 
 export const fixedNow = new Date('2026-11-24T12:00:00.000Z')
 
-const settings: AppSettings = {
+export const testSettings: AppSettings = {
   isProduction: false,
   publicUrl: 'http://localhost:3000',
   mapStyleUrl: undefined,
@@ -14,6 +14,11 @@ const settings: AppSettings = {
   redisUrl: undefined,
   rateLimit: 0,
   spoolDir: undefined,
+  smtpUrl: undefined,
+  mailFrom: undefined,
+  dataDir: '/nowhere',
+  authSecret: 'a secret that every test knows by heart',
+  moderatorEmails: ['moderator@example.org'],
 }
 
 /** The server as it runs, but for its port, its clock and its log. */
@@ -21,7 +26,10 @@ export async function testApp(
   database: Database,
   { now = () => fixedNow, ...changed }: Partial<AppSettings> & { now?: () => Date } = {},
 ): Promise<FastifyInstance> {
-  return buildApp({ database, primary: database, now, settings: { ...settings, ...changed } })
+  const jobs = await openQueues(database)
+  const app = await buildApp({ database, primary: database, jobs, now, settings: { ...testSettings, ...changed } })
+  app.addHook('onClose', jobs.stop)
+  return app
 }
 
 /** The same, closed when the test that asked for it ends. */

@@ -77,6 +77,9 @@ export const answers = fp<AnswersOptions>(
     }
     let emptiedAt = ''
 
+    app.addHook('onSend', async ({ method }) => {
+      if (method !== 'GET' && method !== 'HEAD') versions.forget()
+    })
     app.decorate('versions', versions)
     app.decorate('release', release)
     app.decorateRequest('answer', null)

@@ -25,17 +25,21 @@ export class VersionWatch {
   /** After a write of this process: the next reader sees it. */
   forget(): void {
     this.#known = undefined
+    // What is being read may be from before the write.
+    this.#reading = undefined
   }
 
   #read(): Promise<string> {
-    this.#reading ??= datasetVersion(this.#database)
+    if (this.#reading) return this.#reading
+    const reading: Promise<string> = datasetVersion(this.#database)
       .then((version) => {
-        this.#known = { version, readAt: performance.now() }
+        if (this.#reading === reading) this.#known = { version, readAt: performance.now() }
         return version
       })
       .finally(() => {
-        this.#reading = undefined
+        if (this.#reading === reading) this.#reading = undefined
       })
-    return this.#reading
+    this.#reading = reading
+    return reading
   }
 }

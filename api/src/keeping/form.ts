@@ -13,17 +13,20 @@ type Named = { names: { text: string }[] }
 const isSame = (one: Named, other: Named) => one.names[0]?.text === other.names[0]?.text
 
 /** A form as the record that it describes. */
-export function recordOf(form: CentreForm, { institutions, ...around }: Around): CentreRecord {
-  const { location, mailbox, terms, institutions: hosts, ...rest } = form
+export function recordOf(form: CentreForm, around: Around): CentreRecord {
+  const { location } = form
+  const { id, parentId, evidence, confirmedAt, source, isSynthetic, institutions } = around
   return {
-    ...rest,
-    ...around,
+    ...form,
+    id,
+    parentId,
+    evidence,
+    confirmedAt,
+    source,
+    isSynthetic,
     state: 'published',
-    location,
     timeZone: location && findTimeZone(location.latitude, location.longitude),
-    mailbox,
-    terms,
-    institutions: hosts.map((host) => {
+    institutions: form.institutions.map((host) => {
       const known = institutions.find((one) => isSame(one, host))
       return { ...host, ror: known?.ror ?? null, wikidata: known?.wikidata ?? null }
     }),

@@ -9,11 +9,12 @@ import {
   readCentre,
   readRecord,
   recordAct,
+  recordVersion,
   replaceCentres,
   type Transaction,
 } from '@centres/db'
 import { findRecord } from '../centres/find-record.ts'
-import { Conflict, Forbidden } from '../errors.ts'
+import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { checkForm } from './check-form.ts'
 import { formOf, recordOf } from './form.ts'
@@ -32,6 +33,7 @@ const decidesOn = ({ moderates }: PersonRecord, { countryCode, regions, terms }:
 /** In which role a person may change a record. Whose it is nobody else learns. */
 async function keeperOf({ primary }: Services, person: PersonRecord, id: string): Promise<Keeper> {
   const centre = await findRecord(primary, id)
+  if ('movedTo' in centre) throw new NotFound(`This record was merged into ${centre.movedTo}.`)
   if (await isSteward(primary, person.id, id)) return { person, role: 'steward' }
   if (decidesOn(person, centre)) return { person, role: 'moderator' }
   throw new Forbidden('Only the stewards of this centre and its moderators may do this.')
@@ -40,7 +42,11 @@ async function keeperOf({ primary }: Services, person: PersonRecord, id: string)
 async function keptRecord(database: Transaction | Services['primary'], id: string): Promise<KeptRecord> {
   const [record, centre] = [await readRecord(database, id), await readCentre(database, id)]
   if (!record || !centre) throw new Error('a record that was found')
-  return { form: formOf(record) as CentreForm, version: centre.updatedAt, confirmedAt: centre.confirmedAt }
+  return {
+    form: formOf(record) as CentreForm,
+    version: await recordVersion(database, id),
+    confirmedAt: centre.confirmedAt,
+  }
 }
 
 export async function readToKeep(services: Services, person: PersonRecord, id: string): Promise<KeptRecord> {
@@ -71,8 +77,8 @@ export async function writeForm(
   await checkForm(primary, form, 'form.')
   return primary.transaction(async (tx) => {
     await lockCentre(tx, id)
-    const [before, centre] = [await readRecord(tx, id), await readCentre(tx, id)]
-    if (!before || centre?.updatedAt !== version)
+    const before = await readRecord(tx, id)
+    if (!before || (await recordVersion(tx, id)) !== version)
       throw new Conflict('Somebody has changed this record since you read it. Read it again, and keep what is right.')
     const at = now().toISOString()
     const isCentre = keeper.role === 'steward'

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { CentreForm, type Decision, newCentreId, type Registration } from '@centres/contract'
+import { CentreForm, type Decision as DecisionSchema, newCentreId, type Registration } from '@centres/contract'
 import {
   decideRegistration,
   findInstitutions,
-  inTransaction,
   insertCentres,
+  inTransaction,
   makeSteward,
   type PersonRecord,
   type RegistrationRecord,
@@ -17,12 +17,13 @@ import type { z } from 'zod'
 import { Conflict } from '../errors.ts'
 import { checkForm } from '../keeping/check-form.ts'
 import { climb, type EvidenceStep, recordOf } from '../keeping/form.ts'
+import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Letter } from '../letters/letter.ts'
 import { registrationOf, titleOf } from '../registrations/present.ts'
-import { postOf, type Services } from '../services.ts'
+import type { Services } from '../services.ts'
 
-type Decision = z.output<typeof Decision>
+type Decision = z.output<typeof DecisionSchema>
 
 const states = { publish: 'published', ask: 'changes-asked', reject: 'rejected' } as const
 
@@ -45,7 +46,7 @@ async function publish(tx: Transaction, registration: RegistrationRecord, form: 
     parentId: null,
     evidence: climb([{ level: 'suggested', at: sentAt }], ...known, { level: 'moderator-checked', at }),
     confirmedAt: sentAt,
-    source: { kind: 'centre', url: null, seenOn: sentAt.slice(0, 10) },
+    source: { kind: 'registration', url: null, seenOn: sentAt.slice(0, 10) },
     isSynthetic: false,
     institutions: [],
   })
@@ -62,7 +63,8 @@ function letterOf(
   centreId: string | null,
 ): Pick<Letter, 'kind' | 'data'> {
   const about = { registrationId: id, name, message }
-  if (outcome === 'publish') return { kind: 'registration-published', data: { centreId: centreId as string, name, message } }
+  if (outcome === 'publish')
+    return { kind: 'registration-published', data: { centreId: centreId as string, name, message } }
   const data = { ...about, reason: reason as NonNullable<typeof reason> }
   return { kind: outcome === 'ask' ? 'changes-asked' : 'registration-rejected', data }
 }
@@ -101,7 +103,7 @@ export async function decide(
     const sender = registration.personId ? await readAddressee(tx, registration.personId) : undefined
     if (sender) {
       const letter = letterOf(registration, decision, titleOf(form), centreId)
-      await enqueueLetter(tx, postOf(services), { to: sender.email, language: sender.language, ...letter } as Letter)
+      await enqueueLetter(tx, services, { ...addressTo(sender), ...letter } as Letter)
     }
     return registrationOf(decided)
   })

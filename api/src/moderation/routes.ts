@@ -66,7 +66,8 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   /** One that falls under the moderator's scope; another's is as if it were not there. */
   const find = async ({ moderates }: PersonRecord, id: string): Promise<RegistrationRecord> => {
     const registration = (await mayDecide(primary, moderates, id)) ? await readRegistration(primary, id) : undefined
-    if (!registration || registration.submittedAt === null) throw new NotFound('There is no such registration to decide on.')
+    if (!registration || registration.submittedAt === null)
+      throw new NotFound('There is no such registration to decide on.')
     return registration
   }
 

@@ -1,5 +1,5 @@
 import { type PersonRecord, readPerson } from '@centres/db'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Forbidden, Unauthenticated } from '../errors.ts'
 import type { Services } from '../services.ts'

@@ -2,7 +2,7 @@ import { currentTransaction, inTransaction, makeModerator } from '@centres/db'
 import { isAPIError } from 'better-auth/api'
 import { Gone } from '../errors.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
-import { postOf, type Services } from '../services.ts'
+import type { Services } from '../services.ts'
 import { type Auth, makeAuth } from './auth.ts'
 
 export const authOf = (services: Services): Auth =>
@@ -12,7 +12,7 @@ export const authOf = (services: Services): Auth =>
     secret: services.settings.authSecret,
     // The link leads to a page with a button, since scanners of mail open links by themselves.
     sendLink: ({ email, language, ...data }) =>
-      enqueueLetter(currentTransaction(), postOf(services), { kind: 'sign-in', to: email, language, data }),
+      enqueueLetter(currentTransaction(), services, { kind: 'sign-in', to: email, language, data }),
   })
 
 type Asked = { email: string; language: string; returnTo: string }

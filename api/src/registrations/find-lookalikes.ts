@@ -62,20 +62,26 @@ export async function findLookalikes(database: Database, asked: Described): Prom
   const shares = ({ id, names, institutions }: PublicCentre): Share[] => {
     const known = {
       website: ofDomain.includes(id),
-      institution: institution !== undefined && institutions.some((one) => one.names.some(({ text }) => isLike(institution, text))),
+      institution:
+        institution !== undefined &&
+        institutions.some((one) => one.names.some(({ text }) => isLike(institution, text))),
       name: name !== undefined && names.some(({ text }) => isLike(name, text)),
       place: isNear.has(id),
     }
     return (Object.keys(weights) as Share[]).filter((share) => known[share])
   }
   const weigh = (given: Share[]) => given.reduce((sum, share) => sum + weights[share], 0)
-  return [...new Map(found.map((centre) => [centre.id, centre])).values()]
-    .map((centre) => ({ centre, shares: shares(centre) }))
-    // Every third centre is called 'Writing Centre': a name alone says little.
-    .filter(({ shares }) => weigh(shares) >= enough && !(shares.length === 1 && shares[0] === 'name' && !isTelling(name)))
-    .sort((one, other) => weigh(other.shares) - weigh(one.shares))
-    .slice(0, most)
-    .map(({ centre, shares }) => ({ centre: { ...summaryOf(centre), distanceMetres: null }, shares }))
+  return (
+    [...new Map(found.map((centre) => [centre.id, centre])).values()]
+      .map((centre) => ({ centre, shares: shares(centre) }))
+      // Every third centre is called 'Writing Centre': a name alone says little.
+      .filter(
+        ({ shares }) => weigh(shares) >= enough && !(shares.length === 1 && shares[0] === 'name' && !isTelling(name)),
+      )
+      .sort((one, other) => weigh(other.shares) - weigh(one.shares))
+      .slice(0, most)
+      .map(({ centre, shares }) => ({ centre: { ...summaryOf(centre), distanceMetres: null }, shares }))
+  )
 }
 
 /** Whether a name holds more than what many centres are called. */

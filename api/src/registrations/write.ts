@@ -1,8 +1,8 @@
 import { CentreForm, type Registration } from '@centres/contract'
 import {
   discardRegistration,
-  inTransaction,
   insertRegistration,
+  inTransaction,
   moderatorsFor,
   type PersonRecord,
   type RegistrationRecord,
@@ -14,10 +14,11 @@ import {
 import { getDomain } from 'tldts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { checkForm } from '../keeping/check-form.ts'
+import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
-import { postOf, type Services } from '../services.ts'
-import { registrationOf, titleOf } from './present.ts'
+import type { Services } from '../services.ts'
 import { domainOf } from './find-lookalikes.ts'
+import { registrationOf, titleOf } from './present.ts'
 
 type Draft = Record<string, unknown>
 type Known = { id: string; revision: number }
@@ -50,17 +51,10 @@ export const readOwn = async (services: Services, person: PersonRecord, id: stri
 
 export async function begin({ primary, now }: Services, person: PersonRecord, form: Draft): Promise<Registration> {
   checkSize(form)
-  return registrationOf(
-    await insertRegistration(primary, { personId: person.id, form, at: now().toISOString() }),
-  )
+  return registrationOf(await insertRegistration(primary, { personId: person.id, form, at: now().toISOString() }))
 }
 
-export async function save(
-  services: Services,
-  person: PersonRecord,
-  known: Known,
-  form: Draft,
-): Promise<Registration> {
+export async function save(services: Services, person: PersonRecord, known: Known, form: Draft): Promise<Registration> {
   checkSize(form)
   const found = await findOwn(services, person, known.id)
   const saved = await saveForm(services.primary, known, form, services.now().toISOString())
@@ -98,16 +92,10 @@ export async function submit(services: Services, person: PersonRecord, known: Kn
     if (!submitted) throw conflictOf(found, known)
     const act = { at, personId: person.id, role: 'sender', subject: 'registration', subjectId: known.id } as const
     await recordAct(tx, { ...act, action: 'submitted', details: {} })
-    const post = postOf(services)
     const data = { registrationId: known.id, name: titleOf(form) }
-    await enqueueLetter(tx, post, {
-      kind: 'registration-received',
-      to: person.email,
-      language: person.language,
-      data,
-    })
-    for (const { email, language } of await moderatorsFor(tx, form.countryCode))
-      await enqueueLetter(tx, post, { kind: 'registration-waits', to: email, language, data })
+    await enqueueLetter(tx, services, { kind: 'registration-received', ...addressTo(person), data })
+    for (const moderator of await moderatorsFor(tx, form.countryCode))
+      await enqueueLetter(tx, services, { kind: 'registration-waits', ...addressTo(moderator), data })
     return registrationOf(submitted)
   })
 }

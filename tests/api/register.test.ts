@@ -1,0 +1,332 @@
+import type { Database } from '@centres/db'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aForm } from '../support/a-form.ts'
+import { testDatabase } from '../support/database.ts'
+import { type Office, openOffice, type Visitor } from '../support/people.ts'
+
+let database: Database
+let office: Office
+let steward: Visitor
+let moderator: Visitor
+beforeAll(async () => {
+  database = await testDatabase({ seeded: true })
+  office = await openOffice(database)
+  steward = await office.signIn('steward@sun.ac.za', 'af')
+  moderator = await office.signIn('moderator@example.org')
+})
+afterAll(() => office.close())
+
+async function sent(form = aForm(), by = steward): Promise<{ id: string; revision: number }> {
+  const begun = await by.ask('POST', '/registrations', { form })
+  const { status, body } = await by.ask('POST', `/registrations/${begun.body.id}/submission`, { revision: 1 })
+  expect([status, body.errors]).toEqual([200, undefined])
+  return body
+}
+
+const decide = ({ id, revision }: { id: string; revision: number }, decision: object, by = moderator) =>
+  by.ask('POST', `/moderation/registrations/${id}/decision`, { revision, ...decision })
+
+test('a centre comes into the directory: drafted, sent, looked at, published, kept', async () => {
+  const draft = await steward.ask('POST', '/registrations', { form: { names: [{ text: 'Skryf' }] } })
+  expect([draft.status, draft.body.state, draft.body.revision]).toEqual([201, 'draft', 1])
+  const { id } = draft.body
+  const saved = await steward.ask('PUT', `/registrations/${id}`, { form: aForm(), revision: 1 })
+  expect([saved.status, saved.body.revision]).toEqual([200, 2])
+
+  const submitted = await steward.ask('POST', `/registrations/${id}/submission`, { revision: 2 })
+  expect(submitted.body).toMatchObject({
+    state: 'submitted',
+    revision: 3,
+    evidence: ['email-confirmed', 'institution-domain'],
+  })
+  expect((await office.letterTo('steward@sun.ac.za', 'Skryflab')).text).toContain(`/registrations/${id}`)
+  await office.letterTo('moderator@example.org', `/moderate/registrations/${id}`)
+  expect((await steward.ask('GET', '/registrations')).body.items).toMatchObject([{ id, title: 'Skryflab' }])
+
+  const queue = await moderator.ask('GET', '/moderation/queue')
+  expect(queue.body).toMatchObject({
+    total: 1,
+    items: [
+      { kind: 'registration', id, title: 'Skryflab', institution: 'Universiteit Stellenbosch', countryCode: 'ZA' },
+    ],
+  })
+  const looked = await moderator.ask('GET', `/moderation/registrations/${id}`)
+  expect(looked.body.sender.email).toBe('steward@sun.ac.za')
+  expect(looked.body.lookalikes[0].centre.names[0].text).toMatch(/Skryflab|Writing/)
+
+  const decided = await decide({ id, revision: 3 }, { outcome: 'publish', message: 'Welkom.' })
+  expect(decided.body).toMatchObject({ state: 'published', message: 'Welkom.' })
+  const { centreId } = decided.body
+  const letter = await office.letterTo('steward@sun.ac.za', 'Welkom.')
+  expect(letter.text).toContain(centreId)
+
+  const profile = await office.visitor().ask('GET', `/centres/${centreId}`)
+  expect(profile.body).toMatchObject({
+    names: aForm().names,
+    city: 'Stellenbosch',
+    evidence: 'moderator-checked',
+    timeZone: 'Africa/Johannesburg',
+    ownWords: [{ vocabulary: 'service', text: 'Pryslied-werkswinkels' }],
+    source: { kind: 'registration' },
+  })
+  expect(JSON.stringify(profile.body)).not.toContain('skryflab@sun.ac.za')
+  expect(profile.body.confirmedAt).not.toBeNull()
+  expect((await office.visitor().ask('GET', `/centres/${centreId}/history`)).body.items).toMatchObject([
+    { actor: 'centre', action: 'created' },
+  ])
+  expect(
+    (await office.visitor().ask('GET', '/centres?q=skryflab')).body.items.map((one: { id: string }) => one.id),
+  ).toContain(centreId)
+  expect((await steward.ask('GET', '/me')).body.centres).toMatchObject([{ id: centreId }])
+
+  const kept = await steward.ask('GET', `/centres/${centreId}/form`)
+  expect(kept.body.form).toMatchObject({ mailbox: 'skryflab@sun.ac.za', location: aForm().location })
+  const { form, version } = kept.body
+  const changed = await steward.ask('PUT', `/centres/${centreId}/form`, {
+    form: { ...form, phone: '+27 21 808 9111' },
+    version,
+  })
+  expect([changed.status, changed.body.form.phone]).toEqual([200, '+27 21 808 9111'])
+  const late = await steward.ask('PUT', `/centres/${centreId}/form`, { form: { ...form, phone: '+27 0' }, version })
+  expect([late.status, late.body.type]).toEqual([409, '/docs#problem-conflict'])
+  expect((await office.visitor().ask('GET', `/centres/${centreId}`)).body.phone).toBe('+27 21 808 9111')
+
+  expect((await steward.ask('POST', `/centres/${centreId}/confirmation`)).status).toBe(200)
+  expect((await office.visitor().ask('GET', `/centres/${centreId}/history`)).body.items).toMatchObject([
+    { actor: 'centre', action: 'confirmed' },
+    { actor: 'centre', action: 'changed', fields: [{ field: 'phone', before: null, after: '+27 21 808 9111' }] },
+    { actor: 'centre', action: 'created' },
+  ])
+})
+
+test('the institution of a new record is the one that the directory has', async () => {
+  const count = async () => (await database.$client`select count(*)::int from institutions`)[0]?.count
+  const before = await count()
+  const form = aForm({ names: [{ text: 'Tweede Skryflab' }] })
+  for (let round = 0; round < 2; round++) await decide(await sent(form), { outcome: 'publish' })
+  expect((await count()) - before).toBeLessThanOrEqual(1)
+})
+
+test('changes that are asked for are made, and it is sent again', async () => {
+  const { id, revision } = await sent(aForm({ names: [{ text: 'Halwe Sentrum' }] }))
+  const asked = await decide({ id, revision }, { outcome: 'ask', reason: 'not-enough', message: 'Waar is julle?' })
+  expect(asked.body).toMatchObject({ state: 'changes-asked', reason: 'not-enough', message: 'Waar is julle?' })
+  await office.letterTo('steward@sun.ac.za', 'Waar is julle?')
+  const again = await steward.ask('PUT', `/registrations/${id}`, { form: aForm(), revision: asked.body.revision })
+  const resent = await steward.ask('POST', `/registrations/${id}/submission`, { revision: again.body.revision })
+  expect(resent.body).toMatchObject({ state: 'submitted', reason: null, message: null })
+  expect((await decide(resent.body, { outcome: 'reject', reason: 'duplicate' })).body.state).toBe('rejected')
+  const late = await steward.ask('PUT', `/registrations/${id}`, { form: aForm(), revision: resent.body.revision + 1 })
+  expect(late.status).toBe(409)
+})
+
+test('of two moderators the second is told, and one record is made', async () => {
+  const other = await office.signIn('moderator@example.org')
+  const waiting = await sent(aForm({ names: [{ text: 'Wedloop' }] }))
+  const both = await Promise.all([
+    decide(waiting, { outcome: 'publish' }),
+    decide(waiting, { outcome: 'publish' }, other),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(await database.$client`select centre_id from centre_names where text = 'Wedloop'`).toHaveLength(1)
+})
+
+test('who writes over a newer draft is told', async () => {
+  const { id } = (await steward.ask('POST', '/registrations', { form: {} })).body
+  const both = await Promise.all([
+    steward.ask('PUT', `/registrations/${id}`, { form: { city: 'A' }, revision: 1 }),
+    steward.ask('PUT', `/registrations/${id}`, { form: { city: 'B' }, revision: 1 }),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+test('of fifty who write one record at once, one does; whoever reads it again writes after all', async () => {
+  const decided = await decide(await sent(aForm({ names: [{ text: 'Vyftig' }] })), { outcome: 'publish' })
+  const { centreId } = decided.body
+  const read = async () => (await steward.ask('GET', `/centres/${centreId}/form`)).body
+  const write = async (place: number, { form, version }: { form: object; version: string }) => {
+    const socialLinks = [`https://example.org/${place}`]
+    return (await steward.ask('PUT', `/centres/${centreId}/form`, { form: { ...form, socialLinks }, version })).status
+  }
+  const first = await read()
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, place) => write(place, first)))
+  expect(answers.sort()).toEqual([200, ...Array(49).fill(409)])
+
+  const insist = async (place: number): Promise<void> => {
+    while ((await write(place, await read())) !== 200);
+  }
+  await Promise.all(Array.from({ length: 8 }, (_, place) => insist(100 + place)))
+  const changes = await database.$client`
+    select (before -> 'socialLinks')::text as before, (after -> 'socialLinks')::text as after from changes
+    where subject_id = ${centreId} and action = 'changed' order by id`
+  expect(changes).toHaveLength(9)
+  expect(changes.slice(1).map(({ before }) => before)).toEqual(changes.slice(0, -1).map(({ after }) => after))
+  expect(new Set(changes.map(({ after }) => after)).size).toBe(9)
+})
+
+test('what was sent is taken back, and its form goes', async () => {
+  const { id } = await sent(aForm({ names: [{ text: 'Toe maar' }] }))
+  expect((await steward.ask('DELETE', `/registrations/${id}`)).status).toBe(200)
+  expect((await steward.ask('GET', `/registrations/${id}`)).status).toBe(404)
+  expect((await moderator.ask('GET', `/moderation/registrations/${id}`)).status).toBe(404)
+  const [row] = await database.$client`select form, state from registrations where id = ${id}`
+  expect(row).toEqual({ form: {}, state: 'discarded' })
+})
+
+test('every fault of a form is named', async () => {
+  const form = {
+    ...aForm(),
+    names: [{ text: ' ' }],
+    website: 'javascript:alert(1)',
+    founded: 'long ago',
+    mailbox: 'nobody',
+    terms: { kind: [], service: [{ code: 'other' }] },
+    surprise: 1,
+  }
+  const { id } = (await steward.ask('POST', '/registrations', { form })).body
+  const { status, body } = await steward.ask('POST', `/registrations/${id}/submission`, { revision: 1 })
+  expect(status).toBe(400)
+  expect(body.errors.map(({ in: place, name }: { in: string; name: string }) => `${place} ${name}`).sort()).toEqual(
+    [
+      'body form',
+      'body form.founded',
+      'body form.mailbox',
+      'body form.names.0.text',
+      'body form.terms.service.0.ownWords',
+      'body form.website',
+    ].sort(),
+  )
+})
+
+test.each([
+  ['a kind that there is not', { terms: { kind: [{ code: 'nonsense' }] } }, 'form.terms.kind.0.code'],
+  ['no kind at all', { terms: {} }, 'form.terms.kind'],
+  ['a language that there is not', { languages: ['qq'] }, 'form.languages.0'],
+  [
+    'a country that there is not',
+    { countryCode: 'QQ', location: null, precision: 'country' as const },
+    'form.countryCode',
+  ],
+  ['a point in another country', { location: { longitude: 2.35, latitude: 48.85 } }, 'form.location'],
+  ['a point at sea', { location: { longitude: -30, latitude: 0 } }, 'form.location'],
+  ['no point where one is to be shown', { location: null }, 'form.location'],
+  [
+    'an institution of no type',
+    { institutions: [{ names: [{ text: 'X' }], type: 'nonsense' }] },
+    'form.institutions.0.type',
+  ],
+])('%s is refused by its field', async (_, outline, name) => {
+  const { id } = (await steward.ask('POST', '/registrations', { form: aForm(outline) })).body
+  const { status, body } = await steward.ask('POST', `/registrations/${id}/submission`, { revision: 1 })
+  expect([status, body.errors?.[0].name]).toEqual([400, name])
+})
+
+test('nobody reads or writes what is another’s', async () => {
+  const { id, revision } = await sent(aForm({ names: [{ text: 'Privaat' }] }))
+  const stranger = await office.signIn('stranger@example.org')
+  const doors = [
+    ['GET', `/registrations/${id}`, undefined, 404],
+    ['PUT', `/registrations/${id}`, { form: {}, revision }, 404],
+    ['POST', `/registrations/${id}/submission`, { revision }, 404],
+    ['DELETE', `/registrations/${id}`, undefined, 404],
+    ['GET', `/moderation/registrations/${id}`, undefined, 403],
+    ['POST', `/moderation/registrations/${id}/decision`, { revision, outcome: 'publish' }, 403],
+    ['POST', `/moderation/registrations/${id}/notes`, { text: 'x' }, 403],
+    ['GET', '/moderation/queue', undefined, 403],
+    ['GET', '/moderation/acts', undefined, 403],
+  ] as const
+  for (const [method, url, body, expected] of doors) {
+    expect([url, (await stranger.ask(method, url, body)).status]).toEqual([url, expected])
+    expect([url, (await office.visitor().ask(method, url, body)).status]).toEqual([url, 401])
+  }
+  const { centreId } = (await decide({ id, revision }, { outcome: 'publish' })).body
+  const { form, version } = (await steward.ask('GET', `/centres/${centreId}/form`)).body
+  for (const [method, url, body] of [
+    ['GET', `/centres/${centreId}/form`, undefined],
+    ['PUT', `/centres/${centreId}/form`, { form, version }],
+    ['POST', `/centres/${centreId}/confirmation`, undefined],
+  ] as const) {
+    expect([url, (await stranger.ask(method, url, body)).status]).toEqual([url, 403])
+    expect([url, (await office.visitor().ask(method, url, body)).status]).toEqual([url, 401])
+  }
+  expect((await moderator.ask('POST', `/centres/${centreId}/confirmation`)).status).toBe(403)
+})
+
+test('a moderator of one country sees and decides on nothing else', async () => {
+  const here = await sent(aForm({ names: [{ text: 'Hier' }] }))
+  const narrow = await office.signIn('kenya@example.org')
+  const [person] = await database.$client`select id from people where email = 'kenya@example.org'`
+  await database.$client`insert into moderators values (${person?.id}, 'country', 'KE', now())`
+  expect((await narrow.ask('GET', '/moderation/queue')).body).toMatchObject({ total: 0, items: [] })
+  expect((await narrow.ask('GET', `/moderation/registrations/${here.id}`)).status).toBe(404)
+  expect((await decide(here, { outcome: 'publish' }, narrow)).status).toBe(404)
+  expect((await narrow.ask('GET', '/moderation/acts')).status).toBe(403)
+  await database.$client`insert into moderators values (${person?.id}, 'region', '002', now())`
+  expect((await narrow.ask('GET', `/moderation/registrations/${here.id}`)).status).toBe(200)
+  expect((await decide(here, { outcome: 'reject', reason: 'other', message: 'Dubbel.' }, narrow)).status).toBe(200)
+})
+
+test('more than a form holds cannot be smuggled in', async () => {
+  const { id, revision } = await sent(aForm({ names: [{ text: 'Smokkel' }] }))
+  const { centreId } = (await decide({ id, revision }, { outcome: 'publish' })).body
+  const { form, version } = (await steward.ask('GET', `/centres/${centreId}/form`)).body
+  for (const extra of [
+    { id: 'wca-0000000' },
+    { state: 'withdrawn' },
+    { evidence: [] },
+    { confirmedAt: null },
+    { isSynthetic: true },
+  ]) {
+    const { status } = await steward.ask('PUT', `/centres/${centreId}/form`, { form: { ...form, ...extra }, version })
+    expect([Object.keys(extra), status]).toEqual([Object.keys(extra), 400])
+  }
+  const decided = await decide({ id, revision }, { outcome: 'publish', centreId: 'wca-0000000' })
+  expect(decided.status).toBe(400)
+})
+
+test('a note is for moderators alone, and the acts tell who did what', async () => {
+  const { id, revision } = await sent(aForm({ names: [{ text: 'Nota' }] }))
+  const note = await moderator.ask('POST', `/moderation/registrations/${id}/notes`, { text: 'Het ek gebel.' })
+  expect(note.body).toMatchObject({ action: 'note', by: 'moderator@example.org', details: { text: 'Het ek gebel.' } })
+  await decide({ id, revision }, { outcome: 'publish' })
+  const { acts } = (await moderator.ask('GET', `/moderation/registrations/${id}`)).body
+  expect(acts.map(({ action }: { action: string }) => action)).toEqual(['published', 'note', 'submitted'])
+  expect(JSON.stringify((await steward.ask('GET', `/registrations/${id}`)).body)).not.toContain('gebel')
+  const audit = await moderator.ask('GET', '/moderation/acts?limit=2')
+  expect(audit.body.items).toHaveLength(2)
+  const next = await moderator.ask('GET', `/moderation/acts?limit=2&cursor=${audit.body.nextCursor}`)
+  expect(Number(next.body.items[0].id)).toBeLessThan(Number(audit.body.items[1].id))
+})
+
+test('acts cannot be changed or removed; the person in them can be forgotten', async () => {
+  const sql = database.$client
+  const [note] = await sql`select id, details from acts where action = 'note' limit 1`
+  const { id, details } = note ?? {}
+  await expect(sql`update acts set details = '{}' where id = ${id}`).rejects.toThrow('append-only')
+  await expect(sql`delete from acts where id = ${id}`).rejects.toThrow('append-only')
+  await expect(sql`truncate acts`).rejects.toThrow('append-only')
+  await sql`update acts set person_id = null where id = ${id}`
+  expect(await sql`select person_id, details from acts where id = ${id}`).toEqual([{ person_id: null, details }])
+})
+
+test.each([
+  [{ name: 'Skryflaboratorium', website: 'https://www.sun.ac.za/anything' }, 'website'],
+  [{ institution: 'universiteit stellenbosch' }, 'institution'],
+  [{ institution: 'Stellenbosch University' }, 'institution'],
+  [{ institution: 'Osaka Univrsity' }, undefined],
+])('%j looks like a centre of the directory', async (asked, share) => {
+  const { status, body } = await office
+    .visitor()
+    .ask('GET', `/lookalikes?${new URLSearchParams(asked as Record<string, string>)}`)
+  expect(status).toBe(200)
+  if (share) expect(body.items[0].shares).toContain(share)
+})
+
+test('what looks like nothing in the directory is called new', async () => {
+  const asked = new URLSearchParams({
+    name: 'Writing Centre',
+    institution: 'Quxford Zyzzy',
+    website: 'https://zyzzy.example/',
+  })
+  expect((await office.visitor().ask('GET', `/lookalikes?${asked}`)).body.items).toEqual([])
+})

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type AppSettings, buildApp, listOutbox, openQueues, readOutbox, sendLetters } from '@centres/api'
+import type { Database } from '@centres/db'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import PostalMime, { type Email } from 'postal-mime'
+import { fixedNow, testSettings } from './app.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+/** Tests say what they expect of a body. */
+type Told = { status: number; body: ReturnType<typeof JSON.parse>; headers: Record<string, unknown> }
+
+/** Somebody at a browser of their own: what they are given as cookies, they send back. */
+export type Visitor = {
+  ask: (method: Method, url: string, body?: object, headers?: Record<string, string>) => Promise<Told>
+  cookies: Map<string, string>
+}
+
+export type Office = {
+  app: FastifyInstance
+  visitor: () => Visitor
+  /** Who opens the link that was sent to the address. */
+  signIn: (email: string, language?: string) => Promise<Visitor>
+  /** The newest letter to an address that says this, once there is one. */
+  letterTo: (email: string, saying?: string) => Promise<Email>
+  /** The letters to an address, the newest first, once there are as many. */
+  lettersTo: (email: string, atLeast?: number) => Promise<Email[]>
+  dataDir: string
+  close: () => Promise<void>
+}
+
+const patience = 10_000
+
+/** The whole server with its letters, which land in a folder. */
+export async function openOffice(
+  database: Database,
+  { now = () => fixedNow, ...changed }: Partial<AppSettings> & { now?: () => Date } = {},
+): Promise<Office> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
+  const jobs = await openQueues(database)
+  const settings = { ...testSettings, dataDir, ...changed }
+  const app = await buildApp({ database, primary: database, jobs, now, settings })
+  await sendLetters({ jobs, settings, now: () => new Date(), log: { info: () => {}, warn: console.error } })
+
+  const lettersTo = async (email: string, atLeast = 1, saying = ''): Promise<Email[]> => {
+    for (const begun = Date.now(); ; await delay(20)) {
+      const names = await listOutbox(dataDir)
+      const letters = await Promise.all(
+        names.map(async (name) => PostalMime.parse((await readOutbox(dataDir, name)) as Buffer)),
+      )
+      const theirs = letters.filter(
+        ({ to, subject, text }) =>
+          to?.some(({ address }) => address === email) && `${subject} ${text}`.includes(saying),
+      )
+      if (theirs.length >= atLeast) return theirs
+      if (Date.now() - begun > patience) throw new Error(`Only ${theirs.length} letters came to ${email}.`)
+    }
+  }
+
+  const letterTo = async (email: string, saying?: string) => (await lettersTo(email, 1, saying))[0] as Email
+
+  const visitor = (): Visitor => {
+    const cookies = new Map<string, string>()
+    return {
+      cookies,
+      ask: async (method, url, body, headers = {}) => {
+        const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+        const request: InjectOptions = {
+          method,
+          url: `/v1${url}`,
+          headers: { ...(cookie && { cookie }), ...headers },
+          ...(body && { payload: body }),
+        }
+        const response = await app.inject(request)
+        for (const { name, value, maxAge } of response.cookies) {
+          if (maxAge === 0) cookies.delete(name)
+          else cookies.set(name, value)
+        }
+        return { status: response.statusCode, body: response.body && response.json(), headers: response.headers }
+      },
+    }
+  }
+
+  const signIn = async (email: string, language = 'en'): Promise<Visitor> => {
+    const somebody = visitor()
+    const before = (await lettersTo(email, 0)).length
+    await somebody.ask('POST', '/sign-in-links', { email, language })
+    const [letter] = await lettersTo(email, before + 1)
+    const { status } = await somebody.ask('POST', '/sessions', { token: tokenIn(letter as Email), language })
+    if (status !== 200) throw new Error(`${email} could not sign in: ${status}`)
+    return somebody
+  }
+
+  const close = async () => {
+    await jobs.stop()
+    await app.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { app, visitor, signIn, letterTo, lettersTo, dataDir, close }
+}
+
+/** What the link in a letter holds. */
+export function tokenIn({ text = '' }: Email): string {
+  const [, token] = /\/sign-in\/([^\s?]+)/.exec(text) ?? []
+  if (!token) throw new Error(`There is no link in: ${text}`)
+  return decodeURIComponent(token)
+}
