@@ -67,14 +67,14 @@ export type Atlas = {
 }
 
 /** One browser and one server with the real centres, shared by the tests of a file. */
-export function atlas(): Atlas {
+export function atlas(open: () => Promise<Site> = openSite): Atlas {
   vi.setConfig({ testTimeout: 90_000 })
   let site: Site
   let browser: Browser
   /** Started for the first test that asks for it. */
   let plainBrowser: Browser | undefined
   beforeAll(async () => {
-    site = await openSite()
+    site = await open()
     browser = await launchChromium()
   })
   afterAll(async () => {

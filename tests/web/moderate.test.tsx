@@ -392,7 +392,9 @@ describe('deciding', () => {
     await user.click(await screen.findByRole('radio', { name: /^Publish/ }))
     await user.type(screen.getByRole('textbox', { name: 'Your words to the sender' }), 'Welcome.')
     await user.click(button('Publish'))
-    expect((await screen.findByRole('link', { name: /^Sign in .opens/ })).getAttribute('href')).toBe(`/sign-in?to=${pageOf()}`)
+    expect((await screen.findByRole('link', { name: /^Sign in .opens/ })).getAttribute('href')).toBe(
+      `/sign-in?to=${pageOf()}`,
+    )
     status = 400
     await user.click(button('Publish'))
     expect(await screen.findByText('form.city lies elsewhere')).toBeTruthy()
