@@ -27,7 +27,7 @@ export default defineConfig(async ({ command }) => {
     root: import.meta.dirname,
     plugins: [react(), headTexts(), preloadFonts(), precompress()],
     define: { __BASEMAP_URL__: JSON.stringify(buildBasemap()) },
-    server: { proxy: { '/v1': api, '/dev': api, '/healthz': api, '/readyz': api } },
+    server: { proxy: { '/v1': api, '/dev/outbox': api, '/healthz': api, '/readyz': api } },
     build: {
       target: ['es2022', 'chrome111', 'edge111', 'firefox114', 'safari16.4'],
       // The basemap and the fonts are fetched as files: a data URL would break `connect-src 'self'`.
@@ -38,10 +38,11 @@ export default defineConfig(async ({ command }) => {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ },
-              { name: 'centre-form', test: isOfForm, minShareCount: 2 },
+              { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/, priority: 2 },
               // What several pages share is one file, not many of a few hundred bytes, each with its own way there and back.
-              { name: 'shared', test: isOfEveryPage, minShareCount: 2 },
+              { name: 'shared', test: isOfEveryPage, minShareCount: 2, priority: 1 },
+              // After the shared one: a group takes along what its modules import, unless another has it already.
+              { name: 'centre-form', test: isOfForm, minShareCount: 2 },
             ],
           },
         },

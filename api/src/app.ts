@@ -20,6 +20,7 @@ import { releaseMark } from './http/release.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { keepingRoutes } from './keeping/routes.ts'
+import { outboxRoutes } from './letters/outbox-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { ogcRoutes } from './ogc/routes.ts'
 import { crawlerRoutes } from './pages/crawler-routes.ts'
@@ -97,6 +98,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     },
     { prefix: '/v1' },
   )
+  await app.register(outboxRoutes, services)
   await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })
   await app.register(pageRoutes, services)

@@ -103,7 +103,7 @@ const Environment = z.object({
   SPOOL_DIR: z.string().optional().describe('a folder'),
 })
 
-const requiredInProduction = ['DATABASE_URL', 'PUBLIC_URL', 'AUTH_SECRET'] as const
+const requiredInProduction = ['DATABASE_URL', 'PUBLIC_URL', 'AUTH_SECRET', 'SMTP_URL', 'MAIL_FROM'] as const
 const secret = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SMTP_URL', 'AUTH_SECRET', 'REDIS_URL'])
 
 type Name = keyof typeof Environment.shape

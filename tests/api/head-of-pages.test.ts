@@ -56,6 +56,7 @@ test.each([
   ['/research', 'Research'],
   ['/research/dictionary', 'Data dictionary'],
   ['/releases', 'Releases'],
+  ['/register', 'Register a centre'],
 ])('%s has a head of its own', async (path, title) => {
   const head = await headOf(path)
   expect(head.document.title).toBe(`${title} · Writing Centre Atlas`)
@@ -71,19 +72,25 @@ test.each([
 })
 
 test.each([
-  ['/moderate', 'Moderate', 'Modérer'],
-  [
-    '/moderate/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10',
-    'A registration to decide on',
-    'Une inscription à décider',
-  ],
-  ['/moderate/acts', 'What was done', 'Ce qui a été fait'],
-])('%s is named in every language and listed by no search engine', async (path, title, french) => {
+  ['/sign-in', 'Sign in'],
+  ['/sign-in/a-token?to=/register', 'Sign in'],
+  ['/account', 'My account'],
+  ['/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'Your registration'],
+  ['/my-centres', 'My centres'],
+  ['/centres/wca-0000000/edit', 'Edit the record'],
+  ['/moderate', 'Moderate'],
+  ['/moderate/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A registration to decide on'],
+  ['/moderate/acts', 'What was done'],
+])('%s is in no search engine, and its head repeats no address', async (path, title) => {
   const head = await headOf(path)
   expect(head.document.title).toBe(`${title} · Writing Centre Atlas`)
   expect(head.meta('robots')).toBe('noindex')
+  expect(head.meta('description')).toMatch(/\.$/)
+  expect(head.meta('og:url')).toBeNull()
   expect(head.link('[rel=canonical]')).toBeNull()
-  expect((await headOf(`${path}?lang=fr`)).meta('og:title')).toBe(french)
+  expect(head.document.querySelectorAll('link[hreflang]')).toHaveLength(0)
+  expect(head.document.documentElement.outerHTML).not.toMatch(/a-token|0b9d4b3e/)
+  expect((await headOf('/register')).meta('robots')).toBeNull()
 })
 
 test('a page is in the language that its address asks for, and names the others', async () => {
@@ -97,6 +104,7 @@ test('a page is in the language that its address asks for, and names the others'
     expect(head.link('[hreflang=x-default]')).toBe(`${origin}/about`)
     expect(head.document.querySelectorAll('link[hreflang]')).toHaveLength(interfaceLanguages.length + 1)
   }
+  expect((await headOf('/moderate?lang=fr')).meta('og:title')).toBe('Modérer')
   expect((await headOf('/?lang=AR-eg')).document.title).toContain('أطلس مراكز الكتابة')
   expect((await headOf('/?lang=tlh')).document.documentElement.lang).toBe('en')
 })

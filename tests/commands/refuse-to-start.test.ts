@@ -21,6 +21,8 @@ const production = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://centres.example.org',
   AUTH_SECRET: 'a secret that has more than enough letters',
+  SMTP_URL: 'smtp://mail.invalid',
+  MAIL_FROM: 'atlas@example.org',
 }
 
 async function refusal(program: string[], settings: Record<string, string>): Promise<string[]> {
@@ -116,8 +118,10 @@ describe('a start is refused in one line', () => {
       'AUTH_SECRET must be a secret of at least 32 characters, such as the output of openssl rand -hex 32.',
       'DATABASE_URL is missing. In production it must be the address of a database, such as postgres://user:password@host:5432/database.',
       "LOG_LEVEL is 'loud', but must be fatal, error, warn, info, debug, trace or silent.",
+      'MAIL_FROM is missing. In production it must be an e-mail address, such as Writing Centre Atlas <atlas@example.org>.',
       "PORT is 'eighty', but must be a whole number from 0 to 65535.",
       'PUBLIC_URL is missing. In production it must be an address without a path, such as https://centres.example.org.',
+      'SMTP_URL is missing. In production it must be the address of a mail server, such as smtp://user:password@host:587.',
     ])
   })
 })

@@ -8,6 +8,8 @@ const production = {
   PORT: '0',
   PUBLIC_URL: 'https://centres.example.org',
   AUTH_SECRET: 'a secret that has more than enough letters',
+  SMTP_URL: 'smtp://atlas:hunter2@mail.invalid',
+  MAIL_FROM: 'atlas@example.org',
 }
 
 test('a migrated database is served, its address kept to ourselves, and the program ends when asked', async () => {
@@ -29,6 +31,7 @@ test('a migrated database is served, its address kept to ourselves, and the prog
   expect(said()).not.toContain(url)
   expect(said()).not.toContain('helsinki')
   expect(said()).not.toContain(production.AUTH_SECRET)
+  expect(said()).not.toContain('hunter2')
 })
 
 test('a database is migrated and loaded by the two programs that a deployment runs, and again without a change', async () => {

@@ -57,15 +57,17 @@ function reportViolations(prefix: string): void {
   )
 }
 
-export type Atlas = {
+export type Atlas<Opened extends Site = Site> = {
   /** A page of a browser without any history, closed when the test ends, which fails if the page has complained. */
   visit: (path: string, reader?: Reader) => Promise<Page>
   /** The same, without going anywhere yet. */
   page: (reader?: Reader) => Promise<Page>
   urlOf: (path: string) => string
-  site: () => Site
+  site: () => Opened
 }
 
+export function atlas(): Atlas
+export function atlas<Opened extends Site>(open: () => Promise<Opened>): Atlas<Opened>
 /** One browser and one server with the real centres, shared by the tests of a file. */
 export function atlas(open: () => Promise<Site> = openSite): Atlas {
   vi.setConfig({ testTimeout: 90_000 })

@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 import { testApp } from './app.ts'
 import { testDatabase } from './database.ts'
 import { once } from './once.ts'
+import { type Office, openOffice } from './people.ts'
 
 const build = fileURLToPath(new URL('../../api/src/build.ts', import.meta.url))
 
@@ -25,4 +26,13 @@ export async function openSite(): Promise<Site> {
   const app = await testApp(database, { now: () => new Date() })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return { url, database, close: () => app.close() }
+}
+
+/** The same with its letters, which can be read. */
+export async function openSiteWithLetters(): Promise<Site & { office: Office }> {
+  await builtClient()
+  const database = await testDatabase({ seeded: true })
+  const office = await openOffice(database, { now: () => new Date() })
+  const url = await office.app.listen({ host: '127.0.0.1', port: 0 })
+  return { url, database, office, close: office.close }
 }

@@ -1,12 +1,15 @@
 import type {
   CentreFacets,
+  CentreForm,
   CentreProfile,
   CentreStatistics,
   CentreSummary,
+  Me,
   Problem,
+  Registration,
   VocabularyList,
 } from '@centres/contract'
-import { facetNames } from '@centres/contract'
+import { facetNames, formRoles } from '@centres/contract'
 
 /** Builders of what crosses the wire: they take only what a test is about. */
 export function aSummary(centre: Partial<CentreSummary> = {}): CentreSummary {
@@ -142,3 +145,55 @@ export const vocabularies: VocabularyList = {
 export function aProblem(problem: Partial<Problem>): Problem {
   return { type: 'about:blank', title: 'A problem', status: 400, detail: 'Something was wrong.', ...problem }
 }
+
+export const aPerson = (me: Partial<Me> = {}): Me => ({
+  email: 'steward@example.org',
+  name: '',
+  language: 'en',
+  moderates: [],
+  centres: [],
+  ...me,
+})
+
+/** With what has to be there, and nothing else. */
+export const aForm = (form: Partial<CentreForm> = {}): CentreForm => ({
+  names: [{ text: 'Skryflab', language: 'af', kind: 'official' }],
+  institutions: [],
+  lifeState: 'active',
+  founded: null,
+  closed: null,
+  countryCode: 'ZA',
+  adminArea: null,
+  city: null,
+  location: null,
+  precision: 'country',
+  website: null,
+  socialLinks: [],
+  phone: null,
+  publicEmail: null,
+  mailbox: 'office@example.org',
+  languages: [],
+  textLanguages: [],
+  terms: {
+    ...(Object.fromEntries(formRoles.map((role) => [role, []])) as unknown as CentreForm['terms']),
+    kind: [{ code: 'writing-lab', ownWords: null }],
+  },
+  descriptions: [],
+  ...form,
+})
+
+export const aRegistration = (registration: Partial<Registration> = {}): Registration => ({
+  id: '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10',
+  state: 'draft',
+  revision: 1,
+  createdAt: '2026-11-24T00:00:00Z',
+  updatedAt: '2026-11-24T00:00:00Z',
+  submittedAt: null,
+  decidedAt: null,
+  evidence: [],
+  reason: null,
+  message: null,
+  centreId: null,
+  form: aForm(),
+  ...registration,
+})

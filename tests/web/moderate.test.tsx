@@ -146,23 +146,24 @@ describe('several at once', () => {
     }
     const { user } = await openSite('/moderate', {
       answers: {
-        ...queueOf(anItem(1, plain), anItem(2, plain), anItem(3, plain), anItem(4)),
+        ...queueOf(anItem(1, plain), anItem(2, plain), anItem(3, plain), anItem(4), anItem(5, plain)),
         [casePath(1)]: () => caseOf(1),
         [casePath(2)]: () => ({ ...caseOf(2), lookalikes: [aLookalike()] }),
         [casePath(3)]: () => caseOf(3),
+        [casePath(5)]: () => (decided.length > 0 ? { ...caseOf(5), lookalikes: [aLookalike()] } : caseOf(5)),
         [decision(1)]: publishes(1),
         [decision(2)]: publishes(2),
         [decision(3)]: () => answer(aProblem({ status: 409 }), 409),
       },
     })
     await rowNamed('Centre 1')
-    expect(screen.getAllByRole('checkbox', { name: /^Choose/ })).toHaveLength(3)
+    expect(screen.getAllByRole('checkbox', { name: /^Choose/ })).toHaveLength(4)
     await user.click(button('Choose all with the institution’s domain'))
-    await user.click(button('Publish the 3 chosen'))
+    await user.click(button('Publish the 4 chosen'))
     const dialog = await screen.findByRole('dialog', { name: 'Publish several' })
-    await within(dialog).findByText(/^2 registrations are plain/)
+    await within(dialog).findByText(/^3 registrations are plain/)
     expect(decided).toEqual([])
-    await user.click(within(dialog).getByRole('button', { name: 'Publish 2 registrations' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Publish 3 registrations' }))
     await within(dialog).findByText('1 registration is published.')
     const told = within(within(dialog).getByRole('list'))
       .getAllByRole('listitem')
@@ -170,6 +171,7 @@ describe('several at once', () => {
     expect(told).toEqual([
       'Centre 1 · Published See its page',
       'Centre 3 · Left out: it was changed or decided in the meantime. ',
+      'Centre 5 · Left out: a listed centre is similar. Look at it on its own. ',
       'Centre 2 · Left out: a listed centre is similar. Look at it on its own. ',
     ])
     expect(decided).toEqual([JSON.stringify({ revision: 1, outcome: 'publish' })])

@@ -10,7 +10,7 @@ import { facets, vocabularies } from './directory.ts'
 
 /** What the network answers: a body, or a response of its own. */
 type Answer = (query: URLSearchParams, body: unknown) => unknown
-/** By path, what is asked otherwise than by GET also by its method: `POST /v1/sets`. */
+/** By path, or by method and path. */
 export type Answers = Record<string, Answer>
 
 const usual: Answers = {
@@ -25,17 +25,22 @@ export function answer(body: unknown, status = 200, headers: Record<string, stri
 }
 
 export let asked: URL[] = []
+/** What was sent with a body or to change something, in order. */
+export let sent: { request: string; body: unknown }[] = []
 
 function serve(answers: Answers) {
-  vi.stubGlobal('fetch', async (address: string, { signal, method = 'GET', body: sent }: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (address: string, { signal, method = 'GET', body }: RequestInit = {}) => {
     const url = new URL(address, location.origin)
+    const request = `${method} ${url.pathname}`
+    const given: unknown = typeof body === 'string' ? JSON.parse(body) : undefined
     asked.push(url)
+    if (method !== 'GET') sent.push({ request, body: given })
     await Promise.resolve()
     signal?.throwIfAborted()
-    const found = answers[`${method} ${url.pathname}`] ?? answers[url.pathname] ?? usual[url.pathname]
+    const found = answers[request] ?? (method === 'GET' ? (answers[url.pathname] ?? usual[url.pathname]) : undefined)
     if (!found) return answer({ type: 'about:blank', title: 'Not found', status: 404, detail: 'Nothing here.' }, 404)
-    const body = await found(url.searchParams, typeof sent === 'string' ? JSON.parse(sent) : undefined)
-    return body instanceof Response ? body : answer(body)
+    const answered = await found(url.searchParams, given)
+    return answered instanceof Response ? answered : answer(answered)
   })
 }
 
@@ -69,6 +74,7 @@ let complaints: unknown[][] = []
 
 beforeEach(() => {
   asked = []
+  sent = []
   complaints = []
   localStorage.clear()
   vi.spyOn(console, 'error').mockImplementation((...words) => complaints.push(words))

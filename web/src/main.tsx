@@ -9,6 +9,9 @@ import { vocabularyList } from './i18n/terms.ts'
 import { createTexts } from './i18n/texts.ts'
 import { applyTheme } from './ui/theme.ts'
 
+// Read by Zod when a page brings it along: it would try to compile, which the page's policy forbids and reports.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
 applyTheme()
 
 const language = chooseLanguage(new URLSearchParams(location.search).get('lang') ?? undefined)

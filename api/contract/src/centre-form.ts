@@ -153,10 +153,11 @@ export const CentreForm = z
     error: 'goes with the life state closed only',
   })
   .meta({ id: 'CentreForm', description: 'What a centre says of itself' })
+export type CentreForm = z.output<typeof CentreForm>
 /** The same as it is sent in by whoever registers a centre. */
 export const RegistrationForm = CentreForm.safeExtend({
   yourPart: line(300).nullable().default(null).describe('Private: what the sender is to the centre, for moderators'),
 }).meta({ id: 'RegistrationForm', description: 'What a centre says of itself, and who says it' })
-export type CentreForm = z.output<typeof CentreForm>
+export type RegistrationForm = z.output<typeof RegistrationForm>
 /** As it is filled in, before what may be left out is there. */
 export type CentreFormInput = z.input<typeof CentreForm>

@@ -2,7 +2,7 @@ import type { Jobs, Queue, Transaction } from '@centres/db'
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import type { Letter } from './letter.ts'
 
-/** About five hours from the first try to the last. */
+/** Two to four hours from the first try to the last. */
 export const letterQueue: Queue = { name: 'letters', retries: 8, firstWait: 30 }
 
 /** A letter as it waits: links that let somebody in are in no table and no backup. */

@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { CentreForm, type Decision as DecisionSchema, newCentreId, type Registration } from '@centres/contract'
+import {
+  type CentreForm,
+  type Decision as DecisionSchema,
+  newCentreId,
+  type Registration,
+  RegistrationForm,
+} from '@centres/contract'
 import {
   decideRegistration,
   findInstitutions,
@@ -79,7 +85,8 @@ export async function decide(
   const { primary, now } = services
   const { outcome, revision, reason, message } = decision
   if (registration.state !== 'submitted' || registration.revision !== revision) throw tooLate()
-  const form = decision.form ?? CentreForm.parse(registration.form)
+  const { yourPart, ...sent } = RegistrationForm.parse(registration.form)
+  const form = decision.form ?? sent
   if (outcome === 'publish') await checkForm(primary, form, 'form.')
   const at = now().toISOString()
   return inTransaction(primary, async (tx) => {
@@ -87,7 +94,7 @@ export async function decide(
     const decided = await decideRegistration(
       tx,
       { id: registration.id, revision },
-      { state: states[outcome], reason, message: message || null, centreId, form },
+      { state: states[outcome], reason, message: message || null, centreId, form: { ...form, yourPart } },
       at,
     )
     if (!decided) throw tooLate()

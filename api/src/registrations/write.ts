@@ -1,4 +1,4 @@
-import { CentreForm, type Registration } from '@centres/contract'
+import { type CentreForm, type Registration, RegistrationForm } from '@centres/contract'
 import {
   discardRegistration,
   insertRegistration,
@@ -71,8 +71,8 @@ function evidenceOf({ email }: PersonRecord, { website, institutions }: CentreFo
 }
 
 /** Every fault of a form, each by the name of its field. */
-function parseForm(form: Draft): CentreForm {
-  const { success, data, error } = CentreForm.safeParse(form)
+function parseForm(form: Draft): RegistrationForm {
+  const { success, data, error } = RegistrationForm.safeParse(form)
   if (success) return data
   throw new Invalid(
     error.issues.map(({ path, message }) => ({ in: 'body', name: ['form', ...path].join('.'), message })),

@@ -13,6 +13,7 @@ import { NameList } from './name-list.tsx'
 import { PlacePart } from './place-part.tsx'
 import { useFieldName } from './use-field-name.ts'
 import { useProblem } from './use-problem-text.ts'
+import { webStart } from './web-start.ts'
 
 const mostInstitutions = 5
 
@@ -128,7 +129,7 @@ function Institution({ at, institution, onChange, onRemove }: InstitutionProps) 
           inputMode="url"
           dir="ltr"
           autoComplete="off"
-          placeholder="https://"
+          placeholder={webStart}
           value={institution.website}
           onChange={(website) => onChange({ website })}
         />

@@ -7,6 +7,7 @@ import styles from './form.module.css'
 import { fieldId, useForm } from './form-context.ts'
 import { FormText } from './form-fields.tsx'
 import { useProblem } from './use-problem-text.ts'
+import { webStart } from './web-start.ts'
 
 const mostLinks = 10
 
@@ -25,7 +26,7 @@ export function ContactPart() {
       />
       <FormText name="publicEmail" hint={t('form.hints.publicEmail')} type="email" inputMode="email" dir="ltr" />
       <FormText name="phone" hint={t('form.hints.phone')} type="tel" dir="ltr" />
-      <FormText name="website" type="url" inputMode="url" dir="ltr" placeholder="https://" />
+      <FormText name="website" type="url" inputMode="url" dir="ltr" placeholder={webStart} />
       <SocialLinks />
     </div>
   )
@@ -51,7 +52,7 @@ function SocialLinks() {
             type="url"
             inputMode="url"
             dir="ltr"
-            placeholder="https://"
+            placeholder={webStart}
             value={link}
             onChange={(text) => change({ socialLinks: links.map((one, place) => (place === at ? text : one)) })}
           />

@@ -18,6 +18,7 @@ export const problemCodes = [
   'longitude',
   'latitude',
   'pointMissing',
+  'pointElsewhere',
   'ownWords',
   'closedOnly',
   'twice',
@@ -62,8 +63,16 @@ const byField: Record<string, ProblemCode> = {
   descriptions: 'twice',
 }
 
-/** The path of the field that shows it: numbers of a point and texts of lists stand in fields of their own. */
-const fieldPathOf = (path: readonly PropertyKey[]) => path.map(String).filter((part) => part !== 'location')
+const groups = ['languages', 'textLanguages']
+
+/** The path of the field that shows it: languages and terms are chosen in one, the numbers of a point have one each. */
+function fieldPathOf(path: readonly PropertyKey[]): string {
+  const parts = path.map(String)
+  if (groups.includes(parts[0] ?? '')) return parts[0] ?? ''
+  if (parts[0] === 'terms' && parts.at(-1) !== 'ownWords') return parts.slice(0, 2).join('.')
+  if (parts[0] === 'location') return parts[1] ?? 'longitude'
+  return parts.join('.')
+}
 
 function codeOf(issue: Issue, path: string, draft: Draft): ProblemCode {
   const last = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
@@ -88,9 +97,7 @@ function codeOf(issue: Issue, path: string, draft: Draft): ProblemCode {
 function problemsIn(issues: readonly Issue[], draft: Draft): FormProblem[] {
   const found = new Map<string, FormProblem>()
   for (const issue of issues) {
-    const parts = fieldPathOf(issue.path)
-    // A point that is missing altogether is asked for where its first number stands.
-    const path = parts.length > 0 ? parts.join('.') : 'longitude'
+    const path = fieldPathOf(issue.path)
     if (found.has(path)) continue
     const code = codeOf(issue, issue.path.map(String).join('.'), draft)
     const most = typeof issue.maximum === 'number' ? issue.maximum : undefined
@@ -148,11 +155,11 @@ export const problemsOf = (values: FormValues): FormProblem[] => formIssues(Cent
 export const registrationProblemsOf = (values: FormValues): FormProblem[] =>
   formIssues(RegistrationForm, registrationDraftOf(values))
 
-/** The fields that a refusal of the server names, as in `form.names.0.text`; what exactly was wrong it says in English only. */
+/** The fields that a refusal of the server names, as in `form.names.0.text`; what was wrong it says in English only. */
 export function refusedFields(names: readonly string[]): FormProblem[] {
   return names.map((name) => {
-    const parts = name.replace(/^form[./]/, '').split(/[./]|\[|\]/)
-    const path = parts.filter((part) => part !== '' && part !== 'location').join('.')
-    return { path: path || 'longitude', code: 'other' as const }
+    const path = name.replace(/^form\./, '')
+    // What the contract could find is found before sending: the server knows besides where countries are.
+    return { path: fieldPathOf(path.split('.')), code: path === 'location' ? 'pointElsewhere' : 'other' }
   })
 }

@@ -129,10 +129,11 @@ export function draftOf(values: FormValues): Draft {
   }
 }
 
-export const registrationDraftOf = (values: FormValues): Draft => ({
-  ...draftOf(values),
-  yourPart: orNull(values.yourPart),
-})
+/** The same with what is the sender's own, where there is any. */
+export function registrationDraftOf(values: FormValues): Draft {
+  const yourPart = orNull(values.yourPart)
+  return { ...draftOf(values), ...(yourPart !== null && { yourPart }) }
+}
 
 const isObject = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -23,7 +23,11 @@ export async function checkPlain(item: QueueItem): Promise<Checked> {
   }
 }
 
+/** Looks once more: one of those that were published just before may be the same centre, sent twice. */
 export async function publishPlain({ item, revision }: Checked): Promise<Published> {
+  const now = await checkPlain(item)
+  const hindrance = now.hindrance ?? (now.revision === revision ? undefined : 'changed')
+  if (hindrance) return { item, centreId: null, hindrance }
   try {
     const { centreId } = await call('POST /moderation/registrations/:id/decision', {
       params: { id: item.id },

@@ -15,14 +15,21 @@ import { SignInForm } from './sign-in-form.tsx'
 
 const route = getRouteApi('/sign-in/$token')
 
+/** Who reads in a language that the address asks for goes on reading in it. */
+function inLanguage(path: string, lang: string | undefined): string {
+  const url = new URL(path, location.origin)
+  if (lang && !url.searchParams.has('lang')) url.searchParams.set('lang', lang)
+  return url.pathname + url.search
+}
+
 /** Where the link of a letter leads. Programs that look through mail open links too: only the button uses it up. */
 export function SignInLinkPage() {
   const { t, i18n } = useTranslation()
   const { token } = route.useParams()
-  const { to } = route.useSearch()
+  const { to, lang } = route.useSearch()
   const { history } = useRouter()
   const noteSignedIn = useSignedIn()
-  const goesTo = returnPathOf(to)
+  const goesTo = inLanguage(returnPathOf(to), lang)
   const signingIn = useMutation({
     mutationFn: () => call('POST /sessions', { body: { token, language: i18n.language as InterfaceLanguage } }),
     onSuccess: (me) => {

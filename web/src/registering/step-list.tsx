@@ -12,7 +12,6 @@ export function StepList({ step, id }: { step: RegisterStep; id: string | undefi
     <nav aria-label={t('registering.steps')}>
       <ol className={styles.steps}>
         {registerSteps.map((one, at) => {
-          const title = t(`form.sections.${one}`)
           return (
             <li key={one}>
               <Link
@@ -21,10 +20,9 @@ export function StepList({ step, id }: { step: RegisterStep; id: string | undefi
                 className={styles.step}
                 activeProps={{}}
                 aria-current={one === step ? 'step' : undefined}
-                aria-label={t('registering.stepNamed', { number: number(at + 1), title })}
               >
                 <span className={styles.stepCount}>{number(at + 1)}</span>
-                <span className={styles.stepTitle}>{title}</span>
+                <span className={styles.stepTitle}>{t(`form.sections.${one}`)}</span>
               </Link>
             </li>
           )

@@ -1,0 +1,236 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Database, inTransaction, type Jobs, openJobs } from '@centres/db'
+import PostalMime from 'postal-mime'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { enqueueLetter, letterQueue } from '../../api/src/letters/enqueue.ts'
+import type { Letter } from '../../api/src/letters/letter.ts'
+import { listOutbox } from '../../api/src/letters/outbox.ts'
+import { renderLetter } from '../../api/src/letters/render.ts'
+import { sendLetters } from '../../api/src/letters/send.ts'
+import { openTransport } from '../../api/src/letters/transport.ts'
+import { fixedNow } from '../support/app.ts'
+import { testDatabase } from '../support/database.ts'
+import { aLetter, lettersOfEachKind } from '../support/letters.ts'
+import { mailServer } from '../support/mail-server.ts'
+
+type Line = { text: string; job?: string; letter?: string; code?: unknown; error?: unknown }
+
+type Office = {
+  jobs: Jobs
+  log: Line[]
+  post: (...letters: Letter[]) => Promise<void>
+}
+
+const authSecret = 'a secret that has more than enough letters'
+
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase()
+})
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'centres-letters-'))
+  onTestFinished(() => rmSync(path, { recursive: true }))
+  return path
+}
+
+/** Sends the letters of this test's database, and tries again soon. */
+async function office(smtpUrl: string | undefined, retries = 8, dataDir = folder()): Promise<Office> {
+  const log: Line[] = []
+  const write = (told: unknown, text?: string) => void log.push({ text: text ?? '', ...(told as object) })
+  const jobs = await openJobs(database, {
+    queues: [{ ...letterQueue, retries, firstWait: 1 }],
+    onError: (error) => log.push({ text: 'failed', error }),
+    pollSeconds: 0.5,
+  })
+  onTestFinished(() => jobs.stop())
+  const settings = {
+    smtpUrl,
+    mailFrom: 'Writing Centre Atlas <atlas@example.org>',
+    dataDir,
+    publicUrl: 'https://atlas.example.org',
+    authSecret,
+  }
+  await sendLetters({ jobs, settings, now: () => fixedNow, log: { info: write, warn: write } })
+  const post = (...letters: Letter[]) =>
+    inTransaction(database, async (tx) => {
+      for (const letter of letters) await enqueueLetter(tx, { jobs, settings }, letter)
+    })
+  return { jobs, log, post }
+}
+
+const said = (log: Line[], text: string) => log.filter((line) => line.text === text)
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await delay(50)
+}
+
+test('a letter arrives as text and as HTML, in its language and with the headers of a program', async () => {
+  const server = await mailServer()
+  const { post, log } = await office(server.url)
+  await post(aLetter('registration-received', { language: 'ar', name: 'مركز الكتابة', to: 'office@example.org' }))
+  const [arrived] = await server.until(1)
+  if (!arrived) throw new Error('Nothing arrived')
+  const { letter, header, raw } = arrived
+  expect([arrived.from, arrived.to]).toEqual(['atlas@example.org', ['office@example.org']])
+  expect(letter.from).toMatchObject({ name: 'Writing Centre Atlas', address: 'atlas@example.org' })
+  expect(letter.to).toMatchObject([{ address: 'office@example.org' }])
+  expect(letter.subject).toBe('وصلنا طلب تسجيل \u2068مركز الكتابة\u2069')
+  expect(letter.text).toContain('شكرًا على تسجيل \u2068مركز الكتابة\u2069.')
+  expect(letter.text).toContain('https://atlas.example.org/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10?lang=ar')
+  expect(letter.html).toContain('<html lang="ar" dir="rtl">')
+  expect(letter.html).toContain('<bdi>مركز الكتابة</bdi>')
+  expect(header('auto-submitted')).toBe('auto-generated')
+  expect(header('content-language')).toBe('ar')
+  expect(header('message-id')).toMatch(/^<letter-[\da-f-]{36}@atlas\.example\.org>$/)
+  expect(new Date(header('date') ?? '')).toEqual(fixedNow)
+  expect(header('content-type')).toContain('multipart/alternative')
+  // What travels is ASCII, in lines that every server takes.
+  expect(raw).toMatch(/^[\t\r\n\x20-\x7e]*$/)
+  expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThan(998)
+  await until(() => said(log, 'letter sent').length === 1)
+})
+
+test('every letter arrives, each at its own address', async () => {
+  const server = await mailServer()
+  const { post } = await office(server.url)
+  const letters = lettersOfEachKind().map((letter, place) => ({ ...letter, to: `reader-${place}@example.org` }))
+  await post(...letters)
+  const received = await server.until(letters.length)
+  expect(received.map(({ to }) => to).toSorted()).toEqual(letters.map(({ to }) => [to]).toSorted())
+  expect(new Set(received.map(({ header }) => header('message-id'))).size).toBe(letters.length)
+})
+
+test('a name with a new line in it makes no header', async () => {
+  const server = await mailServer()
+  const { post } = await office(server.url)
+  await post(aLetter('registration-waits', { name: 'Skryflab\r\nBcc: everybody@example.org' }))
+  const [arrived] = await server.until(1)
+  expect(arrived?.to).toEqual(['office@example.org'])
+  expect(arrived?.header('bcc')).toBeUndefined()
+  expect(arrived?.letter.subject).toBe('Waiting for a decision: Skryflab Bcc: everybody@example.org')
+})
+
+test('a server that refuses at first gets the letter at the retry, once, under the same id', async () => {
+  const server = await mailServer((offer) => (offer === 1 ? { code: 451, text: 'Try again later' } : undefined))
+  const { post, log, jobs } = await office(server.url)
+  await post(aLetter('sign-in'))
+  const [arrived] = await server.until(1)
+  await until(() => said(log, 'letter sent').length === 1)
+  const [refused] = said(log, 'letter not sent')
+  expect(refused).toMatchObject({ letter: 'sign-in', code: 451 })
+  expect(arrived?.header('message-id')).toBe(`<letter-${refused?.job}@atlas.example.org>`)
+  // Two more looks, at which nothing is left to be done.
+  await delay(1500)
+  expect([server.received.length, server.offered()]).toEqual([1, 2])
+  expect((await jobs.dead('letters')).map(({ id }) => id)).not.toContain(refused?.job)
+})
+
+test('a letter that can never be delivered ends among the dead, with what the server said', async () => {
+  const server = await mailServer((_, to) => ({ code: 550, text: `5.1.1 <${to}> is nobody here` }))
+  const { post, log, jobs } = await office(server.url, 1)
+  await post(aLetter('sign-in', { to: 'nobody@example.org' }))
+  const mine = async () =>
+    (await jobs.dead('letters')).filter(({ data }) => (data as Letter).to === 'nobody@example.org')
+  await until(async () => (await mine()).length > 0)
+  const [dead] = await mine()
+  expect(server.offered()).toBe(2)
+  expect(server.received).toEqual([])
+  expect(dead?.data).toMatchObject({ kind: 'sign-in', to: 'nobody@example.org', language: 'en' })
+  expect(JSON.stringify(dead?.reason)).toMatch(/550.*5\.1\.1/)
+  expect(JSON.stringify(dead?.reason)).not.toContain('nobody@example.org')
+  expect(said(log, 'letter not sent')).toHaveLength(2)
+})
+
+test('a server that nobody finds keeps the letter waiting until there is one', async () => {
+  const nobody = createServer()
+  await new Promise<void>((resolve) => nobody.listen(0, '127.0.0.1', resolve))
+  const { port } = nobody.address() as { port: number }
+  await new Promise((resolve) => nobody.close(resolve))
+  const first = await office(`smtp://127.0.0.1:${port}`)
+  await first.post(aLetter('changes-asked'))
+  await until(() => said(first.log, 'letter not sent').length > 0)
+  await first.jobs.stop()
+  const server = await mailServer()
+  await office(server.url)
+  const [arrived] = await server.until(1)
+  expect(arrived?.letter.subject).toBe('Please look again at your registration of Skryflab')
+})
+
+test('what was rolled back sends nothing', async () => {
+  const server = await mailServer()
+  const { post, jobs } = await office(server.url)
+  const settings = { authSecret }
+  await expect(
+    inTransaction(database, async (tx) => {
+      await enqueueLetter(tx, { jobs, settings }, aLetter('sign-in', { to: 'unsent@example.org' }))
+      throw new Error('Something else failed')
+    }),
+  ).rejects.toThrow('Something else failed')
+  await post(aLetter('sign-in', { to: 'sent@example.org' }))
+  await server.until(1)
+  await delay(1500)
+  expect(server.received.map(({ to }) => to)).toEqual([['sent@example.org']])
+})
+
+test('neither the waiting job nor the log holds a link that lets somebody in', async () => {
+  const server = await mailServer((offer) =>
+    offer === 1 ? { code: 451, text: 'Later, office@example.org' } : undefined,
+  )
+  const { post, log } = await office(server.url)
+  await post(aLetter('sign-in'))
+  await until(() => said(log, 'letter not sent').length === 1)
+  const [{ rows } = { rows: '' }] = await database.$client<{ rows: string }[]>`
+    SELECT string_agg(job::text, ' ') AS rows FROM jobs.job WHERE name = 'letters'`
+  expect(rows).toContain('sign-in')
+  expect(rows).not.toContain('a-token-of-32-bytes')
+  const [arrived] = await server.until(1)
+  expect(arrived?.letter.text).toContain('/sign-in/a-token-of-32-bytes?to=%2Fregister%3Fstep%3D2')
+  await until(() => said(log, 'letter sent').length === 1)
+  expect(JSON.stringify(log)).not.toMatch(/a-token|@example/)
+})
+
+test('without a mail server letters land in a folder, whole, for their owner alone, and once', async () => {
+  const dataDir = folder()
+  const { post, log } = await office(undefined, 8, dataDir)
+  await post(aLetter('sign-in', { language: 'fr' }))
+  await until(() => said(log, 'letter sent').length === 1)
+  const [name = '', ...more] = readdirSync(join(dataDir, 'outbox'))
+  expect(more).toEqual([])
+  expect(name).toBe(`2026-11-24T12-00-00.000Z_${said(log, 'letter sent')[0]?.job}.eml`)
+  expect(statSync(join(dataDir, 'outbox', name)).mode & 0o777).toBe(0o600)
+  expect(statSync(join(dataDir, 'outbox')).mode & 0o777).toBe(0o700)
+  const letter = await PostalMime.parse(readFileSync(join(dataDir, 'outbox', name)))
+  expect(letter.subject).toBe('Votre lien de connexion à l’Atlas des centres d’écriture')
+  expect(letter.to).toMatchObject([{ address: 'office@example.org' }])
+  expect(letter.text).toContain('/sign-in/a-token-of-32-bytes?to=%2Fregister%3Fstep%3D2&lang=fr')
+})
+
+test('a letter that is tried again, as nobody noted that it was kept, is in the folder once', async () => {
+  const settings = { smtpUrl: undefined, mailFrom: undefined, dataDir: folder(), publicUrl: 'http://localhost:3000' }
+  const deliver = openTransport(settings)
+  const message = { id: 'a-job', to: 'office@example.org', ...renderLetter(aLetter('sign-in'), settings.publicUrl) }
+  await deliver(message, fixedNow)
+  await deliver(message, new Date(fixedNow.getTime() + 60_000))
+  await deliver({ ...message, id: 'another-job' }, new Date(fixedNow.getTime() + 1))
+  expect(await listOutbox(settings.dataDir)).toEqual([
+    '2026-11-24T12-00-00.001Z_another-job.eml',
+    '2026-11-24T12-00-00.000Z_a-job.eml',
+  ])
+})
+
+test('a letter that was sealed with another secret is not sent', async () => {
+  const server = await mailServer()
+  const { jobs, log, post } = await office(server.url, 0)
+  await inTransaction(database, (tx) =>
+    enqueueLetter(tx, { jobs, settings: { authSecret: 'another secret that has enough letters' } }, aLetter('sign-in')),
+  )
+  await until(() => said(log, 'letter not sent').length === 1)
+  await post(aLetter('registration-waits'))
+  const received = await server.until(1)
+  expect(received.map(({ letter }) => letter.subject)).toEqual(['Waiting for a decision: Skryflab'])
+})

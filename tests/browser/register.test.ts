@@ -1,0 +1,223 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { faults } from '../support/axe.ts'
+import { atlas, desktop, hasFocus, headingOf, phone, soon } from '../support/page.ts'
+import { openSiteWithLetters } from '../support/site.ts'
+import { tabTo } from '../support/tab-to.ts'
+
+const { visit, urlOf, site } = atlas(openSiteWithLetters)
+
+/** Chromium says on the console that somebody is not signed in, which is what was asked. */
+const notSignedIn = /status of 401/
+
+const english = {
+  lang: 'en',
+  yourPart: 'What you are to the centre',
+  address: 'Your e-mail address',
+  look: 'Look into your mailbox',
+  signIn: 'Sign in',
+  saved: 'Saved',
+  name: 'Name, as the centre calls itself',
+  nameLanguage: 'Language of the name',
+  findTown: 'Find the town',
+  stellenbosch: 'Stellenbosch',
+  latitude: 'Latitude',
+  pin: 'Pin: drag it, or move it with the arrow keys',
+  next: 'Next',
+  kind: 'Writing lab',
+  language: 'Sessions held in',
+  xhosa: 'xhosa',
+  mailbox: 'Contact mailbox (private)',
+  send: 'Send to the moderators',
+  sent: 'Sent, waiting for a moderator',
+}
+
+const arabic: typeof english = {
+  lang: 'ar',
+  yourPart: 'صلتك بالمركز',
+  address: 'عنوان بريدك الإلكتروني',
+  look: 'انظر في صندوق بريدك',
+  signIn: 'تسجيل الدخول',
+  saved: 'حُفظ',
+  name: 'الاسم كما يسمّي المركز نفسه',
+  nameLanguage: 'لغة الاسم',
+  findTown: 'ابحث عن المدينة',
+  stellenbosch: 'Stellenbosch',
+  latitude: 'خط العرض',
+  pin: 'دبوس: اسحبه أو حرّكه بمفاتيح الأسهم',
+  next: 'التالي',
+  kind: 'مختبر الكتابة',
+  language: 'لغة الجلسات',
+  xhosa: 'الخوسا',
+  mailbox: 'صندوق بريد التواصل (خاص)',
+  send: 'أرسل إلى المشرفين',
+  sent: 'أُرسل وينتظر مشرفًا',
+}
+
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > width + 1 || one.getBoundingClientRect().left < -1)
+      .map((one) => `${one.tagName} ${one.className} ${one.textContent?.slice(0, 30)}`)
+      .slice(0, 5)
+  })
+
+async function look(page: Page, where: string): Promise<void> {
+  expect(await faults(page), where).toEqual([])
+  expect(await tooWide(page), where).toEqual([])
+}
+
+/** The page to which the newest letter to somebody leads. */
+async function linkOf(email: string): Promise<string> {
+  const { text = '' } = await site().office.letterTo(email, '/sign-in/')
+  const path = /\/sign-in\/\S+/.exec(text)?.[0]
+  if (!path) throw new Error(`There is no link in: ${text}`)
+  return path
+}
+
+test.each([
+  ['in English, light, at a desk', english, 'light', desktop],
+  ['in Arabic, dark, on a phone', arabic, 'dark', phone],
+] as const)('a centre is registered by keyboard %s', async (_, texts, theme, screen) => {
+  const email = `steward-${texts.lang}@example.org`
+  const page = await visit(`/register?lang=${texts.lang}`, { theme, screen, expects: notSignedIn })
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const goOn = async () => {
+    const before = await page.locator('main h2').first().textContent()
+    await tabTo(page, button(texts.next))
+    await page.keyboard.press('Enter')
+    await soon(() => page.locator('main h2').first().textContent()).not.toBe(before)
+    await hasFocus(page.locator('main h2').first())
+  }
+
+  await field(texts.yourPart).waitFor()
+  await tabTo(page, field(texts.yourPart))
+  await page.keyboard.type('I direct it')
+  await look(page, 'your part')
+  await tabTo(page, field(texts.address))
+  await page.keyboard.type(email)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: texts.look }).waitFor()
+  await look(page, 'a letter is sent')
+
+  await page.goto(urlOf(await linkOf(email)))
+  const signIn = page.getByRole('main').getByRole('button', { name: texts.signIn, exact: true })
+  await signIn.waitFor()
+  await look(page, 'the page of the link')
+  await tabTo(page, signIn)
+  await page.keyboard.press('Enter')
+  await soon(() => new URL(page.url()).pathname).toBe('/register')
+  await page.getByText(texts.saved, { exact: true }).waitFor()
+  await soon(() => new URL(page.url()).searchParams.get('id')).not.toBeNull()
+
+  await tabTo(page, field(texts.name))
+  await page.keyboard.type('Skryflab')
+  const nameLanguage = page.getByRole('combobox', { name: texts.nameLanguage }).first()
+  await tabTo(page, nameLanguage)
+  // Letters that this keyboard lacks choose nothing in a list.
+  for (let steps = 0; steps < 300 && (await nameLanguage.inputValue()) !== 'af'; steps++)
+    await page.keyboard.press('ArrowDown')
+  expect(await nameLanguage.inputValue()).toBe('af')
+  const town = page.getByRole('combobox', { name: texts.findTown })
+  await tabTo(page, town)
+  await page.keyboard.type(texts.stellenbosch)
+  await page.locator('[role=option]').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const latitude = field(texts.latitude)
+  await soon(() => latitude.inputValue()).toMatch(/^-33\.9/)
+  const before = Number(await latitude.inputValue())
+  const pin = button(texts.pin)
+  await tabTo(page, pin)
+  await page.keyboard.press('ArrowUp')
+  await soon(async () => Number(await latitude.inputValue())).toBeGreaterThan(before)
+  await hasFocus(pin)
+  await look(page, 'the centre')
+  await goOn()
+
+  await tabTo(page, page.getByRole('checkbox', { name: texts.kind }))
+  await page.keyboard.press('Space')
+  const language = page.getByRole('combobox', { name: texts.language })
+  await tabTo(page, language)
+  await page.keyboard.type(texts.xhosa)
+  await page.locator('[role=option]').first().waitFor()
+  await look(page, 'what it does')
+  await page.keyboard.press('Enter')
+  await soon(() => language.inputValue()).toBe('')
+  await goOn()
+  await look(page, 'peers')
+  await goOn()
+  await look(page, 'words')
+  await goOn()
+  await tabTo(page, field(texts.mailbox))
+  await page.keyboard.type('office@example.org')
+  await look(page, 'contact')
+  await goOn()
+  await look(page, 'review')
+  await tabTo(page, button(texts.send))
+  await page.keyboard.press('Enter')
+  await page.getByText(texts.sent).waitFor()
+  await hasFocus(headingOf(page))
+  await look(page, 'where it stands')
+  expect((await site().office.lettersTo(email, 2)).length).toBe(2)
+
+  for (const path of ['/my-centres', '/account']) {
+    await page.goto(urlOf(`${path}?lang=${texts.lang}`))
+    await page.locator('main li').first().waitFor()
+    await look(page, path)
+  }
+})
+
+const small = { width: 320, height: 640 }
+
+test('the form works on a small phone without WebGL, and in a page that the browser has translated', async () => {
+  const page = await visit('/register?step=centre', { screen: small, webgl: false })
+  await page.getByText('The map cannot be shown here. The numbers below do the same.').waitFor()
+  // What browsers do to the texts of a page that they translate.
+  const translate = () =>
+    page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const texts: Text[] = []
+      while (walker.nextNode()) texts.push(walker.currentNode as Text)
+      for (const text of texts) {
+        if (!text.data.trim() || text.parentElement?.closest('font, script, option')) continue
+        const font = document.createElement('font')
+        font.textContent = `·${text.data}`
+        text.replaceWith(font)
+      }
+    })
+  await translate()
+  const name = page.getByRole('textbox', { name: 'Name, as the centre calls itself' })
+  await name.fill('Skryflab')
+  await page.getByRole('button', { name: '·Next' }).click()
+  const summary = page.getByRole('region', { name: 'What needs another look' })
+  await summary.waitFor()
+  await translate()
+  expect(await tooWide(page)).toEqual([])
+  await page.getByRole('combobox', { name: '·Country or area' }).selectOption('ZA')
+  await soon(() => summary.count()).toBe(0)
+  await page.getByRole('textbox', { name: '·Longitude' }).fill('18.87')
+  await page.getByRole('textbox', { name: '·Latitude' }).fill('-33,93')
+  await page.getByText('Longitude 18.87°, latitude -33.93°').waitFor()
+  const goOn = async (step: string) => {
+    await page.getByRole('button', { name: /Next/ }).click()
+    await soon(() => new URL(page.url()).searchParams.get('step')).toBe(step)
+    await translate()
+    expect(await tooWide(page), step).toEqual([])
+  }
+  await goOn('work')
+  await page.getByRole('checkbox', { name: /Writing lab/ }).check()
+  await goOn('peers')
+  await goOn('words')
+  await page.getByRole('button', { name: /Add a description/ }).click()
+  await page.getByRole('textbox', { name: /Description/ }).fill('We read drafts.')
+  await translate()
+  await page.getByRole('button', { name: /Remove this description/ }).click()
+  await goOn('contact')
+  await page.getByRole('textbox', { name: /Contact mailbox/ }).fill('office@example.org')
+  await goOn('review')
+  await page.getByText('office@example.org').waitFor()
+})

@@ -1,0 +1,2 @@
+/** With what a web address begins, in every language. */
+export const webStart = 'https://'
