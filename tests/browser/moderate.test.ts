@@ -3,22 +3,23 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { aForm } from '../support/a-form.ts'
 import { faults } from '../support/axe.ts'
-import { type OfficeSite, openOfficeSite, signIn } from '../support/office-site.ts'
 import { atlas, desktop, hasFocus, headingOf, phone, type Reader, soon } from '../support/page.ts'
 import type { Visitor } from '../support/people.ts'
+import { signIn } from '../support/sign-in.ts'
+import { openSiteWithLetters } from '../support/site.ts'
 import { tabTo } from '../support/tab-to.ts'
 
-const { page: open, urlOf, site } = atlas(openOfficeSite)
+const { page: open, urlOf, site } = atlas(openSiteWithLetters)
 
 const stewardMail = 'office@vuvuzela.ac.za'
 let vuvuzela: Visitor
 let moderator: Visitor
 beforeAll(async () => {
-  const { office } = site() as OfficeSite
+  const { office } = site()
   vuvuzela = await office.signIn(stewardMail, 'af')
   moderator = await office.signIn('moderator@example.org')
 })
-const office = () => (site() as OfficeSite).office
+const office = () => site().office
 
 type Waiting = { id: string; revision: number }
 

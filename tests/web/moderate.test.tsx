@@ -207,11 +207,20 @@ describe('a registration', () => {
   })
 
   test('stands beside a listed centre that may be the same, field by field', async () => {
+    const whole = aForm()
+    const form = { ...whole, terms: { ...whole.terms, service: [{ code: 'other', ownWords: 'Pen-pals' }] } }
     await openSite(pageOf(), {
       answers: {
-        [casePath()]: () => aCase({ lookalikes: [aLookalike()] }),
+        [casePath()]: () => aCase({ lookalikes: [aLookalike()], registration: aRegistration({ form }) }),
         '/v1/centres/wca-0000000': () =>
-          aProfile({ names: [name('SKRYFLAB')], city: 'Kaapstad', languages: ['en'], textLanguages: ['xh'] }),
+          aProfile({
+            services: ['one-to-one'],
+            ownWords: [],
+            names: [name('SKRYFLAB')],
+            city: 'Kaapstad',
+            languages: ['en'],
+            textLanguages: ['xh'],
+          }),
       },
     })
     const table = await screen.findByRole('table', { name: 'Compare with A Writing Centre' })
@@ -222,6 +231,7 @@ describe('a registration', () => {
     expect(rows).toContainEqual(['namesthe same', 'Skryflab', 'SKRYFLAB'])
     expect(rows).toContainEqual(['towndifferent', 'Stellenbosh', 'Kaapstad'])
     expect(rows).toContainEqual(['languages of sessionspartly the same', 'AfrikaansEnglish', 'English'])
+    expect(rows).toContainEqual(['what it doesdifferent', 'Pen-pals', 'one-to-one'])
     expect(rows).toContainEqual(['languages of textsone says nothing', 'not said', 'Xhosa'])
   })
 

@@ -22,9 +22,18 @@ export type ComparedField = (typeof comparedFields)[number]
 export type Likeness = 'same' | 'partly' | 'different' | 'silent'
 export type Compared = { field: ComparedField; ours: string[]; theirs: string[]; likeness: Likeness }
 
+/** Of the fields that hold codes. */
+export const vocabularyOf: Partial<Record<ComparedField, string>> = {
+  kinds: 'kind',
+  modalities: 'modality',
+  services: 'service',
+  audiences: 'audience',
+  lifeState: 'life-state',
+}
+
 const bare = (address: string) => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
 
-/** What a record says in a field, as codes or plain words. */
+/** What a record says in a field: codes, or words of its own. */
 function valuesOf(centre: CentreProfile, field: ComparedField): string[] {
   if (field === 'names') return centre.names.map(({ text }) => text)
   if (field === 'institution') return centre.institutions.flatMap(({ names }) => names.map(({ text }) => text))
@@ -32,7 +41,9 @@ function valuesOf(centre: CentreProfile, field: ComparedField): string[] {
     const all = [centre.website, ...centre.institutions.map(({ website }) => website)]
     return [...new Set(all.flatMap((address) => (address ? [bare(address)] : [])))]
   }
-  return [centre[field] ?? []].flat()
+  const vocabulary = vocabularyOf[field]
+  const own = centre.ownWords.flatMap((words) => (words.vocabulary === vocabulary ? [words.text] : []))
+  return [[centre[field] ?? []].flat().filter((code) => code !== 'other' || own.length === 0), own].flat()
 }
 
 /** Accents, case and spaces make no other name. */

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ForeignText } from '../ui/text.tsx'
-import { type ComparedField, compareFields, type Likeness } from './compare-fields.ts'
+import { type ComparedField, compareFields, type Likeness, vocabularyOf } from './compare-fields.ts'
 import styles from './moderation.module.css'
 import { listedCentre } from './moderation-queries.ts'
 
@@ -144,20 +144,15 @@ function Values({ values }: { values: readonly string[] }) {
   )
 }
 
-const vocabularies: Partial<Record<ComparedField, string>> = {
-  kinds: 'kind',
-  modalities: 'modality',
-  services: 'service',
-  audiences: 'audience',
-  lifeState: 'life-state',
-}
-
 function useFieldWords(): (field: ComparedField, values: readonly string[]) => string[] {
   const formats = useFormats()
   const terms = useTerms()
   return (field, values) => {
-    const vocabulary = vocabularies[field]
-    if (vocabulary) return values.map((code) => terms.label(vocabulary, code))
+    const vocabulary = vocabularyOf[field]
+    if (vocabulary) {
+      const codes = new Set(terms.vocabulary(vocabulary)?.terms.map(({ code }) => code))
+      return values.map((value) => (codes.has(value) ? terms.label(vocabulary, value) : value))
+    }
     if (field === 'countryCode') return values.map(formats.countryName)
     if (field === 'languages' || field === 'textLanguages') return values.map(formats.languageName)
     if (field === 'founded') return values.map(formats.date)

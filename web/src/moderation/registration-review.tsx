@@ -2,6 +2,7 @@ import type { CentreForm, RegistrationCase } from '@centres/contract'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
+import { classNames } from '../ui/class-names.ts'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ForeignText } from '../ui/text.tsx'
@@ -50,7 +51,12 @@ export function RegistrationReview({ found, search, shown }: ReviewProps) {
       </div>
       <div className={styles.wide}>
         <Lookalikes lookalikes={lookalikes} centre={centre} />
-        <section className={styles.section} id="decision" aria-labelledby="decision-title" tabIndex={-1}>
+        <section
+          className={classNames(styles.section, styles.decision)}
+          id="decision"
+          aria-labelledby="decision-title"
+          tabIndex={-1}
+        >
           <h2 id="decision-title">{t('moderation.decision.title')}</h2>
           {!waits && <DecidedState registration={registration} />}
           <DecisionPanel found={found} form={form} mends={mends} onMend={setMends} search={search} />
