@@ -78,6 +78,9 @@ test.each([
   ['/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'Your registration'],
   ['/my-centres', 'My centres'],
   ['/centres/wca-0000000/edit', 'Edit the record'],
+  ['/moderate', 'Moderate'],
+  ['/moderate/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A registration to decide on'],
+  ['/moderate/acts', 'What was done'],
 ])('%s is in no search engine, and its head repeats no address', async (path, title) => {
   const head = await headOf(path)
   expect(head.document.title).toBe(`${title} · Writing Centre Atlas`)
@@ -101,6 +104,7 @@ test('a page is in the language that its address asks for, and names the others'
     expect(head.link('[hreflang=x-default]')).toBe(`${origin}/about`)
     expect(head.document.querySelectorAll('link[hreflang]')).toHaveLength(interfaceLanguages.length + 1)
   }
+  expect((await headOf('/moderate?lang=fr')).meta('og:title')).toBe('Modérer')
   expect((await headOf('/?lang=AR-eg')).document.title).toContain('أطلس مراكز الكتابة')
   expect((await headOf('/?lang=tlh')).document.documentElement.lang).toBe('en')
 })

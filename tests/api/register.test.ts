@@ -46,12 +46,13 @@ test('a centre comes into the directory: drafted, sent, looked at, published, ke
   const queue = await moderator.ask('GET', '/moderation/queue')
   expect(queue.body).toMatchObject({
     total: 1,
+    countries: [{ code: 'ZA', count: 1 }],
     items: [
       { kind: 'registration', id, title: 'Skryflab', institution: 'Universiteit Stellenbosch', countryCode: 'ZA' },
     ],
   })
   const looked = await moderator.ask('GET', `/moderation/registrations/${id}`)
-  expect(looked.body.sender.email).toBe('steward@sun.ac.za')
+  expect(looked.body.sender).toMatchObject({ email: 'steward@sun.ac.za', language: 'af' })
   expect(looked.body.lookalikes[0].centre.names[0].text).toMatch(/Skryflab|Writing/)
 
   const decided = await decide({ id, revision: 3 }, { outcome: 'publish', message: 'Welkom.' })
@@ -101,6 +102,28 @@ test('a centre comes into the directory: drafted, sent, looked at, published, ke
     },
     { actor: 'centre', action: 'created' },
   ])
+})
+
+test('the queue is narrowed to a country, and tells of all in which something waits', async () => {
+  const norwegian = await sent(
+    aForm({ names: [{ text: 'Skrivesenter' }], countryCode: 'NO', location: { longitude: 10.75, latitude: 59.91 } }),
+  )
+  const south = await sent(aForm({ names: [{ text: 'Noch een' }] }))
+  const queue = async (query: string) => (await moderator.ask('GET', `/moderation/queue${query}`)).body
+  const { countries, total } = await queue('')
+  expect([total, countries]).toEqual([
+    2,
+    [
+      { code: 'NO', count: 1 },
+      { code: 'ZA', count: 1 },
+    ],
+  ])
+  const narrow = await queue('?country=NO')
+  expect(narrow.items).toMatchObject([{ id: norwegian.id }])
+  expect(narrow.total).toBe(1)
+  expect(narrow.countries).toEqual(countries)
+  expect(await queue('?country=JP')).toMatchObject({ total: 0, items: [], countries })
+  for (const waiting of [norwegian, south]) await decide(waiting, { outcome: 'reject', reason: 'duplicate' })
 })
 
 test('the institution of a new record is the one that the directory has', async () => {

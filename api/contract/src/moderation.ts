@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { CentreForm } from './centre-form.ts'
+import { FacetCount } from './centres.ts'
+import { decisionReasons } from './decision-reasons.ts'
 import { endpoint } from './endpoint.ts'
+import { InterfaceLanguage } from './languages.ts'
 import { signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
 import { integerParam } from './query.ts'
 import { Lookalike, Registration } from './registrations.ts'
-
-/** Why a registration is refused or sent back; other comes with own words. */
-export const decisionReasons = ['duplicate', 'not-a-centre', 'not-enough', 'wrong-place', 'other'] as const
 
 export const QueueItem = z
   .object({
@@ -39,7 +39,14 @@ export type Act = z.infer<typeof Act>
 export const RegistrationCase = z
   .object({
     registration: Registration,
-    sender: z.object({ email: z.string(), name: z.string(), since: z.iso.datetime() }).nullable(),
+    sender: z
+      .object({
+        email: z.string(),
+        name: z.string(),
+        since: z.iso.datetime(),
+        language: InterfaceLanguage.describe('In which the letter to them is written'),
+      })
+      .nullable(),
     lookalikes: z.array(Lookalike),
     acts: z.array(Act).describe('Newest first, private notes among them'),
   })
@@ -73,6 +80,8 @@ export const Decision = z
     error: 'goes with publish only',
   })
 
+export type DecisionInput = z.input<typeof Decision>
+
 export const moderation = {
   queue: endpoint({
     method: 'GET',
@@ -87,7 +96,12 @@ export const moderation = {
         cursor: z.string().max(200).optional(),
       }),
       response: {
-        200: z.object({ total: z.int(), items: z.array(QueueItem), nextCursor: z.string().nullable() }),
+        200: z.object({
+          total: z.int(),
+          countries: z.array(FacetCount).describe('Of all that waits in the scope, whatever country is asked for'),
+          items: z.array(QueueItem),
+          nextCursor: z.string().nullable(),
+        }),
         ...signedInProblems,
       },
     },

@@ -1,4 +1,4 @@
-import { type Act, moderation, type QueueItem } from '@centres/contract'
+import { type Act, moderation, type QueueItem, type RegistrationCase } from '@centres/contract'
 import {
   actsOn,
   listActs,
@@ -13,6 +13,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
+import { addressTo } from '../letters/address-to.ts'
 import { findLookalikes } from '../registrations/find-lookalikes.ts'
 import { registrationOf, titleOf } from '../registrations/present.ts'
 import type { Services } from '../services.ts'
@@ -71,12 +72,17 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
     return registration
   }
 
+  const senderOf = async ({ personId }: RegistrationRecord): Promise<RegistrationCase['sender']> => {
+    const sender = personId ? await readSender(primary, personId) : undefined
+    return sender ? { ...sender, language: addressTo(sender).language } : null
+  }
+
   app.route({
     ...moderation.queue,
     handler: async (request, reply) => {
       const { moderates } = await moderatorOf(request, reply)
       const { country, limit, cursor } = request.query
-      const { total, items } = await queuedRegistrations(primary, {
+      const { total, countries, items } = await queuedRegistrations(primary, {
         moderates,
         country,
         after: afterOf(cursor),
@@ -84,7 +90,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
       })
       const page = items.slice(0, limit)
       const last = items.length > limit ? page.at(-1) : undefined
-      return { total, items: page.map(itemOf), nextCursor: last ? cursorOf(last) : null }
+      return { total, countries, items: page.map(itemOf), nextCursor: last ? cursorOf(last) : null }
     },
   })
 
@@ -101,7 +107,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
       })
       return {
         registration: registrationOf(registration),
-        sender: registration.personId ? ((await readSender(primary, registration.personId)) ?? null) : null,
+        sender: await senderOf(registration),
         lookalikes: lookalikes.filter(({ centre }) => centre.id !== registration.centreId),
         acts: await actsOn(primary, 'registration', registration.id, mostActs),
       }

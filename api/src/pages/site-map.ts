@@ -26,4 +26,7 @@ export const privatePages = [
   { name: 'registration', path: '/registrations/:id' },
   { name: 'myCentres', path: '/my-centres' },
   { name: 'edit', path: '/centres/:id/edit' },
+  { name: 'moderate', path: '/moderate' },
+  { name: 'moderatedRegistration', path: '/moderate/registrations/:id' },
+  { name: 'acts', path: '/moderate/acts' },
 ] as const satisfies Place[]

@@ -18,6 +18,9 @@ const pageNames = [
   'registration',
   'myCentres',
   'edit',
+  'moderate',
+  'moderatedRegistration',
+  'acts',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

@@ -16,9 +16,9 @@ export async function readAddressee(database: Reader, id: string): Promise<Addre
 export async function readSender(
   database: Reader,
   id: string,
-): Promise<{ email: string; name: string; since: string } | undefined> {
+): Promise<(Addressee & { name: string; since: string }) | undefined> {
   const [person] = await database
-    .select({ email: people.email, name: people.name, since: people.createdAt })
+    .select({ email: people.email, name: people.name, language: people.language, since: people.createdAt })
     .from(people)
     .where(eq(people.id, id))
   return person

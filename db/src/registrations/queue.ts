@@ -29,19 +29,27 @@ export async function mayDecide(database: Reader, moderates: Moderates[], id: st
   return row !== undefined
 }
 
-/** What waits for a decision, the oldest first, and how much it is in all. */
+type Queue = {
+  total: number
+  /** Of all that waits within the scope, most first, whatever country is asked for. */
+  countries: { code: string; count: number }[]
+  items: RegistrationRecord[]
+}
+
+/** What waits for a decision, the oldest first, how much it is in all and where. */
 export async function queuedRegistrations(
   database: Reader,
   { moderates, country, after, limit }: Asked,
-): Promise<{ total: number; items: RegistrationRecord[] }> {
-  const waits = sql`state = 'submitted' and ${isWithin(moderates)}
-    ${country === undefined ? sql`` : sql`and country_code = ${country}`}`
-  const [count] = await database.execute<{ total: number }>(
-    sql`select count(*)::int as total from registrations where ${waits}`,
-  )
+): Promise<Queue> {
+  const waits = sql`state = 'submitted' and ${isWithin(moderates)}`
+  const countries = await database.execute<{ code: string; count: number }>(sql`
+    select coalesce(country_code, '') as code, count(*)::int as count from registrations
+    where ${waits} group by 1 order by count desc, code`)
+  const counted = country === undefined ? countries : countries.filter(({ code }) => code === country)
   const items = await database.execute<RegistrationRecord>(sql`
     select ${registrationColumns} from registrations
-    where ${waits} ${after ? sql`and (submitted_at, id) > (${after.submittedAt}, ${after.id})` : sql``}
+    where ${waits} ${country === undefined ? sql`` : sql`and country_code = ${country}`}
+      ${after ? sql`and (submitted_at, id) > (${after.submittedAt}, ${after.id})` : sql``}
     order by submitted_at, id limit ${limit}`)
-  return { total: count?.total ?? 0, items }
+  return { total: counted.reduce((sum, { count }) => sum + count, 0), countries, items }
 }

@@ -11,6 +11,7 @@ import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
+import { parseQueueSearch } from '../moderation/queue-search.ts'
 import { parseRegisterSearch } from '../registering/register-search.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
@@ -92,6 +93,26 @@ const release = createRoute({
   component: lazyRouteComponent(() => import('../releases/release-page.tsx'), 'ReleasePage'),
 })
 
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'QueuePage'),
+})
+
+const registrationCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/registrations/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'RegistrationCasePage'),
+})
+
+const acts = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/acts',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ActsPage'),
+})
+
 /** Of an address of this kind only the path to go on to is kept. */
 const parseTo = ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {})
 
@@ -151,6 +172,9 @@ const routeTree = root.addChildren([
   dictionary,
   releases,
   release,
+  queue,
+  registrationCase,
+  acts,
   signIn,
   signInLink,
   account,

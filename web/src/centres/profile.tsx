@@ -23,13 +23,7 @@ export function Profile({ centre }: { centre: CentreProfile }) {
     <article className={styles.profile}>
       <ProfileHead centre={centre} />
       <div className={styles.main}>
-        <LifeState centre={centre} />
-        {centre.descriptions.map(({ language, text }) => (
-          <p className={styles.description} key={language} lang={language} dir={directionOf(language)}>
-            {text}
-          </p>
-        ))}
-        <ProfileFacts centre={centre} />
+        <ProfileBody centre={centre} />
         {unknown.length > 0 && (
           <p className={styles.unknown}>{t('profile.unknown', { list: formats.list(unknown) })}</p>
         )}
@@ -42,6 +36,31 @@ export function Profile({ centre }: { centre: CentreProfile }) {
         <SimilarCentres id={centre.id} />
       </div>
     </article>
+  )
+}
+
+/** What a centre says of itself. */
+function ProfileBody({ centre }: { centre: CentreProfile }) {
+  return (
+    <>
+      <LifeState centre={centre} />
+      {centre.descriptions.map(({ language, text }) => (
+        <p className={styles.description} key={language} lang={language} dir={directionOf(language)}>
+          {text}
+        </p>
+      ))}
+      <ProfileFacts centre={centre} />
+    </>
+  )
+}
+
+/** A record that is not published yet, as its readers would see it: nothing is known of it but what it says. */
+export function ProfilePreview({ centre }: { centre: CentreProfile }) {
+  return (
+    <div className={styles.main}>
+      <ProfileHead centre={centre} />
+      <ProfileBody centre={centre} />
+    </div>
   )
 }
 

@@ -19,6 +19,17 @@ function countsInMiles(): boolean {
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
 
+/** The units in which an age is told, the largest first, in milliseconds. */
+const ageUnits = [
+  ['year', 365.25 * 86_400_000],
+  ['month', 30.4375 * 86_400_000],
+  ['week', 7 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+const smallestAge = ['minute', 60_000] as const
+
 type Names = Record<string, string>
 
 /**
@@ -51,6 +62,7 @@ function createFormats(language: string, locale: string, ours: { regions: Names;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const utcDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const brief = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' })
   const collator = new Intl.Collator(locale)
@@ -70,6 +82,16 @@ function createFormats(language: string, locale: string, ours: { regions: Names;
     languageName: namesOf(language, 'language', ours.languages),
     compare: (a: string, b: string) => collator.compare(a, b),
     instant: (iso: string) => day.format(new Date(iso)),
+    /** How old something is, in whole units of the largest that it fills twice; a minute at least. */
+    age: (iso: string, now = Date.now()) => {
+      const elapsed = Math.max(0, now - Date.parse(iso))
+      const [unit, length] = ageUnits.find(([, length]) => elapsed >= 2 * length) ?? smallestAge
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+        Math.max(1, Math.floor(elapsed / length)),
+      )
+    },
+    /** To the minute, where the order within a day matters. */
+    moment: (iso: string) => moment.format(new Date(iso)),
     /** A year stays as it is written; a month or a day is a date without a time zone. */
     date: (text: string) =>
       /^-?\d{1,6}$/.test(text)

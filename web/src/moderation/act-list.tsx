@@ -1,0 +1,86 @@
+import type { Act } from '@centres/contract'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/formats.ts'
+import { useReasonLabel } from './decided-state.tsx'
+import styles from './moderation.module.css'
+
+const textIn = (details: Act['details'], name: string): string | undefined => {
+  const value = details[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** An action in words; one that this client does not know yet stands for itself. */
+export function useActionText(): (act: Act) => string {
+  const { t, i18n } = useTranslation()
+  return ({ action, subject }) => {
+    const key = `moderation.actions.${subject}.${action}`
+    return i18n.exists(key)
+      ? i18n.t(key as 'moderation.actions.registration.submitted')
+      : t('moderation.actions.other', { action })
+  }
+}
+
+type ActListProps = {
+  acts: readonly Act[]
+  /** On the page of its case an act needs no link there; private notes are read there and nowhere else. */
+  ofOneCase?: boolean
+}
+
+/** Who did what, newest first. */
+export function ActList({ acts, ofOneCase = false }: ActListProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const actionText = useActionText()
+  const reasonLabel = useReasonLabel()
+  return (
+    <ol className={styles.acts}>
+      {acts.map((act) => {
+        const { id, at, by, role, details } = act
+        const reason = textIn(details, 'reason')
+        const message = textIn(details, 'message')
+        return (
+          <li key={id}>
+            <p>
+              <time dateTime={at}>{formats.moment(at)}</time>
+              {' · '}
+              <bdi>{by ?? t('moderation.somebody')}</bdi>{' '}
+              <span className={styles.soft}>({t(`moderation.roles.${role}`)})</span>
+            </p>
+            <p>
+              {actionText(act)}
+              {details.isMended === true && <> · {t('moderation.actions.mended')}</>}
+              {reason && <> · {t('moderation.reasonIs', { reason: reasonLabel(reason) })}</>}
+              {!ofOneCase && (
+                <>
+                  {' · '}
+                  <SubjectLink act={act} />
+                </>
+              )}
+            </p>
+            {message && (
+              <blockquote className={styles.words} dir="auto">
+                {message}
+              </blockquote>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
+  const { t } = useTranslation()
+  if (subject === 'centre')
+    return (
+      <Link to="/centres/$id/{-$slug}" params={{ id: subjectId }}>
+        {t('moderation.acts.centre')} <bdi dir="ltr">{subjectId}</bdi>
+      </Link>
+    )
+  return (
+    <Link to="/moderate/registrations/$id" params={{ id: subjectId }}>
+      {t('moderation.acts.registration')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+    </Link>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Act } from '@centres/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
+import { useFormats } from '../i18n/formats.ts'
+import { Button } from '../ui/button.tsx'
+import { TextArea } from '../ui/field.tsx'
+import styles from './moderation.module.css'
+import { registrationCase } from './moderation-queries.ts'
+import { RefusedNotice } from './refused-notice.tsx'
+
+const mostCharacters = 2000
+
+const noteIn = ({ details }: Act): string => (typeof details.text === 'string' ? details.text : '')
+
+/** What moderators tell one another of a registration; nobody else ever reads it. */
+export function CaseNotes({ id, acts }: { id: string; acts: readonly Act[] }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const client = useQueryClient()
+  const [text, setText] = useState('')
+  const leaving = useMutation({
+    mutationFn: (text: string) => call('POST /moderation/registrations/:id/notes', { params: { id }, body: { text } }),
+    onSuccess: (act) => {
+      setText('')
+      client.setQueryData(
+        registrationCase(id).queryKey,
+        (before) => before && { ...before, acts: [act, ...before.acts] },
+      )
+    },
+  })
+  const notes = acts.filter((act) => noteIn(act) !== '')
+
+  return (
+    <section className={styles.section} aria-labelledby="notes">
+      <h2 id="notes">{t('moderation.notes.title')}</h2>
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((act) => (
+            <li key={act.id}>
+              <p className={styles.note} dir="auto">
+                {noteIn(act)}
+              </p>
+              <p className={styles.soft}>
+                <bdi>{act.by ?? t('moderation.somebody')}</bdi> ·{' '}
+                <time dateTime={act.at}>{formats.moment(act.at)}</time>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <TextArea
+        label={t('moderation.notes.new')}
+        hint={t('moderation.notes.hint')}
+        value={text}
+        onChange={setText}
+        rows={2}
+        maxLength={mostCharacters}
+      />
+      {leaving.error && <RefusedNotice error={leaving.error} title={t('moderation.notes.failed')} />}
+      <div className={styles.actions}>
+        <Button size="small" busy={leaving.isPending || text.trim() === ''} onClick={() => leaving.mutate(text.trim())}>
+          {t('moderation.notes.leave')}
+        </Button>
+        <span role="status" className={styles.soft}>
+          {leaving.isSuccess && text === '' && t('moderation.notes.left')}
+        </span>
+      </div>
+    </section>
+  )
+}

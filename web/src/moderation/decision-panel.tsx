@@ -1,0 +1,172 @@
+import type { CentreForm, DecisionInput, RegistrationCase } from '@centres/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
+import { statusOf } from '../people/me.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { ConflictNotice } from './conflict-notice.tsx'
+import type { Decided } from './decided.tsx'
+import { type DecisionDraft, type DecisionFaults, DecisionFields } from './decision-fields.tsx'
+import { LetterPreview } from './letter-preview.tsx'
+import { MendFields } from './mend-fields.tsx'
+import { changedFields, faultsOf, type Mends, mendedForm } from './mends.ts'
+import styles from './moderation.module.css'
+import { queueKey, readQueue, registrationCase } from './moderation-queries.ts'
+import { nextAfter } from './next-after.ts'
+import type { QueueSearch } from './queue-search.ts'
+import { RefusedNotice } from './refused-notice.tsx'
+
+type PanelProps = {
+  found: RegistrationCase
+  form: CentreForm
+  mends: Mends
+  onMend: (mends: Mends) => void
+  search: QueueSearch
+}
+
+/** Decides, and goes on to the next case. What was typed stays, whatever the server answers. */
+export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState<DecisionDraft>({ outcome: undefined, reason: undefined, message: '' })
+  const [isChecked, setChecked] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+  const [conflict, setConflict] = useState<RegistrationCase>()
+  const area = useRef<HTMLDivElement>(null)
+
+  const { registration, sender } = found
+  const waits = registration.state === 'submitted'
+  const { id, revision, submittedAt } = registration
+  const { outcome, reason, message } = draft
+  const mended = mendedForm(form, mends)
+  const mendedFields = changedFields(form, mended)
+  const faults: DecisionFaults = {
+    reason: outcome !== 'publish' && reason === undefined,
+    message: outcome !== 'publish' && reason === 'other' && message.trim() === '',
+  }
+  const mendFaults = outcome === 'publish' && mendedFields.length > 0 ? faultsOf(mended) : []
+
+  const deciding = useMutation({
+    mutationFn: (body: DecisionInput) => call('POST /moderation/registrations/:id/decision', { params: { id }, body }),
+    onSuccess: async ({ state, centreId }) => {
+      const decided = {
+        title: form.names[0]?.text ?? '',
+        state: state as Decided['state'],
+        centreId,
+      }
+      const next = nextAfter(await readQueue(search).catch(() => undefined), { id, submittedAt })
+      void client.invalidateQueries({ queryKey: queueKey })
+      void client.invalidateQueries({ queryKey: registrationCase(id).queryKey, refetchType: 'none' })
+      if (next)
+        return navigate({
+          to: '/moderate/registrations/$id',
+          params: { id: next },
+          search,
+          state: { decided: { ...decided, isNext: true } },
+        })
+      return navigate({ to: '/moderate', search, state: { decided: { ...decided, isNext: false } } })
+    },
+    onError: async (error) => {
+      if (statusOf(error) !== 409) return
+      await client.refetchQueries({ queryKey: registrationCase(id).queryKey })
+      setConflict(found)
+    },
+    onSettled: () => setAsking(false),
+  })
+
+  const decide = () => {
+    if (!outcome) return
+    deciding.mutate({
+      revision,
+      outcome,
+      message: message.trim(),
+      reason: outcome === 'publish' ? null : (reason ?? null),
+      ...(outcome === 'publish' && mendedFields.length > 0 && { form: mended }),
+    })
+  }
+  const press = () => {
+    setChecked(true)
+    if (faults.reason || faults.message || mendFaults.length > 0) {
+      requestAnimationFrame(() => area.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
+    setConflict(undefined)
+    if (outcome === 'reject') setAsking(true)
+    else decide()
+  }
+
+  return (
+    <div className={styles.section} ref={area}>
+      {conflict && <ConflictNotice before={conflict} now={found} />}
+      {waits && <DecisionFields draft={draft} faults={isChecked ? faults : {}} sender={sender} onChange={setDraft} />}
+      {!waits && message && <KeptWords message={message} />}
+      {waits && outcome === 'publish' && (
+        <MendFields
+          form={form}
+          mends={mends}
+          changed={mendedFields}
+          faults={isChecked ? mendFaults : []}
+          onMend={onMend}
+        />
+      )}
+      {waits && outcome && (
+        <>
+          <LetterPreview draft={draft} sender={sender} />
+          {deciding.error && statusOf(deciding.error) !== 409 && (
+            <RefusedNotice error={deciding.error} title={t('moderation.decision.failed')} />
+          )}
+          <div className={styles.actions}>
+            <Button
+              variant={outcome === 'reject' ? 'danger' : 'primary'}
+              busy={deciding.isPending || deciding.isSuccess}
+              onClick={press}
+            >
+              {t(
+                outcome === 'publish' && mendedFields.length > 0
+                  ? 'moderation.decision.publishMended'
+                  : `moderation.decision.act.${outcome}`,
+              )}
+            </Button>
+            <span role="status" className={styles.soft}>
+              {deciding.isPending && t('moderation.decision.pending')}
+            </span>
+          </div>
+        </>
+      )}
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('moderation.decision.confirmTitle')}
+        closeLabel={t('site.close')}
+        actions={
+          <>
+            <Button variant="danger" busy={deciding.isPending} onClick={decide}>
+              {t('moderation.decision.confirm')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t('moderation.cancel')}</Button>
+          </>
+        }
+      >
+        <p>{t('moderation.decision.confirmDetail')}</p>
+        <LetterPreview draft={draft} sender={sender} />
+      </Dialog>
+    </div>
+  )
+}
+
+/** What was typed for a letter that is not sent any more, to be read and copied. */
+function KeptWords({ message }: { message: string }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <p>{t('moderation.conflict.kept')}</p>
+      <blockquote className={styles.words} dir="auto">
+        {message}
+      </blockquote>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { call } from '../app/call.ts'
+import type { QueueSearch } from './queue-search.ts'
+
+/** Others decide too, so that nothing here is ever taken for fresh; and it is private, so that little of it is kept. */
+const shared = { staleTime: 0, gcTime: 60_000 }
+
+export const queueKey = ['moderation', 'queue']
+
+export const queueOf = ({ country }: QueueSearch) =>
+  infiniteQueryOptions({
+    ...shared,
+    queryKey: [...queueKey, country],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /moderation/queue', { querystring: { country, cursor: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+/** The beginning of the queue as it is now. */
+export const readQueue = ({ country }: QueueSearch) => call('GET /moderation/queue', { querystring: { country } })
+
+export const registrationCase = (id: string) =>
+  queryOptions({
+    ...shared,
+    queryKey: ['moderation', 'registration', id],
+    queryFn: ({ signal }) => call('GET /moderation/registrations/:id', { params: { id } }, signal),
+  })
+
+/** A listed centre in full, to be held beside a form. */
+export const listedCentre = (id: string) =>
+  queryOptions({
+    queryKey: ['centres', 'profile', id],
+    queryFn: ({ signal }) => call('GET /centres/:id', { params: { id } }, signal),
+  })
+
+export const actList = infiniteQueryOptions({
+  ...shared,
+  queryKey: ['moderation', 'acts'],
+  queryFn: ({ pageParam, signal }) => call('GET /moderation/acts', { querystring: { cursor: pageParam } }, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+})

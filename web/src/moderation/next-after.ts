@@ -1,0 +1,11 @@
+import type { QueueItem } from '@centres/contract'
+
+/** The case that follows one in the queue, else the oldest that waits. */
+export function nextAfter(
+  queue: { items: readonly QueueItem[] } | undefined,
+  { id, submittedAt }: { id: string; submittedAt: string | null },
+): string | undefined {
+  const others = queue?.items.filter((item) => item.id !== id) ?? []
+  const following = others.find((item) => submittedAt !== null && item.submittedAt >= submittedAt)
+  return (following ?? others[0])?.id
+}
