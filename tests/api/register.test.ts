@@ -357,3 +357,20 @@ test('what looks like nothing in the directory is called new', async () => {
   })
   expect((await office.visitor().ask('GET', `/lookalikes?${asked}`)).body.items).toEqual([])
 })
+
+test('what the sender is to the centre is read by moderators, outlasts their decision, and is not published', async () => {
+  const words = 'Ek bestuur dit sedert 2019'
+  const registration = await sent({ ...aForm(), yourPart: words } as ReturnType<typeof aForm>)
+  const looked = await moderator.ask('GET', `/moderation/registrations/${registration.id}`)
+  expect(looked.body.registration.form.yourPart).toBe(words)
+  const decided = await decide(registration, { outcome: 'publish' })
+  expect([decided.status, decided.body.form.yourPart]).toEqual([200, words])
+  const profile = await office.visitor().ask('GET', `/centres/${decided.body.centreId}`)
+  expect(JSON.stringify(profile.body)).not.toContain(words)
+})
+
+test('a record that others entered can be read to be kept, though it has no mailbox', async () => {
+  const { items } = (await office.visitor().ask('GET', '/centres?country=JP&limit=1')).body
+  const read = await moderator.ask('GET', `/centres/${items[0].id}/form`)
+  expect([read.status, read.body.form.mailbox]).toEqual([200, ''])
+})

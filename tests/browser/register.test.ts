@@ -171,6 +171,35 @@ test.each([
   }
 })
 
+test('a moderator mends a record that others entered, on a phone and in the dark', async () => {
+  const email = 'moderator@example.org'
+  const page = await visit('/about', { screen: phone, theme: 'dark' })
+  await page.request.post(urlOf('/v1/sign-in-links'), { data: { email } })
+  const token = decodeURIComponent((await linkOf(email)).replace('/sign-in/', ''))
+  await page.request.post(urlOf('/v1/sessions'), { data: { token } })
+  const { items } = (await (await fetch(urlOf('/v1/centres?country=JP&limit=1'))).json()) as { items: { id: string }[] }
+  await page.goto(urlOf(`/centres/${items[0]?.id}/edit`))
+  const save = page.getByRole('button', { name: 'Save and publish' })
+  await save.waitFor()
+  await look(page, 'the record')
+  await save.focus()
+  await page.keyboard.press('Enter')
+  const summary = page.getByRole('region', { name: 'What needs another look' })
+  await summary.getByRole('link', { name: /^Contact mailbox/ }).click()
+  await look(page, 'what is wrong')
+  const mailbox = page.getByRole('textbox', { name: 'Contact mailbox (private)' })
+  await hasFocus(mailbox)
+  await page.keyboard.type('office@example.org')
+  await save.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Saved and published').waitFor()
+
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await look(page, 'the menu')
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Sign out' }).click()
+  await soon(() => new URL(page.url()).pathname).toBe('/')
+})
+
 const small = { width: 320, height: 640 }
 
 test('the form works on a small phone without WebGL, and in a page that the browser has translated', async () => {

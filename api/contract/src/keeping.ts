@@ -4,10 +4,13 @@ import { endpoint } from './endpoint.ts'
 import { CentreId } from './ids.ts'
 import { signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
+import { Draft } from './registrations.ts'
 
 export const KeptRecord = z
   .object({
-    form: CentreForm,
+    form: Draft.describe(
+      'A CentreForm, but that a record which others entered may lack what is required, as a mailbox',
+    ),
     version: z.string().describe('Of this record; hand it back when writing'),
     confirmedAt: z.iso.datetime().nullable(),
   })

@@ -170,7 +170,7 @@ export function TermChoice({ of: role, hint }: TermChoiceProps) {
   const ownAt = chosen.findIndex(({ code }) => code === 'other')
 
   return (
-    <div className={styles.rows}>
+    <div className={styles.terms}>
       <CheckboxGroup
         id={fieldId(path)}
         legend={legend}

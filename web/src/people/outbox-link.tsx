@@ -2,6 +2,7 @@ import { Inbox } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
+import styles from './people.module.css'
 
 const ownMachine = ['localhost', '127.0.0.1', '[::1]']
 const address = '/dev/outbox'
@@ -24,8 +25,9 @@ export function OutboxLink() {
   if (!isThere) return null
   return (
     <p>
-      <a href={address}>
-        <Icon icon={Inbox} /> <span>{t('people.outbox')}</span>
+      <a href={address} className={styles.outbox}>
+        <Icon icon={Inbox} />
+        <span>{t('people.outbox')}</span>
       </a>
     </p>
   )

@@ -17,14 +17,14 @@ const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(tex
 type SignInFormProps = {
   /** The page to which the link in the letter leads. */
   returnTo: string
-  startsWith?: string
-  onAddress?: (email: string) => void
+  /** Where something else is what the page is for. */
+  isAside?: boolean
 }
 
 /** Asks for an address and sends a link to it; says the same for known and unknown ones. */
-export function SignInForm({ returnTo, startsWith = '', onAddress }: SignInFormProps) {
+export function SignInForm({ returnTo, isAside = false }: SignInFormProps) {
   const { t, i18n } = useTranslation()
-  const [email, setEmail] = useState(startsWith)
+  const [email, setEmail] = useState('')
   const [isWrong, setIsWrong] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const bodyOf = (address: string) => ({
@@ -72,10 +72,7 @@ export function SignInForm({ returnTo, startsWith = '', onAddress }: SignInFormP
         inputMode="email"
         maxLength={254}
         value={email}
-        onChange={(text) => {
-          setEmail(text)
-          onAddress?.(text)
-        }}
+        onChange={setEmail}
       />
       {asking.isError && (
         <Notice tone="error" live title={failure.title}>
@@ -83,7 +80,7 @@ export function SignInForm({ returnTo, startsWith = '', onAddress }: SignInFormP
         </Notice>
       )}
       <div>
-        <Button type="submit" variant="primary" icon={Mail} aria-disabled={asking.isPending}>
+        <Button type="submit" variant={isAside ? 'quiet' : 'primary'} icon={Mail} aria-disabled={asking.isPending}>
           {t(asking.isPending ? 'people.sending' : 'people.sendLink')}
         </Button>
       </div>

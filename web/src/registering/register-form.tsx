@@ -217,7 +217,7 @@ function Confirm({ children }: { children: ReactNode }) {
     <section className={styles.part} aria-label={t('registering.confirmTitle')}>
       <h3>{t('registering.confirmTitle')}</h3>
       {children}
-      <SignInForm returnTo={`/register?${query}`} />
+      <SignInForm returnTo={`/register?${query}`} isAside={step !== 'review'} />
     </section>
   )
 }

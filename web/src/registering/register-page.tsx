@@ -29,7 +29,7 @@ export function RegisterPage() {
   return (
     <div className={styles.page}>
       <PageTitle text={t('site.pageTitle', { page: `${t('registering.title')}: ${title}`, site: t('site.name') })} />
-      <header>
+      <header className={styles.head}>
         <h1>{t('registering.title')}</h1>
         <p className={styles.intro}>{t('registering.intro')}</p>
       </header>
