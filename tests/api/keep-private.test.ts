@@ -117,6 +117,10 @@ type Door = { asked: string[]; word?: string; place?: true }
 const ask = (...asked: string[]): Door => ({ asked })
 const askWord = (word: string, ...asked: string[]): Door => ({ asked, word })
 const askPlace = (...asked: string[]): Door => ({ asked, place: true })
+/** Asks for what is like a centre and where it is. */
+const likeness = ({ location }: CentreRecord) =>
+  `/v1/lookalikes?institution=University%20of%20Somewhere&near=${location?.longitude},${location?.latitude}`
+const nobodys = '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10'
 const ofEach = (address: (id: string) => string) => centres.map((centre) => address(centre.id))
 
 const languages = ['', ...interfaceLanguages.map((language) => `?lang=${language}`)]
@@ -190,6 +194,27 @@ const doors = (kept: string, files: string[]): Record<string, Door[]> => ({
     ask(...ofEach((one) => `/ogc/collections/centres/items/${one}?f=html`)),
   ],
   '/': [ask(...languages.map((lang) => `/${lang}`))],
+  '/account': [ask('/account')],
+  '/my-centres': [ask('/my-centres')],
+  '/register': [ask('/register')],
+  '/registrations/:id': [ask(`/registrations/${nobodys}`)],
+  '/sign-in': [ask('/sign-in')],
+  '/sign-in/:token': [ask('/sign-in/no-token')],
+  '/moderate': [ask('/moderate')],
+  '/moderate/acts': [ask('/moderate/acts')],
+  '/moderate/registrations/:id': [ask(`/moderate/registrations/${nobodys}`)],
+  '/centres/:id/edit': [ask(...ofEach((one) => `/centres/${one}/edit`))],
+  '/dev/outbox': [ask('/dev/outbox')],
+  '/dev/outbox/:name': [ask('/dev/outbox/none.eml')],
+  '/v1/lookalikes': [askWord(open.id, likeness(open)), ask(...centres.map(likeness))],
+  '/v1/me': [ask('/v1/me')],
+  '/v1/me/sessions': [ask('/v1/me/sessions')],
+  '/v1/registrations': [ask('/v1/registrations')],
+  '/v1/registrations/:id': [ask(`/v1/registrations/${nobodys}`)],
+  '/v1/centres/:id/form': [ask(...ofEach((one) => `/v1/centres/${one}/form`))],
+  '/v1/moderation/queue': [ask('/v1/moderation/queue')],
+  '/v1/moderation/acts': [ask('/v1/moderation/acts')],
+  '/v1/moderation/registrations/:id': [ask(`/v1/moderation/registrations/${nobodys}`)],
   '/statistics': [ask('/statistics')],
   '/research': [ask('/research')],
   '/research/dictionary': [ask('/research/dictionary')],
@@ -260,7 +285,7 @@ describe.each(Object.keys(doors('', [])))('%s', (route) => {
         for (const accept of ['*/*', 'text/html']) {
           const { statusCode, text, body } = await answerOf(path, accept)
           expect({ path, accept, told: told(text, body) }).toEqual({ path, accept, told: [] })
-          expect(word || place ? [200] : [200, 308, 404, 410], `${path} ${text}`).toContain(statusCode)
+          expect(word || place ? [200] : [200, 308, 401, 404, 410], `${path} ${text}`).toContain(statusCode)
           if (word) expect(text, path).toContain(word)
           if (place) expect(coordinatesIn(text, body, shown), path).not.toEqual([])
         }

@@ -31,7 +31,7 @@ const kept = {
 const answers: Answers = {
   '/v1/centres': () => ({ total: 2, items: [aSummary()], nextCursor: null }),
   '/v1/citation': () => aCitation(),
-  '/v1/sets': () => answer(kept, 201),
+  'POST /v1/sets': () => answer(kept, 201),
   [`/v1/sets/${setId}/citation`]: () => aCitation({ texts: { apa: 'As it was kept', mla: '', chicago: '' } }),
   '/v1/centres/wca-0000000': () => aProfile(),
   '/v1/centres/wca-0000000/similar': () => ({ items: [] }),
@@ -98,7 +98,7 @@ test('what keeps a set from being kept is said, and the citation stays', async (
   let isBusy = true
   const refused = aProblem({ status: 429, detail: 'More than 20 such requests came from you.' })
   const keep = () => (isBusy ? answer(refused, 429, { 'retry-after': '7' }) : answer(kept, 201))
-  const site = await openSite('/', { answers: { ...answers, '/v1/sets': keep } })
+  const site = await openSite('/', { answers: { ...answers, 'POST /v1/sets': keep } })
   await site.user.click(await screen.findByText('Use this set'))
   await site.user.click(await screen.findByRole('button', { name: 'Cite this set' }))
   const dialog = within(await screen.findByRole('dialog'))

@@ -7,7 +7,7 @@ import { InterfaceLanguage } from './languages.ts'
 import { signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
 import { integerParam } from './query.ts'
-import { Lookalike, Registration } from './registrations.ts'
+import { Lookalike, Registration, RegistrationId } from './registrations.ts'
 
 export const QueueItem = z
   .object({
@@ -54,7 +54,9 @@ export const RegistrationCase = z
 export type RegistrationCase = z.infer<typeof RegistrationCase>
 
 const tags = ['Moderating']
-const byId = z.strictObject({ id: z.uuid('must be the id of a registration') })
+const limit = integerParam(1, 100).default(50).meta({ description: 'How much a page holds at most' })
+const cursor = z.string().max(200).optional().meta({ description: 'The nextCursor of the page before' })
+const byId = z.strictObject({ id: RegistrationId })
 const problems = { ...signedInProblems, 404: Problem, 409: Problem }
 
 const Message = z.string().trim().max(2000, 'must have at most 2,000 characters')
@@ -92,8 +94,8 @@ export const moderation = {
       tags,
       querystring: z.strictObject({
         country: z.string().length(2).toUpperCase().optional().meta({ description: 'Country or area', example: 'ZA' }),
-        limit: integerParam(1, 100).default(50),
-        cursor: z.string().max(200).optional(),
+        limit,
+        cursor,
       }),
       response: {
         200: z.object({
@@ -111,6 +113,8 @@ export const moderation = {
     url: '/moderation/registrations/:id',
     schema: {
       summary: 'Read what is needed to decide',
+      description:
+        'The form, who sent it and with what evidence, listed centres that may be the same, and what was done so far, private notes included.',
       tags,
       params: byId,
       response: { 200: RegistrationCase, ...signedInProblems, 404: Problem },
@@ -134,6 +138,7 @@ export const moderation = {
     url: '/moderation/registrations/:id/notes',
     schema: {
       summary: 'Leave a note for other moderators',
+      description: 'The sender never sees it.',
       tags,
       params: byId,
       body: z.strictObject({ text: Message.min(1, 'must not be empty') }),
@@ -147,7 +152,7 @@ export const moderation = {
       summary: 'List what staff and stewards did',
       description: 'Newest first. For moderators of everything.',
       tags,
-      querystring: z.strictObject({ limit: integerParam(1, 100).default(50), cursor: z.string().max(200).optional() }),
+      querystring: z.strictObject({ limit, cursor }),
       response: { 200: z.object({ items: z.array(Act), nextCursor: z.string().nullable() }), ...signedInProblems },
     },
   }),

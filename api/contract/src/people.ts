@@ -98,13 +98,20 @@ export const people = {
   signOut: endpoint({
     method: 'DELETE',
     url: '/me/session',
-    schema: { summary: 'Sign out of this browser', tags, response: { 200: Done, ...signedInProblems } },
+    schema: {
+      summary: 'Sign out of this browser',
+      description: 'Ends the session of the cookie that is sent, and takes the cookie back.',
+      tags,
+      response: { 200: Done, ...signedInProblems },
+    },
   }),
   me: endpoint({
     method: 'GET',
     url: '/me',
     schema: {
       summary: 'Read who is signed in',
+      description:
+        'The address, name and language of whoever the cookie belongs to, what they decide on and which centres they keep. Nobody else can read it.',
       tags,
       response: { 200: Me, 401: Problem, 429: Problem, 503: Problem },
     },
@@ -114,6 +121,7 @@ export const people = {
     url: '/me',
     schema: {
       summary: 'Change one’s own name or language',
+      description: 'The name is what moderators see. Letters come in the language.',
       tags,
       body: z.strictObject({
         name: z.string().trim().max(120, 'must be a name of at most 120 characters').optional(),
@@ -127,6 +135,7 @@ export const people = {
     url: '/me/sessions',
     schema: {
       summary: 'List one’s signed-in browsers',
+      description: 'Every browser that is signed in, with what it says of itself, and which of them asks.',
       tags,
       response: { 200: z.object({ items: z.array(OwnSession) }), 401: Problem, 429: Problem, 503: Problem },
     },
@@ -136,14 +145,22 @@ export const people = {
     url: '/me/sessions/:id',
     schema: {
       summary: 'Sign a browser out',
+      description: 'Ends one session, on another device for instance.',
       tags,
-      params: z.strictObject({ id: z.string().max(100) }),
+      params: z.strictObject({
+        id: z.string().max(100).meta({ description: 'Id of one of one’s own sessions', example: 'mZ8x0bqKk2dQ' }),
+      }),
       response: { 200: Done, ...signedInProblems, 404: Problem },
     },
   }),
   endSessions: endpoint({
     method: 'DELETE',
     url: '/me/sessions',
-    schema: { summary: 'Sign out everywhere', tags, response: { 200: Done, ...signedInProblems } },
+    schema: {
+      summary: 'Sign out everywhere',
+      description: 'Ends every session of whoever asks, this one included.',
+      tags,
+      response: { 200: Done, ...signedInProblems },
+    },
   }),
 }

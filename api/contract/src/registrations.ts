@@ -42,7 +42,10 @@ export const Lookalike = z
 export type Lookalike = z.infer<typeof Lookalike>
 
 const tags = ['Registering']
-const byId = z.strictObject({ id: z.uuid('must be the id of a registration') })
+export const RegistrationId = z
+  .uuid('must be the id of a registration')
+  .meta({ description: 'Id of a registration', example: '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10' })
+const byId = z.strictObject({ id: RegistrationId })
 const revision = z.int().min(1).describe('That was read; a newer one is not written over')
 const ownProblems = { ...signedInProblems, 404: Problem, 409: Problem }
 
@@ -56,10 +59,21 @@ export const registrations = {
         'For whoever enters a centre: those of the directory with a similar name or institution, with the same website’s domain, or close by. Most alike first.',
       tags,
       querystring: z.strictObject({
-        name: z.string().max(200).optional().meta({ example: 'Skryflab' }),
-        institution: z.string().max(200).optional(),
-        website: z.string().max(500).optional().meta({ description: 'Of the centre or its institution' }),
-        near: PositionParam.optional(),
+        name: z.string().max(200).optional().meta({ description: 'A name of the centre', example: 'Skryflab' }),
+        institution: z
+          .string()
+          .max(200)
+          .optional()
+          .meta({ description: 'A name of its institution', example: 'Universiteit Stellenbosch' }),
+        website: z
+          .string()
+          .max(500)
+          .optional()
+          .meta({ description: 'Website of the centre or its institution', example: 'https://www.sun.ac.za/' }),
+        near: PositionParam.optional().meta({
+          description: 'Where it is: longitude,latitude in degrees, longitude first',
+          example: '18.87,-33.93',
+        }),
       }),
       response: { 200: z.object({ items: z.array(Lookalike) }), 400: Problem, 429: Problem, 503: Problem },
     },
@@ -69,6 +83,7 @@ export const registrations = {
     url: '/registrations',
     schema: {
       summary: 'List one’s own registrations',
+      description: 'The drafts and what was sent, the newest first, and where each of them stands.',
       tags,
       response: { 200: z.object({ items: z.array(RegistrationBrief) }), 401: Problem, 429: Problem, 503: Problem },
     },
@@ -89,6 +104,7 @@ export const registrations = {
     url: '/registrations/:id',
     schema: {
       summary: 'Read a registration of one’s own',
+      description: 'The form as it was written last, and where it stands.',
       tags,
       params: byId,
       response: { 200: Registration, 401: Problem, 404: Problem, 429: Problem, 503: Problem },
@@ -99,6 +115,8 @@ export const registrations = {
     url: '/registrations/:id',
     schema: {
       summary: 'Write a draft anew',
+      description:
+        'Writes the whole form. Where it was written since this revision, on another device for instance, the answer is 409 and nothing is lost.',
       tags,
       params: byId,
       body: z.strictObject({ form: Draft, revision }),
