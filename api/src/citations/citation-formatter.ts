@@ -27,7 +27,7 @@ const texCommands: Record<string, string> = {
 const escapeTex = (text: string) =>
   text.replace(/[\\{}~^&%$#_]/g, (character) => texCommands[character] ?? `\\${character}`)
 
-export function writeText(item: CSL, style: CitationStyle): string {
+export function writeText({ item, style }: { item: CSL; style: CitationStyle }): string {
   return new Cite(item).format('bibliography', { style, lang: 'en-US', format: 'text' }).trim()
 }
 

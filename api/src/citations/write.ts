@@ -1,6 +1,7 @@
-import type { Citation } from '@centres/contract'
+import type { Citation, CitationStyle } from '@centres/contract'
 import type { CSL, CSLDate } from '@citation-js/core'
 import { datasetTitle } from '../dataset.ts'
+import { formatter } from './citation-process.ts'
 
 /** What is cited, as we know it. */
 export type Cited = Pick<Citation, 'title' | 'address' | 'version' | 'rows' | 'issuedOn'> & {
@@ -45,19 +46,14 @@ function itemInFull(item: CSL, cited: Cited): CSL {
   return { ...rest, title: `${item.title} (${told})` }
 }
 
-/** The library that knows the styles is large and seldom asked for: it is loaded by the first who cites. */
-const formatter = () => import('./citation-formatter.ts')
-
 /** The citation that a file carries: as APA names no day of access, it is the same whenever the file is made. */
-export async function writeApa(cited: Cited): Promise<string> {
-  const { writeText } = await formatter()
-  return writeText(itemInFull(itemOf(cited), cited), 'apa')
-}
+export const writeApa = (cited: Cited): Promise<string> =>
+  formatter.writeText({ item: itemInFull(itemOf(cited), cited), style: 'apa' })
 
 export async function writeCitation(cited: Cited, accessedOn: string): Promise<Citation> {
-  const { writeBibtex, writeRis, writeText } = await formatter()
   const item = itemOf(cited, accessedOn)
   const full = itemInFull(item, cited)
+  const write = (style: CitationStyle) => formatter.writeText({ item: full, style })
   const { title = '' } = item
   const { address, version, rows, issuedOn } = cited
   return {
@@ -67,9 +63,9 @@ export async function writeCitation(cited: Cited, accessedOn: string): Promise<C
     rows,
     issuedOn,
     accessedOn,
-    texts: { apa: writeText(full, 'apa'), mla: writeText(full, 'mla'), chicago: writeText(full, 'chicago') },
-    bibtex: writeBibtex({ ...item, note: `${item.note}; accessed ${accessedOn}` }),
-    ris: writeRis(item),
+    texts: { apa: await write('apa'), mla: await write('mla'), chicago: await write('chicago') },
+    bibtex: await formatter.writeBibtex({ ...item, note: `${item.note}; accessed ${accessedOn}` }),
+    ris: await formatter.writeRis(item),
     csl: item as Record<string, unknown>,
   }
 }
