@@ -23,3 +23,13 @@ test('a failed query is logged without the values in it', async () => {
   expect(written).toContain('public_email')
   expect(written).not.toContain('somebody@example.org')
 })
+
+test('a request is logged without what was searched for and without what lets somebody in', () => {
+  const { serializers } = logOptions('info') as {
+    serializers: { req: (request: { method: string; url: string }) => object }
+  }
+  const path = (url: string) => serializers.req({ method: 'GET', url })
+  expect(path('/v1/centres?q=naledi')).toEqual({ method: 'GET', path: '/v1/centres' })
+  expect(path('/sign-in/a-token?to=/register')).toEqual({ method: 'GET', path: '/sign-in/…' })
+  expect(path('/sign-in')).toEqual({ method: 'GET', path: '/sign-in' })
+})

@@ -12,12 +12,15 @@ function describeError(error: Error & { params?: unknown; query?: string }) {
   }
 }
 
+/** A link to sign in holds what lets somebody in. */
+const withoutToken = (path = '') => path.replace(/^(\/sign-in\/).+/, '$1…')
+
 /** The log says what was asked of which path and how it went: no addresses, no search words, no tokens. */
 export function logOptions(level: string): FastifyServerOptions['logger'] {
   return {
     level,
     serializers: {
-      req: (request) => ({ method: request.method, path: request.url?.split('?')[0] }),
+      req: (request) => ({ method: request.method, path: withoutToken(request.url?.split('?')[0]) }),
       err: describeError,
     },
   }

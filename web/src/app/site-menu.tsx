@@ -120,9 +120,9 @@ function AccountEntries({ onChoose }: { onChoose: () => void }) {
       </li>
       {me && me.moderates.length > 0 && (
         <li className={styles.further}>
-          <a href="/moderate" className={styles.page}>
+          <Link to="/moderate" className={styles.page} onClick={onChoose}>
             {t('people.moderate')}
-          </a>
+          </Link>
         </li>
       )}
       <li className={styles.further}>

@@ -91,9 +91,9 @@ export function AccountMenu() {
           {t('people.myAccount')}
         </Link>
         {me && me.moderates.length > 0 && (
-          <a href="/moderate" className={entry}>
+          <Link to="/moderate" className={entry}>
             {t('people.moderate')}
-          </a>
+          </Link>
         )}
         <Button variant="plain" size="small" className={styles.entry} onClick={leave}>
           {t('people.signOut')}
