@@ -2,6 +2,7 @@ import { openDatabase, pendingMigrations, StartupProblem } from '@centres/db'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { releaseMonthly } from './jobs/monthly-release.ts'
+import { tidyNightly } from './jobs/tidy.ts'
 import { sendLetters } from './letters/send.ts'
 import { checkPort, listen } from './listen.ts'
 import { keepHeapSmall } from './memory.ts'
@@ -33,6 +34,7 @@ await run(async (program) => {
   atEnd(() => app.close())
   await listen(app, config)
   await sendLetters({ ...services, log: app.log })
+  await tidyNightly(services)
   atEnd(releaseMonthly(services, app.log))
   ready()
   console.log(`The directory is at ${config.publicUrl}.`)

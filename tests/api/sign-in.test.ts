@@ -1,4 +1,4 @@
-import type { Database } from '@centres/db'
+import { type Database, removeExpired } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../support/database.ts'
 import { type Office, openOffice, tokenIn } from '../support/people.ts'
@@ -57,6 +57,25 @@ test('a link that is older than twenty minutes is refused', async () => {
   const token = tokenIn(await office.letterTo('late@example.org'))
   await database.$client`update verifications set expires_at = now() - interval '1 second'`
   expect((await office.visitor().ask('POST', '/sessions', { token })).status).toBe(410)
+})
+
+test('sessions and links that have run out are removed', async () => {
+  await office.visitor().ask('POST', '/sign-in-links', { email: 'gone@example.org' })
+  const person = await office.signIn('stays@example.org')
+  const count = async () => {
+    const [row] = await database.$client`
+      select (select count(*) from verifications)::int as links, (select count(*) from sessions)::int as sessions`
+    return row
+  }
+  const ago = new Date(Date.now() - 60_000).toISOString()
+  await removeExpired(database, ago)
+  const before = await count()
+  await removeExpired(database, ago)
+  expect(await count()).toEqual(before)
+  expect((await person.ask('GET', '/me')).status).toBe(200)
+  await removeExpired(database, new Date(Date.now() + 31 * 86_400_000).toISOString())
+  expect(await count()).toEqual({ links: 0, sessions: 0 })
+  expect((await person.ask('GET', '/me')).status).toBe(401)
 })
 
 test('of many who open one link at once, one gets in', async () => {
