@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { StartupProblem } from '@centres/db'
+import { isLostConnection } from './lost-connection.ts'
 
 export type Program = {
   /** Aborted as soon as the program is asked to stop. */
@@ -13,22 +14,6 @@ export type Program = {
 }
 
 const ways = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-const lostConnection = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-])
-
-/** The driver asks for the types of arrays on its own and leaves it to nobody when that fails; it tries again later. */
-function isOfDriver(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  // Drizzle wraps what the driver says.
-  return lostConnection.has((error as NodeJS.ErrnoException).code ?? '') || isOfDriver(error.cause)
-}
 
 const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
@@ -67,7 +52,8 @@ export async function run(main: (program: Program) => Promise<void>): Promise<vo
     void end(1)
   }
   process.on('unhandledRejection', (error) => {
-    if (!isOfDriver(error)) fail(textOf(error))
+    // The driver asks for the types of arrays on its own and leaves it to nobody when that fails; it tries again later.
+    if (!isLostConnection(error)) fail(textOf(error))
   })
   try {
     await main({

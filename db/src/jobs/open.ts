@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import type { Database, Transaction } from '../client.ts'
 import { afterCommit } from '../current-transaction.ts'
@@ -30,6 +31,8 @@ export type Jobs = {
 
 const deadOf = (queue: string) => `${queue}-dead`
 const daysKept = 90
+/** Milliseconds in which what is being done may come to its end. */
+const patience = 5000
 
 /** What this process sends, it does at once. */
 const usualPollSeconds = 30
@@ -120,6 +123,10 @@ export async function openJobs(
       )
       return [...rows]
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    // Where the database is gone, the engine would wait for it.
+    stop: async () => {
+      const stopping = boss.stop({ graceful: true, timeout: patience })
+      await Promise.race([stopping, delay(patience + 1000, undefined, { ref: false })])
+    },
   }
 }
