@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { App } from '../../web/src/app/app.tsx'
@@ -7,6 +7,9 @@ import { createAppRouter } from '../../web/src/app/router.tsx'
 import { chooseLanguage } from '../../web/src/i18n/languages.ts'
 import { createTexts } from '../../web/src/i18n/texts.ts'
 import { facets, vocabularies } from './directory.ts'
+
+// A busy machine is no fault of the page.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** What the network answers: a body, or a response of its own. */
 type Answer = (query: URLSearchParams, body: unknown) => unknown
