@@ -93,6 +93,10 @@ test('a centre comes into the directory: drafted, sent, looked at, published, ke
   expect((await office.visitor().ask('GET', `/centres/${centreId}`)).body.phone).toBe('+27 21 808 9111')
 
   expect((await steward.ask('POST', `/centres/${centreId}/confirmation`)).status).toBe(200)
+  expect((await moderator.ask('GET', '/moderation/acts?limit=2')).body.items).toMatchObject([
+    { role: 'steward', action: 'record-confirmed', subjectId: centreId },
+    { role: 'steward', action: 'record-changed', subjectId: centreId },
+  ])
   expect((await office.visitor().ask('GET', `/centres/${centreId}/history`)).body.items).toMatchObject([
     { actor: 'centre', action: 'confirmed' },
     {

@@ -1,10 +1,8 @@
 import { exportFormats, exports, narrowingFilters, queryString } from '@centres/contract'
-import { countCentres, knownCodes } from '@centres/db'
+import { countCentres } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { checkCodes } from '../centres/check-codes.ts'
 import { downloadRoute, openDownloads } from '../downloads/open-downloads.ts'
 import { Invalid } from '../errors.ts'
-import { perVersion } from '../http/per-version.ts'
 import type { Services } from '../services.ts'
 import { fileName } from './file-name.ts'
 import { formats } from './formats.ts'
@@ -14,7 +12,6 @@ const mostBytes = 2 * 1024 ** 3
 const mostWaiting = 100
 
 export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, settings }) => {
-  const codes = perVersion(app.versions, () => knownCodes(database))
   const send = await openDownloads<Written & { tag: string }>(app, settings.spoolDir, {
     mostBytes,
     // The embedded database has one connection; others need theirs too.
@@ -32,7 +29,7 @@ export const exportRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
       if (bom !== undefined && name !== 'csv') {
         throw new Invalid([{ in: 'query', name: 'bom', message: 'is for csv only; leave it out' }])
       }
-      checkCodes(selection, await codes())
+      await app.checkCodes(selection)
       const version = await app.versions.current()
       const query = queryString(narrowingFilters(selection))
       const asked = { selection, query, bom: bom === 'true', publicUrl: settings.publicUrl }

@@ -6,7 +6,6 @@ import {
   lockCentre,
   type PersonRecord,
   type PublicCentre,
-  readCentre,
   readRecord,
   recordAct,
   recordVersion,
@@ -40,13 +39,9 @@ async function keeperOf({ primary }: Services, person: PersonRecord, id: string)
 }
 
 async function keptRecord(database: Transaction | Services['primary'], id: string): Promise<KeptRecord> {
-  const [record, centre] = [await readRecord(database, id), await readCentre(database, id)]
-  if (!record || !centre) throw new Error('a record that was found')
-  return {
-    form: formOf(record) as CentreForm,
-    version: await recordVersion(database, id),
-    confirmedAt: centre.confirmedAt,
-  }
+  const record = await readRecord(database, id)
+  if (!record) throw new Error('a record that was found')
+  return { form: formOf(record), version: await recordVersion(database, id), confirmedAt: record.confirmedAt }
 }
 
 export async function readToKeep(services: Services, person: PersonRecord, id: string): Promise<KeptRecord> {
@@ -54,8 +49,14 @@ export async function readToKeep(services: Services, person: PersonRecord, id: s
   return keptRecord(services.primary, id)
 }
 
-/** The institutions stay the directory's own where they are the same by name. */
-async function write(tx: Transaction, record: CentreRecord, { role }: Keeper, action: string, at: string) {
+/** The record and who did it. The institutions stay the directory's own where they are the same by name. */
+async function write(
+  tx: Transaction,
+  record: CentreRecord,
+  { person, role }: Keeper,
+  action: 'changed' | 'confirmed',
+  at: string,
+) {
   await replaceCentres(tx, [record], {
     actor: role === 'steward' ? 'centre' : 'moderator',
     action,
@@ -63,6 +64,8 @@ async function write(tx: Transaction, record: CentreRecord, { role }: Keeper, ac
     source: null,
     institutions: await findInstitutions(tx, [record]),
   })
+  const subject = { subject: 'centre', subjectId: record.id } as const
+  await recordAct(tx, { at, personId: person.id, role, action: `record-${action}`, ...subject, details: {} })
 }
 
 /** Changes a record that is still as it was read; what others have changed meanwhile is never written over. */
@@ -84,15 +87,6 @@ export async function writeForm(
     const isCentre = keeper.role === 'steward'
     const record = recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt })
     await write(tx, record, keeper, 'changed', at)
-    await recordAct(tx, {
-      at,
-      personId: person.id,
-      role: keeper.role,
-      action: 'record-changed',
-      subject: 'centre',
-      subjectId: id,
-      details: {},
-    })
     return keptRecord(tx, id)
   })
 }

@@ -28,7 +28,8 @@ export const registrationColumns = sql`
 
 const readWhere = (database: Reader, condition: SQL) =>
   database.execute<RegistrationRecord>(sql`
-    select ${registrationColumns} from registrations where ${condition} and state <> 'discarded'`)
+    select ${registrationColumns} from registrations where ${condition} and state <> 'discarded'
+    order by updated_at desc, id`)
 
 /** For those who decide. */
 export async function readRegistration(database: Reader, id: string): Promise<RegistrationRecord | undefined> {
@@ -47,6 +48,4 @@ export async function readOwnRegistration(
 }
 
 export const listOwnRegistrations = (database: Reader, personId: string): Promise<RegistrationRecord[]> =>
-  readWhere(database, sql`person_id = ${personId}`).then((rows) =>
-    [...rows].sort((one, other) => other.updatedAt.localeCompare(one.updatedAt)),
-  )
+  readWhere(database, sql`person_id = ${personId}`)

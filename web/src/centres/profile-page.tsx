@@ -4,10 +4,8 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
-import { useFailureText } from '../i18n/failure-text.tsx'
-import { Button } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { plainNameOf } from './centre-names.ts'
@@ -27,7 +25,6 @@ export function ProfilePage() {
   const navigate = route.useNavigate()
   const client = useQueryClient()
   const { data: centre, error, isFetching, refetch } = useQuery(centreProfile(id))
-  const failure = useFailureText(error)
 
   // The record's own id and slug are its address: a merged id and an old name lead there.
   useEffect(() => {
@@ -52,18 +49,7 @@ export function ProfilePage() {
       ) : error instanceof CallFailed && missing.includes(error.problem?.status ?? 0) ? (
         <MissingProfile id={id} problem={error.problem} />
       ) : error ? (
-        <Notice
-          tone="error"
-          live
-          title={failure.title}
-          action={
-            <Button busy={isFetching} onClick={() => void refetch()}>
-              {t('failure.retry')}
-            </Button>
-          }
-        >
-          {failure.detail}
-        </Notice>
+        <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
       ) : (
         <SkeletonRows rows={6} label={t('profile.loading')} />
       )}

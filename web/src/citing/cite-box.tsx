@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { VisuallyHidden } from '../ui/text.tsx'
@@ -34,7 +33,6 @@ export function CiteBox({ subject: asked }: { subject: CiteSubject }) {
   const [keptId, setKeptId] = useState<string>()
   const subject: CiteSubject = keptId === undefined ? asked : { kind: 'kept', id: keptId }
   const citation = useQuery(citationOf(subject))
-  const failure = useFailureText(citation.error)
 
   return (
     <div className={styles.box}>
@@ -47,18 +45,7 @@ export function CiteBox({ subject: asked }: { subject: CiteSubject }) {
       {citation.data ? (
         <Written citation={citation.data} subject={subject} format={format} />
       ) : citation.error ? (
-        <Notice
-          tone="error"
-          live
-          title={failure.title}
-          action={
-            <Button busy={citation.isFetching} onClick={() => void citation.refetch()}>
-              {t('failure.retry')}
-            </Button>
-          }
-        >
-          {failure.detail}
-        </Notice>
+        <FailureNotice {...citation} />
       ) : (
         <div className={styles.waiting} role="status">
           <VisuallyHidden>{t('citing.loading')}</VisuallyHidden>

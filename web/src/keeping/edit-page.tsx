@@ -18,6 +18,7 @@ import { meQuery, statusOf } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
@@ -44,7 +45,6 @@ const notTheirs = [400, 403, 404, 410]
 function Record({ id }: { id: string }) {
   const { t } = useTranslation()
   const { data, error, isFetching, refetch } = useQuery(keptRecord(id))
-  const failure = useFailureText(error)
   // Read once: what others write meanwhile must not change what stands under somebody's hands.
   const [read, setRead] = useState<KeptRecord>()
   useEffect(() => setRead((before) => before ?? data), [data])
@@ -65,20 +65,7 @@ function Record({ id }: { id: string }) {
       </EmptyState>
     )
   }
-  return (
-    <Notice
-      tone="error"
-      live
-      title={failure.title}
-      action={
-        <Button busy={isFetching} onClick={() => void refetch()}>
-          {t('failure.retry')}
-        </Button>
-      }
-    >
-      {failure.detail}
-    </Notice>
-  )
+  return <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
 }
 
 const refusedNames = (error: unknown) =>

@@ -4,13 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { Equal, EqualApproximately, EqualNot, type LucideIcon, Minus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { useTerms } from '../i18n/terms.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ForeignText } from '../ui/text.tsx'
 import { type ComparedField, compareFields, type Likeness, vocabularyOf } from './compare-fields.ts'
@@ -82,24 +80,9 @@ const marks: Record<Likeness, LucideIcon> = {
 function Comparison({ id, centre, name }: { id: string; centre: CentreProfile; name: string }) {
   const { t } = useTranslation()
   const listed = useQuery(listedCentre(id))
-  const failure = useFailureText(listed.error)
   const wordsOf = useFieldWords()
 
-  if (listed.error && !listed.data)
-    return (
-      <Notice
-        tone="error"
-        live
-        title={failure.title}
-        action={
-          <Button busy={listed.isFetching} onClick={() => void listed.refetch()}>
-            {t('failure.retry')}
-          </Button>
-        }
-      >
-        {failure.detail}
-      </Notice>
-    )
+  if (listed.error && !listed.data) return <FailureNotice {...listed} />
   if (!listed.data) return <SkeletonRows rows={3} label={t('moderation.lookalikes.loading')} />
   return (
     <table className={styles.compared}>

@@ -2,9 +2,7 @@ import type { Me } from '@centres/contract'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../i18n/failure-text.tsx'
-import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { useMe } from './me.ts'
 import styles from './people.module.css'
@@ -14,7 +12,6 @@ import { SignInForm } from './sign-in-form.tsx'
 export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
   const { t } = useTranslation()
   const { me, error, isFetching, refetch } = useMe({ always: true })
-  const failure = useFailureText(error)
   const here = useRouterState({ select: ({ location }) => location.href })
 
   if (me) return children(me)
@@ -27,18 +24,5 @@ export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
     )
   }
   if (!error) return <SkeletonRows rows={3} label={t('people.loading')} />
-  return (
-    <Notice
-      tone="error"
-      live
-      title={failure.title}
-      action={
-        <Button busy={isFetching} onClick={() => void refetch()}>
-          {t('failure.retry')}
-        </Button>
-      }
-    >
-      {failure.detail}
-    </Notice>
-  )
+  return <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
 }

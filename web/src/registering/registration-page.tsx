@@ -4,13 +4,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
-import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { meQuery, statusOf } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
@@ -35,7 +35,6 @@ export function RegistrationPage() {
 function Standing({ id }: { id: string }) {
   const { t } = useTranslation()
   const { data, error, isFetching, refetch } = useQuery({ ...registrationQuery(id), staleTime: 0 })
-  const failure = useFailureText(error)
   if (data) return <Known registration={data} />
   if (!error) return <SkeletonRows rows={2} label={t('registering.loading')} />
   if ([400, 404].includes(statusOf(error) ?? 0)) {
@@ -50,20 +49,7 @@ function Standing({ id }: { id: string }) {
       />
     )
   }
-  return (
-    <Notice
-      tone="error"
-      live
-      title={failure.title}
-      action={
-        <Button busy={isFetching} onClick={() => void refetch()}>
-          {t('failure.retry')}
-        </Button>
-      }
-    >
-      {failure.detail}
-    </Notice>
-  )
+  return <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
 }
 
 const tones = {

@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
-import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ReleaseArticle } from './release-article.tsx'
@@ -20,7 +19,6 @@ export function ReleasePage() {
   const formats = useFormats()
   const { number } = route.useParams()
   const release = useQuery(oneRelease(number))
-  const failure = useFailureText(release.error)
   const status = release.error instanceof CallFailed ? release.error.problem?.status : undefined
   const isMissing = status === 400 || status === 404
   const title = isMissing
@@ -44,20 +42,7 @@ export function ReleasePage() {
           <div>{toAll}</div>
           <h1>{title}</h1>
           {release.isPending && <SkeletonRows rows={6} label={t('releases.loading')} />}
-          {release.isError && (
-            <Notice
-              tone="error"
-              live
-              title={failure.title}
-              action={
-                <Button busy={release.isFetching} onClick={() => void release.refetch()}>
-                  {t('failure.retry')}
-                </Button>
-              }
-            >
-              {failure.detail}
-            </Notice>
-          )}
+          {release.isError && <FailureNotice {...release} />}
           {release.data && <ReleaseArticle release={release.data} />}
         </>
       )}

@@ -2,11 +2,10 @@ import type { Release } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { FailureNotice } from '../ui/failure-notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { releaseList, sizeOf } from './release-queries.ts'
@@ -15,7 +14,6 @@ import styles from './releases.module.css'
 export function ReleasesPage() {
   const { t } = useTranslation()
   const list = useQuery(releaseList)
-  const failure = useFailureText(list.error)
   const items = list.data?.items
   return (
     <div className={styles.page}>
@@ -25,20 +23,7 @@ export function ReleasesPage() {
         <p className={styles.prose}>{t('releases.intro')}</p>
       </header>
       {list.isPending && <SkeletonRows rows={4} label={t('releases.loading')} />}
-      {list.isError && (
-        <Notice
-          tone="error"
-          live
-          title={failure.title}
-          action={
-            <Button busy={list.isFetching} onClick={() => void list.refetch()}>
-              {t('failure.retry')}
-            </Button>
-          }
-        >
-          {failure.detail}
-        </Notice>
-      )}
+      {list.isError && <FailureNotice {...list} />}
       {items?.length === 0 && (
         <EmptyState
           title={t('releases.none')}
