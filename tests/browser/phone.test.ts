@@ -58,14 +58,30 @@ test('on a phone list and map are tabs, and the filters a sheet that counts as i
   await soon(() => page.url()).toContain('/centres/wca-')
 })
 
+const smallest = { width: 320, height: 640 }
+
+test.each([
+  ['en', smallest],
+  ['fr', smallest],
+  ['ar', smallest],
+  ['ar', phone],
+])('with filters chosen nothing on explore is wider than the screen, in %s at %j', async (lang, screen) => {
+  const page = await visit(`/?country=ZA&country=JP&lang=${lang}`, { screen })
+  await page.locator('ol > li a[data-centre]').first().waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
+
 test('nothing is wider than a screen of 320 pixels', async () => {
-  const page = await visit('/', { screen: { width: 320, height: 640 }, expects: /status of 404/ })
+  const page = await visit('/', { screen: smallest, expects: /status of 404/ })
   const tooWide = () =>
     page.evaluate(() => {
       const width = document.documentElement.clientWidth
       if (document.documentElement.scrollWidth <= width) return []
       return [...document.querySelectorAll('body *')]
-        .filter((one) => one.getBoundingClientRect().right > width + 1)
+        .filter((one) => {
+          const { left, right } = one.getBoundingClientRect()
+          return right > width + 1 || left < -1
+        })
         .map((one) => `${one.tagName} ${one.className}`)
         .slice(0, 5)
     })
