@@ -16,7 +16,7 @@ type MarksListProps = {
  */
 export function MarksList({ label, marks, nameOf, onOpen, onFocus }: MarksListProps) {
   const list = useRef<HTMLUListElement>(null)
-  const within = useRef(false)
+  const within = useRef<HTMLElement>(null)
   const [current, setCurrent] = useState<number>()
   const at = Math.max(
     0,
@@ -25,9 +25,10 @@ export function MarksList({ label, marks, nameOf, onOpen, onFocus }: MarksListPr
 
   // The point that had the focus may be gone after the map has moved: keep the reader's place among what is there now.
   useEffect(() => {
-    if (!within.current || list.current?.contains(document.activeElement)) return
+    if (!marks.length || !within.current || within.current.isConnected) return
+    if (document.activeElement !== document.body) return
     list.current?.querySelectorAll('button')[at]?.focus()
-  }, [at])
+  }, [marks, at])
 
   const step = (event: KeyboardEvent) => {
     const to = {
@@ -51,7 +52,7 @@ export function MarksList({ label, marks, nameOf, onOpen, onFocus }: MarksListPr
       onKeyDown={step}
       onBlur={(event) => {
         // With no new element the browser has dropped the focus because its button went away.
-        if (event.relatedTarget) within.current = list.current?.contains(event.relatedTarget) ?? false
+        if (event.relatedTarget && !list.current?.contains(event.relatedTarget)) within.current = null
         if (!within.current) onFocus(undefined)
       }}
     >
@@ -62,8 +63,8 @@ export function MarksList({ label, marks, nameOf, onOpen, onFocus }: MarksListPr
             className={styles.mark}
             style={{ left: mark.x, top: mark.y }}
             tabIndex={index === at ? 0 : -1}
-            onFocus={() => {
-              within.current = true
+            onFocus={({ target }) => {
+              within.current = target
               setCurrent(mark.first)
               onFocus(mark)
             }}
