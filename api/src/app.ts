@@ -5,6 +5,7 @@ import { codes } from './centres/codes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { citationRoutes } from './citations/routes.ts'
+import { deadLetterRoutes } from './dead-letters/routes.ts'
 import { Invalid } from './errors.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -29,8 +30,11 @@ import { pageRoutes } from './pages/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { session } from './people/session.ts'
 import { placeRoutes } from './places/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
+import { oneClickRoutes } from './reminders/one-click.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
@@ -97,9 +101,13 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)
       await v1.register(moderationRoutes, services)
+      await v1.register(deadLetterRoutes, services)
+      await v1.register(reminderRoutes, services)
+      await v1.register(privacyRoutes, services)
     },
     { prefix: '/v1' },
   )
+  await app.register(oneClickRoutes, services)
   await app.register(outboxRoutes, services)
   await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })

@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AppSettings, buildApp, listOutbox, openQueues, readOutbox, sendLetters } from '@centres/api'
+import {
+  type AppSettings,
+  buildApp,
+  listOutbox,
+  openQueues,
+  readOutbox,
+  type Services,
+  sendLetters,
+} from '@centres/api'
 import type { Database } from '@centres/db'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import PostalMime, { type Email } from 'postal-mime'
@@ -20,6 +28,8 @@ export type Visitor = {
 
 export type Office = {
   app: FastifyInstance
+  /** With which its jobs are done. */
+  services: Services
   visitor: () => Visitor
   /** Who opens the link that was sent to the address. */
   signIn: (email: string, language?: string) => Promise<Visitor>
@@ -41,7 +51,8 @@ export async function openOffice(
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
   const jobs = await openQueues(database)
   const settings = { ...testSettings, dataDir, ...changed }
-  const app = await buildApp({ database, primary: database, jobs, now, settings })
+  const services = { database, primary: database, jobs, now, settings }
+  const app = await buildApp(services)
   await sendLetters({ jobs, settings, now: () => new Date(), log: { info: () => {}, warn: console.error } })
 
   const lettersTo = async (email: string, atLeast = 1, saying = ''): Promise<Email[]> => {
@@ -98,7 +109,7 @@ export async function openOffice(
     await app.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { app, visitor, signIn, letterTo, lettersTo, dataDir, close }
+  return { app, services, visitor, signIn, letterTo, lettersTo, dataDir, close }
 }
 
 /** What the link in a letter holds. */

@@ -4,7 +4,9 @@ import { type RegistrationPublished, registrationPublishedLetter } from './regis
 import { type RegistrationReceived, registrationReceivedLetter } from './registration-received-letter.ts'
 import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
 import { type RegistrationWaits, registrationWaitsLetter } from './registration-waits-letter.ts'
+import { type RegistrationsWait, registrationsWaitLetter } from './registrations-wait-letter.ts'
 import { type SignIn, signInLetter } from './sign-in-letter.ts'
+import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts'
 
 type Addressed = {
   to: string
@@ -18,6 +20,8 @@ export type Letter = Addressed &
     | { kind: 'sign-in'; data: SignIn }
     | { kind: 'registration-received'; data: RegistrationReceived }
     | { kind: 'registration-waits'; data: RegistrationWaits }
+    | { kind: 'registrations-wait'; data: RegistrationsWait }
+    | { kind: 'still-correct'; data: StillCorrect }
     | { kind: 'changes-asked'; data: ChangesAsked }
     | { kind: 'registration-published'; data: RegistrationPublished }
     | { kind: 'registration-rejected'; data: RegistrationRejected }
@@ -31,6 +35,10 @@ export function partsOf(letter: Letter): LetterParts {
       return registrationReceivedLetter(letter.data)
     case 'registration-waits':
       return registrationWaitsLetter(letter.data)
+    case 'registrations-wait':
+      return registrationsWaitLetter(letter.data)
+    case 'still-correct':
+      return stillCorrectLetter(letter.data, letter.language)
     case 'changes-asked':
       return changesAskedLetter(letter.data)
     case 'registration-published':

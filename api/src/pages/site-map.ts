@@ -29,4 +29,7 @@ export const privatePages = [
   { name: 'moderate', path: '/moderate' },
   { name: 'moderatedRegistration', path: '/moderate/registrations/:id' },
   { name: 'acts', path: '/moderate/acts' },
+  { name: 'deadLetters', path: '/moderate/letters' },
+  { name: 'reminder', path: '/reminders/:token' },
+  { name: 'unsubscribe', path: '/unsubscribe/:token' },
 ] as const satisfies Place[]

@@ -21,6 +21,9 @@ const pageNames = [
   'moderate',
   'moderatedRegistration',
   'acts',
+  'deadLetters',
+  'reminder',
+  'unsubscribe',
 ] as const
 export type PageName = (typeof pageNames)[number]
 
