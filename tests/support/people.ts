@@ -36,7 +36,7 @@ export type Office = {
   /** The newest letter to an address that says this, once there is one. */
   letterTo: (email: string, saying?: string) => Promise<Email>
   /** The letters to an address, the newest first, once there are as many. */
-  lettersTo: (email: string, atLeast?: number) => Promise<Email[]>
+  lettersTo: (email: string, atLeast?: number, saying?: string) => Promise<Email[]>
   dataDir: string
   close: () => Promise<void>
 }
@@ -55,12 +55,15 @@ export async function openOffice(
   const app = await buildApp(services)
   await sendLetters({ jobs, settings, now: () => new Date(), log: { info: () => {}, warn: console.error } })
 
+  const read = new Map<string, Promise<Email>>()
+  const readOnce = (name: string): Promise<Email> => {
+    const letter = read.get(name) ?? readOutbox(dataDir, name).then((raw) => PostalMime.parse(raw as Buffer))
+    read.set(name, letter)
+    return letter
+  }
   const lettersTo = async (email: string, atLeast = 1, saying = ''): Promise<Email[]> => {
     for (const begun = Date.now(); ; await delay(20)) {
-      const names = await listOutbox(dataDir)
-      const letters = await Promise.all(
-        names.map(async (name) => PostalMime.parse((await readOutbox(dataDir, name)) as Buffer)),
-      )
+      const letters = await Promise.all((await listOutbox(dataDir)).map(readOnce))
       const theirs = letters.filter(
         ({ to, subject, text }) =>
           to?.some(({ address }) => address === email) && `${subject} ${text}`.includes(saying),
