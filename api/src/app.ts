@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -47,10 +48,16 @@ const bodyLimit = 256 * 1024
 const maxParamLength = 200
 
 /** The whole server but for its port: every registration in order, the table of contents. */
-export async function buildApp(services: Services): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  { logTo }: { logTo?: Writable | undefined } = {},
+): Promise<FastifyInstance> {
   const { database, settings, now } = services
   const app = fastify({
-    logger: logOptions(settings.logLevel) as FastifyServerOptions['logger'] & object,
+    logger: {
+      ...(logOptions(settings.logLevel) as FastifyServerOptions['logger'] & object),
+      ...(logTo && { stream: logTo }),
+    },
     trustProxy: settings.trustProxy as boolean,
     bodyLimit,
     routerOptions: { maxParamLength, querystringParser: parseQuery, ignoreTrailingSlash: true },

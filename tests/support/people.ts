@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   type AppSettings,
@@ -46,14 +47,19 @@ const patience = 10_000
 /** The whole server with its letters, which land in a folder. */
 export async function openOffice(
   database: Database,
-  { now = () => fixedNow, ...changed }: Partial<AppSettings> & { now?: () => Date } = {},
+  { now = () => fixedNow, logTo, ...changed }: Partial<AppSettings> & { now?: () => Date; logTo?: Writable } = {},
 ): Promise<Office> {
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
   const jobs = await openQueues(database)
   const settings = { ...testSettings, dataDir, ...changed }
   const services = { database, primary: database, jobs, now, settings }
-  const app = await buildApp(services)
-  await sendLetters({ jobs, settings, now: () => new Date(), log: { info: () => {}, warn: console.error } })
+  const app = await buildApp(services, { logTo })
+  await sendLetters({
+    jobs,
+    settings,
+    now: () => new Date(),
+    log: logTo ? app.log : { info: () => {}, warn: console.error },
+  })
 
   const read = new Map<string, Promise<Email>>()
   const readOnce = (name: string): Promise<Email> => {

@@ -46,7 +46,8 @@ export async function tellModerators(services: Services): Promise<void> {
     const { moderates } = person
     const { items } = await queuedRegistrations(primary, {
       moderates,
-      after: { submittedAt: since, id: '' },
+      // After every id of that instant: what came then was in the letter.
+      after: { submittedAt: since, id: 'g' },
       limit: mostNamed,
     })
     if (items.length === 0) continue
