@@ -105,7 +105,7 @@ test.each<[Letter['kind'], string[]]>([
   ['sign-in', ['/sign-in/a-token-of-32-bytes?to=%2Fregister%3Fstep%3D2']],
   ['registration-received', [`/registrations/${registration}`]],
   ['registration-waits', [`/moderate/registrations/${registration}`]],
-  ['registrations-wait', [`/moderate/registrations/${registration}`, '/moderate']],
+  ['cases-wait', [`/moderate/registrations/${registration}`, '/moderate']],
   ['still-correct', ['/reminders/confirm.x', '/centres/wca-7k3m9qd/edit', '/reminders/close.x']],
   ['changes-asked', [`/registrations/${registration}`]],
   ['registration-published', ['/centres/wca-7k3m9qd/skryflab', '/my-centres']],

@@ -24,8 +24,12 @@ export function lettersOfEachKind({
     { ...addressed, kind: 'registration-waits', data: { registrationId, name, unsubscribe: 'no-waiting.x' } },
     {
       ...addressed,
-      kind: 'registrations-wait',
-      data: { waiting: [{ registrationId, name }], total: 12, unsubscribe: 'no-waiting.x' },
+      kind: 'cases-wait',
+      data: {
+        waiting: [{ path: `/moderate/registrations/${registrationId}`, name }],
+        total: 12,
+        unsubscribe: 'no-waiting.x',
+      },
     },
     {
       ...addressed,

@@ -1,10 +1,10 @@
+import { type CasesWait, casesWaitLetter } from './cases-wait-letter.ts'
 import { type ChangesAsked, changesAskedLetter } from './changes-asked-letter.ts'
 import type { LetterParts } from './parts.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
 import { type RegistrationReceived, registrationReceivedLetter } from './registration-received-letter.ts'
 import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
 import { type RegistrationWaits, registrationWaitsLetter } from './registration-waits-letter.ts'
-import { type RegistrationsWait, registrationsWaitLetter } from './registrations-wait-letter.ts'
 import { type SignIn, signInLetter } from './sign-in-letter.ts'
 import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts'
 
@@ -20,7 +20,7 @@ export type Letter = Addressed &
     | { kind: 'sign-in'; data: SignIn }
     | { kind: 'registration-received'; data: RegistrationReceived }
     | { kind: 'registration-waits'; data: RegistrationWaits }
-    | { kind: 'registrations-wait'; data: RegistrationsWait }
+    | { kind: 'cases-wait'; data: CasesWait }
     | { kind: 'still-correct'; data: StillCorrect }
     | { kind: 'changes-asked'; data: ChangesAsked }
     | { kind: 'registration-published'; data: RegistrationPublished }
@@ -35,8 +35,8 @@ export function partsOf(letter: Letter): LetterParts {
       return registrationReceivedLetter(letter.data)
     case 'registration-waits':
       return registrationWaitsLetter(letter.data)
-    case 'registrations-wait':
-      return registrationsWaitLetter(letter.data)
+    case 'cases-wait':
+      return casesWaitLetter(letter.data)
     case 'still-correct':
       return stillCorrectLetter(letter.data, letter.language)
     case 'changes-asked':

@@ -96,7 +96,10 @@ export async function submit(services: Services, person: PersonRecord, known: Kn
     const data = { registrationId: known.id, name: titleOf(form) }
     await enqueueLetter(tx, services, { kind: 'registration-received', ...addressTo(person), data })
     for (const moderator of await moderatorsFor(tx, form.countryCode))
-      await tellModerator(tx, services, moderator, [data], 1, at)
+      await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
+        kind: 'registration-waits',
+        data: { ...data, unsubscribe },
+      }))
     return registrationOf(submitted)
   })
 }

@@ -1,39 +1,38 @@
+import type { QueueKind } from '@centres/contract'
 import {
   type Addressee,
   inTransaction,
+  listQueue,
   moderatorsToTell,
-  queuedRegistrations,
   readPerson,
   type Transaction,
   takeWaitingLetter,
 } from '@centres/db'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
-import { titleOf } from '../registrations/present.ts'
+import type { Letter } from '../letters/letter.ts'
 import type { Services } from '../services.ts'
 import { unsubscribeToken } from './links.ts'
-
-type Waiting = { registrationId: string; name: string }
 
 /** Named in a letter; the rest is counted. */
 const mostNamed = 10
 
-/** One letter about what waits, unless this moderator had one today or wants none. */
+/** Where the client shows a case; of a kind that has no page yet, the queue. */
+const folders: Partial<Record<QueueKind, string>> = { registration: 'registrations' }
+
+const pathOf = (kind: QueueKind, id: string) => (folders[kind] ? `/moderate/${folders[kind]}/${id}` : '/moderate')
+
+/** A letter about what waits, unless this moderator had one today or wants none. `write` is given the way out of them. */
 export async function tellModerator(
   tx: Transaction,
   services: Services,
   moderator: Addressee & { id: string },
-  waiting: Waiting[],
-  total: number,
   at: string,
+  write: (unsubscribe: string) => Pick<Letter, 'kind' | 'data'>,
 ): Promise<void> {
-  const [first] = waiting
-  if (!first || !(await takeWaitingLetter(tx, moderator.id, at))) return
-  const unsubscribe = unsubscribeToken(services, 'waiting', moderator.id)
-  const to = addressTo(moderator)
-  if (total === 1)
-    await enqueueLetter(tx, services, { kind: 'registration-waits', ...to, data: { ...first, unsubscribe } })
-  else await enqueueLetter(tx, services, { kind: 'registrations-wait', ...to, data: { waiting, total, unsubscribe } })
+  if (!(await takeWaitingLetter(tx, moderator.id, at))) return
+  const letter = write(unsubscribeToken(services, 'waiting', moderator.id))
+  await enqueueLetter(tx, services, { ...addressTo(moderator), ...letter } as Letter)
 }
 
 /** Tells moderators whose last letter is a day old of what came since and still waits. */
@@ -43,16 +42,19 @@ export async function tellModerators(services: Services): Promise<void> {
   for (const { id, since } of await moderatorsToTell(primary, at)) {
     const person = await readPerson(primary, id)
     if (!person) continue
-    const { moderates } = person
-    const { items } = await queuedRegistrations(primary, {
-      moderates,
+    const { items, total } = await listQueue(primary, {
+      moderates: person.moderates,
       // After every id of that instant: what came then was in the letter.
       after: { submittedAt: since, id: 'g' },
       limit: mostNamed,
     })
     if (items.length === 0) continue
-    const { total } = await queuedRegistrations(primary, { moderates, limit: 1 })
-    const waiting = items.map((item) => ({ registrationId: item.id, name: titleOf(item.form) }))
-    await inTransaction(primary, (tx) => tellModerator(tx, services, person, waiting, total, at))
+    const waiting = items.map((item) => ({ path: pathOf(item.kind, item.id), name: item.title }))
+    await inTransaction(primary, (tx) =>
+      tellModerator(tx, services, person, at, (unsubscribe) => ({
+        kind: 'cases-wait',
+        data: { waiting, total, unsubscribe },
+      })),
+    )
   }
 }
