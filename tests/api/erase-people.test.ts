@@ -162,6 +162,18 @@ test('after erasing the session is over, and signing in again begins anew', asyn
   expect((await anew.ask('GET', '/me')).body).toMatchObject({ name: '', centres: [] })
 })
 
+test('of two who erase the same person at once, one does', async () => {
+  const email = 'twice@example.org'
+  const [one, other] = [await office.signIn(email), await office.signIn(email)]
+  const [centre] = await given(database, aCentre())
+  const [row] = await database.$client`select id from people where email = ${email}`
+  await makeSteward(database, row?.id, centre?.id ?? '', '2026-01-10T00:00:00.000Z')
+  const tries = await Promise.all([one, other].map((by) => by.ask('DELETE', '/me', { email })))
+  expect(tries.map(({ status }) => status).sort()).toEqual([200, 401])
+  const acts = await database.$client`select action from acts where subject_id = ${centre?.id ?? ''}`
+  expect([...acts]).toEqual([{ action: 'steward-erased' }])
+})
+
 test('erasing asks for one’s own address, and takes nothing else', async () => {
   const person = await office.signIn('careful@example.org')
   for (const [body, name] of [

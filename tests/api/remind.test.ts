@@ -192,6 +192,25 @@ test('processes that remind at the same time send each letter once', async () =>
   expect(await remindersTo(email)).toHaveLength(1)
 })
 
+test('where a letter cannot be written, the others are, and that one is when it can be', async () => {
+  const [first, second, third] = [await aSteward({}), await aSteward({}), await aSteward({})]
+  clock = new Date('2026-12-20T06:00:00.000Z')
+  const { jobs } = office.services
+  const broken: typeof jobs = {
+    ...jobs,
+    send: async (tx, queue, data) => {
+      if ((data as { to: string }).to === second.email) throw new Error('No room')
+      await jobs.send(tx, queue, data)
+    },
+  }
+  await expect(sendReminders({ ...office.services, jobs: broken })).rejects.toThrow('1 of 3 letters were not written')
+  const counts = async () =>
+    Promise.all([first, second, third].map(async ({ email }) => (await remindersTo(email)).length))
+  expect(await counts()).toEqual([1, 0, 1])
+  await sendReminders(office.services)
+  expect(await counts()).toEqual([1, 1, 1])
+})
+
 test('one click confirms in the name of the centre, without signing in, and once', async () => {
   const { id, centre, confirm, close } = await remindedLinks({ name: 'Skryflab' })
   const looked = await anyone().ask('GET', `/reminders/${confirm}`)

@@ -1,5 +1,5 @@
 import { erasePerson, inTransaction, isLastModerator, type PersonRecord, recordAct } from '@centres/db'
-import { Conflict, Invalid } from '../errors.ts'
+import { Conflict, Invalid, Unauthenticated } from '../errors.ts'
 import type { Services } from '../services.ts'
 
 /** Takes a person out of the directory, whole. Their records stay; that nobody keeps them now is among the acts. */
@@ -10,7 +10,7 @@ export async function erase({ primary, now }: Services, person: PersonRecord, ty
   await inTransaction(primary, async (tx) => {
     if (await isLastModerator(tx, person.id))
       throw new Conflict('Nobody else decides on everything. Name another moderator of everything first.')
-    await erasePerson(tx, person, at)
+    if (!(await erasePerson(tx, person, at))) throw new Unauthenticated('Sign in first.')
     for (const { id } of person.centres) {
       const act = { at, personId: null, role: 'steward', subject: 'centre', subjectId: id } as const
       await recordAct(tx, { ...act, action: 'steward-erased', details: {} })

@@ -2,6 +2,7 @@ import { holdDueReminders, inTransaction, noteReminders, peopleToRemind, readAdd
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Services } from '../services.ts'
+import { forEach } from './each.ts'
 import { answerToken, unsubscribeToken } from './links.ts'
 
 /** One letter about all that is due; the note that it was sent is in its transaction. */
@@ -32,5 +33,5 @@ async function remind(services: Services, personId: string, at: string): Promise
 /** Reminds everybody of what is due now. Whoever does it twice, or is stopped in the middle and begins anew, sends nothing twice. */
 export async function sendReminders(services: Services): Promise<void> {
   const at = services.now().toISOString()
-  for (const personId of await peopleToRemind(services.primary, at)) await remind(services, personId, at)
+  await forEach(await peopleToRemind(services.primary, at), (personId) => remind(services, personId, at))
 }

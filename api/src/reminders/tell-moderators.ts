@@ -12,6 +12,7 @@ import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Letter } from '../letters/letter.ts'
 import type { Services } from '../services.ts'
+import { forEach } from './each.ts'
 import { unsubscribeToken } from './links.ts'
 
 /** Named in a letter; the rest is counted. */
@@ -39,16 +40,16 @@ export async function tellModerator(
 export async function tellModerators(services: Services): Promise<void> {
   const { primary, now } = services
   const at = now().toISOString()
-  for (const { id, since } of await moderatorsToTell(primary, at)) {
+  await forEach(await moderatorsToTell(primary, at), async ({ id, since }) => {
     const person = await readPerson(primary, id)
-    if (!person) continue
+    if (!person) return
     const { items, total } = await listQueue(primary, {
       moderates: person.moderates,
       // After every id of that instant: what came then was in the letter.
       after: { submittedAt: since, id: 'g' },
       limit: mostNamed,
     })
-    if (items.length === 0) continue
+    if (items.length === 0) return
     const waiting = items.map((item) => ({ path: pathOf(item.kind, item.id), name: item.title }))
     await inTransaction(primary, (tx) =>
       tellModerator(tx, services, person, at, (unsubscribe) => ({
@@ -56,5 +57,5 @@ export async function tellModerators(services: Services): Promise<void> {
         data: { waiting, total, unsubscribe },
       })),
     )
-  }
+  })
 }

@@ -65,6 +65,12 @@ const looks = {
   cronWorkerIntervalSeconds: 45,
 }
 
+/** Without the values of a failed query, which may be addresses of people: pg-boss keeps what a job failed with. */
+const withoutValues = (error: unknown) =>
+  new Error(
+    error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error),
+  )
+
 type Options = {
   queues: Queue[]
   onError: (error: unknown) => void
@@ -135,7 +141,14 @@ export async function openJobs(
     },
     schedule: async (queue, cron, handler) => {
       await boss.createQueue(queue, { retryLimit: 0, expireInSeconds: 3600 })
-      await boss.work(queue, { pollingIntervalSeconds: pollSeconds }, handler)
+      await boss.work(queue, { pollingIntervalSeconds: pollSeconds }, async () => {
+        try {
+          await handler()
+        } catch (error) {
+          onError(withoutValues(error))
+          throw withoutValues(error)
+        }
+      })
       await boss.schedule(queue, cron, {}, { tz: 'UTC' })
     },
     dead: async (queue) => {

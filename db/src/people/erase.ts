@@ -82,9 +82,12 @@ async function sweep(tx: Transaction, email: string): Promise<void> {
 
 /**
  * Takes a person out of the directory. Records stay; forms that were published stay without what was private in them;
- * acts stay as nobody's; the rest goes. Letters that wait for them go too.
+ * acts stay as nobody's; the rest goes. Letters that wait for them go too. False where nobody is there any more.
  */
-export async function erasePerson(tx: Transaction, { id, email }: Erased, at: string): Promise<void> {
+export async function erasePerson(tx: Transaction, { id, email }: Erased, at: string): Promise<boolean> {
+  // Before anything is looked for: what others write about this person now is there by then, or refused.
+  const held = await tx.execute(sql`select from people where id = ${id} for update`)
+  if (held.length === 0) return false
   const jobs = sql`${sql.identifier(jobsSchema)}.job`
   await tx.execute(sql`delete from registrations where person_id = ${id} and submitted_at is null`)
   await tx.execute(sql`
@@ -100,4 +103,5 @@ export async function erasePerson(tx: Transaction, { id, email }: Erased, at: st
   await tx.execute(sql`delete from ${jobs} where data ->> 'to' = ${email}`)
   await tx.execute(sql`delete from people where id = ${id}`)
   await sweep(tx, email)
+  return true
 }
