@@ -20,6 +20,7 @@ import { problems } from './http/problems.ts'
 import { brokenQuery, parseQuery } from './http/query-parser.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
+import { importRoutes } from './imports/routes.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { outboxRoutes } from './letters/outbox-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
@@ -97,6 +98,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)
       await v1.register(moderationRoutes, services)
+      await v1.register(importRoutes, services)
     },
     { prefix: '/v1' },
   )

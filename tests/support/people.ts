@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AppSettings, buildApp, listOutbox, openQueues, readOutbox, sendLetters } from '@centres/api'
+import { type AppSettings, buildApp, listOutbox, openQueues, readOutbox, sendLetters, workImports } from '@centres/api'
 import type { Database } from '@centres/db'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import PostalMime, { type Email } from 'postal-mime'
@@ -41,7 +41,9 @@ export async function openOffice(
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
   const jobs = await openQueues(database)
   const settings = { ...testSettings, dataDir, ...changed }
-  const app = await buildApp({ database, primary: database, jobs, now, settings })
+  const services = { database, primary: database, jobs, now, settings }
+  const app = await buildApp(services)
+  await workImports({ ...services, log: { error: console.error } })
   await sendLetters({ jobs, settings, now: () => new Date(), log: { info: () => {}, warn: console.error } })
 
   const lettersTo = async (email: string, atLeast = 1, saying = ''): Promise<Email[]> => {

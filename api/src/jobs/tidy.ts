@@ -1,6 +1,12 @@
-import { removeExpired } from '@centres/db'
+import { importDays } from '@centres/contract'
+import { removeExpired, removeImportRows } from '@centres/db'
 import type { Services } from '../services.ts'
 
-/** Every night at three, UTC: sessions and links that have run out are of no use to anybody, and are about people. */
+const dayMs = 86_400_000
+
+/** Every night at three, UTC: what has run out is of no use to anybody, and is about people. */
 export const tidyNightly = ({ jobs, primary, now }: Services): Promise<void> =>
-  jobs.schedule('tidy', '0 3 * * *', () => removeExpired(primary, now().toISOString()))
+  jobs.schedule('tidy', '0 3 * * *', async () => {
+    await removeExpired(primary, now().toISOString())
+    await removeImportRows(primary, new Date(now().getTime() - importDays * dayMs).toISOString())
+  })
