@@ -30,6 +30,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     moderate: pages.moderation.title,
     moderatedRegistration: pages.moderation.caseTitle,
     acts: pages.moderation.acts.title,
+    imports: pages.imports.title,
   },
   about: head.about,
   plain: head.plain,

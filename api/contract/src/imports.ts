@@ -1,53 +1,20 @@
 import { z } from 'zod'
 import { WebAddress } from './centre-form.ts'
 import { endpoint } from './endpoint.ts'
+import {
+  type ImportOutcome,
+  importDays,
+  importFields,
+  importOutcomes,
+  mostImportBytes,
+  mostImportRows,
+} from './import-fields.ts'
 import { signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
 import { integerParam } from './query.ts'
 import { lookalikeReasons } from './registrations.ts'
 
-/** What a column of a list may say of a centre. */
-export const importFields = [
-  'key',
-  'name',
-  'nameLanguage',
-  'otherNames',
-  'institution',
-  'institutionType',
-  'institutionWebsite',
-  'country',
-  'adminArea',
-  'city',
-  'longitude',
-  'latitude',
-  'precision',
-  'website',
-  'email',
-  'phone',
-  'founded',
-  'lifeState',
-  'kind',
-  'service',
-  'modality',
-  'audience',
-  'tutor',
-  'association',
-  'languages',
-  'description',
-  'descriptionLanguage',
-] as const
-export type ImportField = (typeof importFields)[number]
-
 export const importStates = ['uploaded', 'checking', 'checked', 'importing', 'imported', 'undoing', 'undone'] as const
-
-export const importOutcomes = ['new', 'changed', 'unchanged', 'duplicate', 'kept', 'refused'] as const
-export type ImportOutcome = (typeof importOutcomes)[number]
-
-/** Of a file, before it is written as base64. */
-export const mostImportBytes = 8 * 1024 * 1024
-export const mostImportRows = 20_000
-/** Days for which the rows of an import are kept, and for which it can be undone. */
-export const importDays = 90
 
 const Header = z.string().max(200)
 const mapping = z

@@ -29,4 +29,6 @@ export const privatePages = [
   { name: 'moderate', path: '/moderate' },
   { name: 'moderatedRegistration', path: '/moderate/registrations/:id' },
   { name: 'acts', path: '/moderate/acts' },
+  { name: 'imports', path: '/moderate/imports' },
+  { name: 'imports', path: '/moderate/imports/:id' },
 ] as const satisfies Place[]

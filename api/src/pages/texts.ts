@@ -21,6 +21,7 @@ const pageNames = [
   'moderate',
   'moderatedRegistration',
   'acts',
+  'imports',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

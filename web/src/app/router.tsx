@@ -113,6 +113,18 @@ const acts = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ActsPage'),
 })
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/imports',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ImportsPage'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/imports/$id',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ImportPage'),
+})
+
 /** Of an address of this kind only the path to go on to is kept. */
 const parseTo = ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {})
 
@@ -175,6 +187,8 @@ const routeTree = root.addChildren([
   queue,
   registrationCase,
   acts,
+  imports,
+  oneImport,
   signIn,
   signInLink,
   account,

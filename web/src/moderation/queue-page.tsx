@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { History } from 'lucide-react'
+import { FileUp, History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAddressSearch } from '../filters/use-address-search.ts'
 import { useFormats } from '../i18n/formats.ts'
@@ -58,6 +58,10 @@ export function QueuePage() {
         <Link to="/moderate/acts" className={buttonClass({ size: 'small' })}>
           <Icon icon={History} />
           {t('moderation.acts.title')}
+        </Link>
+        <Link to="/moderate/imports" className={buttonClass({ size: 'small' })}>
+          <Icon icon={FileUp} />
+          {t('imports.title')}
         </Link>
       </div>
       {items.length === 0 ? (
