@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
@@ -117,14 +117,25 @@ async function perform(database: Database, id: string, task: ImportTask): Promis
   return (await readImport(database, id)) as ImportRecord
 }
 
-async function bringIn(database: Database, asked: Asked): Promise<void> {
+/** What is to be imported, as far as it can be known without a database. */
+function readOrder(asked: Asked) {
   const [file] = asked.files
   if (file === undefined || asked.files.length > 1) throw new StartupProblem(usage)
-  const given = readMapping(asked.map)
-  const { sourceUrl, seenOn } = readSource(asked)
-  const asNew = readNumbers(asked['as-new'])
-  const id = await createImport(database, {
+  if (!existsSync(file)) throw new StartupProblem(`There is no file ${file}.`)
+  return {
+    file,
+    given: readMapping(asked.map),
+    ...readSource(asked),
+    asNew: readNumbers(asked['as-new']),
     name: asked.name ?? basename(file).replace(/\.\w+$/, ''),
+    isDry: asked['dry-run'] ?? false,
+  }
+}
+
+async function bringIn(database: Database, order: ReturnType<typeof readOrder>): Promise<void> {
+  const { file, given, sourceUrl, seenOn, asNew, name, isDry } = order
+  const id = await createImport(database, {
+    name,
     fileName: basename(file),
     bytes: readFileSync(file),
     sourceUrl,
@@ -139,7 +150,7 @@ async function bringIn(database: Database, asked: Asked): Promise<void> {
   console.log(`Checking ${found.rowCount} rows…`)
   await moveImport(database, id, { from: ['uploaded'], to: 'checking', set: { mapping, asNew } }, at())
   const checked = await perform(database, id, 'check')
-  if (asked['dry-run']) {
+  if (isDry) {
     await sayRows(database, id)
     console.log(`Nothing was written. It would be: ${sentenceOf(checked.counts)}.`)
     if (checked.counts.refused) process.exitCode = 2
@@ -166,6 +177,7 @@ async function takeBack(database: Database, id: string): Promise<void> {
 await run(async ({ signal }) => {
   const asked = readArguments(process.argv.slice(2))
   if (asked.help) return console.log(usage)
+  const order = asked.undo === undefined ? readOrder(asked) : undefined
   const settings = readConfig(readEnvironment())
   const { database, close } = await openDatabase({
     ...settings,
@@ -175,8 +187,8 @@ await run(async ({ signal }) => {
   try {
     if ((await pendingMigrations(database)) > 0)
       throw new StartupProblem('The database lacks migrations. Run pnpm db:migrate first.')
-    if (asked.undo === undefined) await bringIn(database, asked)
-    else await takeBack(database, asked.undo)
+    if (order) await bringIn(database, order)
+    else if (asked.undo !== undefined) await takeBack(database, asked.undo)
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     throw new StartupProblem(error.details.map(({ name, message }) => `${name} ${message}.`).join('\n'))

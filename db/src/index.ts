@@ -5,6 +5,7 @@ export * from './areas/check.ts'
 export * from './areas/extents.ts'
 export * from './areas/list.ts'
 export * from './areas/save.ts'
+export * from './areas/within.ts'
 
 export * from './at-one-version.ts'
 export * from './centres/addresses.ts'

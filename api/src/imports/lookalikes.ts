@@ -23,6 +23,8 @@ export type AskedCentre = {
 export type FoundLookalike = { id: string; name: string; shares: Share[] }
 
 const most = 5
+/** Of what many centres are called, as in 'Writing Centre'. */
+const fewWords = 2
 const kmPerDegree = 111.2
 /** Of the grid by which points are found; wider than what is near, anywhere that people live. */
 const cellDegrees = 0.05
@@ -128,9 +130,15 @@ export function lookalikesAmong(centres: KnownCentre[]): (asked: AskedCentre) =>
           name: known.names.some((words) => haveLikeWords(nameWords, words)),
           place: point !== undefined && known.point !== null && kmBetween(point, known.point) <= nearKm,
         }
-        return { known, shares: shareNames.filter((share) => has[share]) }
+        const shares = shareNames.filter((share) => has[share])
+        // In a long list every second name ends in what another centre is called in all.
+        const isTold =
+          shares.length > 1 ||
+          !has.name ||
+          known.names.some((words) => words.size > fewWords && haveLikeWords(nameWords, words))
+        return { known, shares, isTold }
       })
-      .filter(({ shares }) => isAlike(shares, name))
+      .filter(({ shares, isTold }) => isTold && isAlike(shares, name))
       .sort((one, other) => weigh(other.shares) - weigh(one.shares))
       .slice(0, most)
       .map(({ known: { centre }, shares }) => ({ id: centre.id, name: centre.names[0]?.text ?? centre.id, shares }))

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CentreForm, ImportField, ImportOutcome, ImportRow } from '@centres/contract'
 import {
   areasAt,
+  areWithin,
   type CentreRecord,
   centresTouched,
   checkAreas,
@@ -160,9 +161,16 @@ export async function planImport(database: Reader, planning: Planning): Promise<
       ? [{ form, countryCode: form.countryCode, location: form.location as Point }]
       : [],
   )
-  const checks = await inLots(placed, (lot) => checkAreas(database, lot))
+  const placeKey = ({ countryCode, location }: (typeof placed)[number]) =>
+    `${countryCode} ${location.longitude} ${location.latitude}`
+  // Towns come again and again.
+  const places = [...new Map(placed.map((one) => [placeKey(one), one])).values()]
+  const isWithin = await inLots(places, (lot) => areWithin(database, lot))
+  const within = new Set(places.filter((_, index) => isWithin[index]).map(placeKey))
+  const strays = placed.filter((one) => !within.has(placeKey(one)))
+  const checks = await inLots(strays, (lot) => checkAreas(database, lot))
   const misplaced = new Map(
-    placed.flatMap(({ form }, index) => {
+    strays.flatMap(({ form }, index) => {
       const check = checks[index]
       return check ? [[form, misplacement(form, check)] as const] : []
     }),
