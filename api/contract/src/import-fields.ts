@@ -34,7 +34,7 @@ export const importOutcomes = ['new', 'changed', 'unchanged', 'duplicate', 'kept
 export type ImportOutcome = (typeof importOutcomes)[number]
 
 /** Of a file, before it is written as base64. */
-export const mostImportBytes = 8 * 1024 * 1024
+export const mostImportBytes = 8_000_000
 export const mostImportRows = 20_000
 /** Days for which the rows of an import are kept, and for which it can be undone. */
 export const importDays = 90

@@ -53,7 +53,7 @@ function nameColumns(cells: string[]): string[] {
 /** A file of an association's list: its header, and its rows with the numbers that a spreadsheet shows. */
 export async function readList(bytes: Buffer): Promise<ReadList> {
   if (bytes.length === 0) refuse('must hold a list; this file is empty')
-  if (bytes.length > mostImportBytes) refuse(`must be a file of at most ${mostImportBytes / 1024 / 1024} MiB`)
+  if (bytes.length > mostImportBytes) refuse(`must be a file of at most ${mostImportBytes / 1_000_000} MB`)
   const filled = (await readRows(bytes)).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const [head, ...rows] = filled
   if (!head || rows.length === 0) return refuse('must hold a row of column names, and a row for each centre')

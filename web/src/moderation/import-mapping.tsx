@@ -59,7 +59,7 @@ export function ImportMapping({ found }: { found: Import }) {
     <form className={pages.section} aria-labelledby={`${id}-title`} onSubmit={submit} noValidate>
       <h2 id={`${id}-title`}>{t('imports.mapping.title')}</h2>
       <p className={pages.intro}>{t('imports.mapping.intro')}</p>
-      {found.isMappingSaved && <Notice>{t('imports.mapping.saved')}</Notice>}
+      {found.state === 'uploaded' && found.isMappingSaved && <Notice>{t('imports.mapping.saved')}</Notice>}
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>

@@ -74,9 +74,6 @@ function OneImport({ found }: { found: Import }) {
       )}
       <Progress found={found} />
       {(state === 'uploaded' || state === 'checked') && <ImportMapping key={`${state} mapping`} found={found} />}
-      {(state === 'checked' || state === 'imported' || state === 'undone') && (
-        <ImportReport key={`${state} report`} found={found} asNew={asNew} onAsNew={setAsNew} />
-      )}
       {state === 'checked' && (
         <section className={pages.section}>
           <p>{toWrite === 0 ? t('imports.nothing') : t('imports.run.what', { count: toWrite })}</p>
@@ -89,6 +86,9 @@ function OneImport({ found }: { found: Import }) {
         </section>
       )}
       {state === 'imported' && <Undo found={found} onDone={done} />}
+      {(state === 'checked' || state === 'imported' || state === 'undone') && (
+        <ImportReport key={`${state} report`} found={found} asNew={asNew} onAsNew={setAsNew} />
+      )}
     </div>
   )
 }

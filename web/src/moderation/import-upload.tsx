@@ -5,7 +5,8 @@ import { type DragEvent, type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { FieldError, FieldHint, TextField } from '../ui/field.tsx'
 import styles from './imports.module.css'
 import pages from './moderation.module.css'
@@ -103,6 +104,10 @@ export function ImportUpload() {
           aria-describedby={`${told.id}-hint${faults.file ? ` ${told.id}-error` : ''}`}
           onChange={(event) => choose(event.target.files?.[0])}
         />
+        {/* The browser's own button speaks the browser's language. */}
+        <label htmlFor={told.id} className={classNames(buttonClass(), styles.choose)}>
+          {t('imports.upload.choose')}
+        </label>
         {file && (
           <p>
             <bdi dir="ltr">{file.name}</bdi> · {formats.bytes(file.size)}

@@ -54,11 +54,8 @@ export function ImportsPage() {
                   <bdi>{name}</bdi>
                 </Link>
                 <p className={pages.soft}>
-                  {formats.row([
-                    t(`imports.states.${state}`),
-                    t('imports.rows', { count: rowCount }),
-                    formats.moment(createdAt),
-                  ])}
+                  {t(`imports.states.${state}`)} · {t('imports.rows', { count: rowCount })} ·{' '}
+                  {formats.moment(createdAt)}
                   {' · '}
                   <bdi dir="ltr">{fileName}</bdi>
                   {' · '}
