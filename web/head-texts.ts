@@ -33,6 +33,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     deadLetters: pages.moderation.letters.title,
     reminder: pages.reminders.title,
     unsubscribe: pages.reminders.unsubscribeTitle,
+    imports: pages.imports.title,
   },
   about: head.about,
   plain: head.plain,

@@ -22,6 +22,7 @@ import { problems } from './http/problems.ts'
 import { brokenQuery, parseQuery } from './http/query-parser.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
+import { importRoutes } from './imports/routes.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { outboxRoutes } from './letters/outbox-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
@@ -111,6 +112,7 @@ export async function buildApp(
       await v1.register(deadLetterRoutes, services)
       await v1.register(reminderRoutes, services)
       await v1.register(privacyRoutes, services)
+      await v1.register(importRoutes, services)
     },
     { prefix: '/v1' },
   )

@@ -1,4 +1,6 @@
 export * from './app.ts'
+export { performImport } from './imports/perform.ts'
+export * from './imports/work.ts'
 export * from './jobs/monthly-release.ts'
 export * from './letters/outbox.ts'
 export * from './letters/send.ts'

@@ -1,6 +1,7 @@
 import { openDatabase, pendingMigrations, StartupProblem } from '@centres/db'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { workImports } from './imports/work.ts'
 import { releaseMonthly } from './jobs/monthly-release.ts'
 import { remindDaily } from './jobs/remind.ts'
 import { tidyNightly } from './jobs/tidy.ts'
@@ -37,6 +38,7 @@ await run(async (program) => {
   await sendLetters({ ...services, log: app.log })
   await tidyNightly(services)
   await remindDaily(services)
+  await workImports({ ...services, log: app.log })
   atEnd(releaseMonthly(services, app.log))
   ready()
   console.log(`The directory is at ${config.publicUrl}.`)

@@ -1,6 +1,7 @@
 import { connect } from '@centres/db'
 import { buildApp } from './app.ts'
 import { buildClient } from './client-build.ts'
+import { workImports } from './imports/work.ts'
 import { releaseMonthly } from './jobs/monthly-release.ts'
 import { remindDaily } from './jobs/remind.ts'
 import { tidyNightly } from './jobs/tidy.ts'
@@ -32,6 +33,7 @@ await run(async (program) => {
   await sendLetters({ ...services, log: app.log })
   await tidyNightly(services)
   await remindDaily(services)
+  await workImports({ ...services, log: app.log })
   atEnd(releaseMonthly(services, app.log))
   ready()
   const address = config.port === 0 ? `http://localhost:${port}` : config.publicUrl

@@ -11,6 +11,7 @@ import {
   readOutbox,
   type Services,
   sendLetters,
+  workImports,
 } from '@centres/api'
 import type { Database } from '@centres/db'
 import type { FastifyInstance, InjectOptions } from 'fastify'
@@ -54,6 +55,7 @@ export async function openOffice(
   const settings = { ...testSettings, dataDir, ...changed }
   const services = { database, primary: database, jobs, now, settings }
   const app = await buildApp(services, { logTo })
+  await workImports({ ...services, log: { error: console.error } })
   await sendLetters({
     jobs,
     settings,

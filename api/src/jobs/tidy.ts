@@ -1,5 +1,8 @@
-import { forgetOld, removeExpired } from '@centres/db'
+import { importDays } from '@centres/contract'
+import { forgetOld, removeExpired, removeImportRows } from '@centres/db'
 import type { Services } from '../services.ts'
+
+const dayMs = 86_400_000
 
 /** Every night at three, UTC: what has run out or is older than README says is of no use to anybody, and is about people. */
 export const tidyNightly = ({ jobs, primary, now }: Services): Promise<void> =>
@@ -7,4 +10,5 @@ export const tidyNightly = ({ jobs, primary, now }: Services): Promise<void> =>
     const at = now().toISOString()
     await removeExpired(primary, at)
     await forgetOld(primary, at)
+    await removeImportRows(primary, new Date(now().getTime() - importDays * dayMs).toISOString())
   })

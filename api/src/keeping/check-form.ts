@@ -1,5 +1,5 @@
 import { type CentreForm, formRoles, type ProblemDetail } from '@centres/contract'
-import { checkArea, knownCodes, type Reader } from '@centres/db'
+import { type AreaCheck, checkArea, knownCodes, type Reader } from '@centres/db'
 import { isRegistered } from '../centres/language-registry.ts'
 import { Invalid } from '../errors.ts'
 
@@ -45,22 +45,25 @@ function unknownLanguages(form: CentreForm): { name: string; message: string }[]
   )
 }
 
-/** A point on the land of another country or area is a slip, in the one or in the other. */
-async function misplaced(database: Reader, { countryCode, location }: CentreForm) {
-  if (!location) return []
-  const check = await checkArea(database, { countryCode, location })
+/** What is wrong with the codes and languages of a form. */
+export const unknownIn = (form: CentreForm, codes: Codes) => [...unknownCodes(form, codes), ...unknownLanguages(form)]
+
+/** What is wrong with a point that lies elsewhere than the form says. */
+export function misplacement({ countryCode }: CentreForm, check: AreaCheck): { name: string; message: string }[] {
   if (check.outcome !== 'differs') return []
   const where = check.found === undefined ? 'lies at sea' : `lies in ${check.found}`
   return [{ name: 'location', message: `must be a point in ${countryCode}; this one ${where}` }]
 }
 
+/** A point on the land of another country or area is a slip, in the one or in the other. */
+async function misplaced(database: Reader, form: CentreForm) {
+  const { countryCode, location } = form
+  return location ? misplacement(form, await checkArea(database, { countryCode, location })) : []
+}
+
 /** What the schema cannot know: codes, languages and where countries are. `prefix` is the form's own place in the body. */
 export async function checkForm(database: Reader, form: CentreForm, prefix: string): Promise<void> {
-  const found = [
-    ...unknownCodes(form, await knownCodes(database)),
-    ...unknownLanguages(form),
-    ...(await misplaced(database, form)),
-  ]
+  const found = [...unknownIn(form, await knownCodes(database)), ...(await misplaced(database, form))]
   if (found.length === 0) return
   throw new Invalid(
     found.map(({ name, message }): ProblemDetail => ({ in: 'body', name: `${prefix}${name}`, message })),

@@ -1,11 +1,11 @@
 import type { CentreForm, KeptRecord } from '@centres/contract'
 import {
   type CentreRecord,
+  codesOf,
   findInstitutions,
   isSteward,
   lockCentre,
   type PersonRecord,
-  type PublicCentre,
   readRecord,
   recordAct,
   recordVersion,
@@ -17,24 +17,17 @@ import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { checkForm } from './check-form.ts'
 import { formOf, recordOf } from './form.ts'
+import { isInScope } from './scope.ts'
 
 type Keeper = { person: PersonRecord; role: 'steward' | 'moderator' }
-
-/** Whether a moderator's scope holds a record. */
-const decidesOn = ({ moderates }: PersonRecord, { countryCode, regions, terms }: PublicCentre) =>
-  moderates.some(({ scope, code }) => {
-    if (scope === 'everything') return true
-    if (scope === 'country') return code === countryCode
-    if (scope === 'region') return regions.includes(code)
-    return terms.some((term) => term.role === 'association' && term.code === code)
-  })
 
 /** In which role a person may change a record. Whose it is nobody else learns. */
 async function keeperOf({ primary }: Services, person: PersonRecord, id: string): Promise<Keeper> {
   const centre = await findRecord(primary, id)
   if ('movedTo' in centre) throw new NotFound(`This record was merged into ${centre.movedTo}.`)
   if (await isSteward(primary, person.id, id)) return { person, role: 'steward' }
-  if (decidesOn(person, centre)) return { person, role: 'moderator' }
+  const associations = codesOf(centre, 'association')
+  if (isInScope(person.moderates, { ...centre, associations })) return { person, role: 'moderator' }
   throw new Forbidden('Only the stewards of this centre and its moderators may do this.')
 }
 

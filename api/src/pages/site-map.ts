@@ -32,4 +32,6 @@ export const privatePages = [
   { name: 'deadLetters', path: '/moderate/letters' },
   { name: 'reminder', path: '/reminders/:token' },
   { name: 'unsubscribe', path: '/unsubscribe/:token' },
+  { name: 'imports', path: '/moderate/imports' },
+  { name: 'imports', path: '/moderate/imports/:id' },
 ] as const satisfies Place[]

@@ -24,6 +24,7 @@ const pageNames = [
   'deadLetters',
   'reminder',
   'unsubscribe',
+  'imports',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

@@ -18,7 +18,7 @@ import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
-import { domainOf } from './find-lookalikes.ts'
+import { domainOf } from './likeness.ts'
 import { registrationOf, titleOf } from './present.ts'
 
 type Draft = Record<string, unknown>

@@ -16,12 +16,13 @@ import { institutionNames, institutions } from '../schema/institutions.ts'
 import { mailboxes } from '../schema/mailboxes.ts'
 import { coarsenLocations } from './coarsen-locations.ts'
 import { listCentres } from './list.ts'
+import type { PublicCentre } from './public-centre.ts'
 import type { CentreRecord, InstitutionRecord } from './record.ts'
 
 /** A text[] parameter holds at most this many values per statement in comfort; PostgreSQL's limit is 65,535 parameters. */
 const rowsPerStatement = 1000
 
-async function inParts<T>(rows: T[], write: (part: T[]) => Promise<unknown>): Promise<void> {
+export async function inParts<T>(rows: T[], write: (part: T[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStatement)
     await write(rows.slice(from, from + rowsPerStatement))
 }
@@ -75,6 +76,8 @@ export type Provenance = {
   source: string | null
   /** Institutions already written, by reference; filled on the way, so that batches can share them. */
   institutions?: Map<InstitutionRecord, number>
+  /** Called on the way with how many of the records are written. */
+  onWritten?: (count: number) => Promise<void>
 }
 
 /** What stands in the row of a centre itself. */
@@ -118,6 +121,21 @@ export async function insertParts(
   await inParts(boxes, (part) => tx.insert(mailboxes).values(part))
 }
 
+/** Makes what readers see of records that were written; the log comes after all of them, as its lock keeps others waiting. */
+export async function listInParts(
+  tx: Transaction,
+  ids: string[],
+  { onWritten }: Pick<Provenance, 'onWritten'>,
+): Promise<PublicCentre[]> {
+  const listed: PublicCentre[] = []
+  await inParts(ids, async (part) => {
+    await coarsenLocations(tx, part)
+    listed.push(...(await listCentres(tx, part)))
+    await onWritten?.(listed.length)
+  })
+  return listed
+}
+
 /** Writes new records whole, with their rows in the log and what readers see of them. */
 export async function insertCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
   const { actor, at, source, action = 'created' } = provenance
@@ -128,10 +146,12 @@ export async function insertCentres(tx: Transaction, records: CentreRecord[], pr
   )
   await insertParts(tx, records, known)
 
-  const ids = records.map((record) => record.id)
-  await coarsenLocations(tx, ids)
-  const written = await listCentres(tx, ids)
-  const changes = written.map((centre) => ({
+  const listed = await listInParts(
+    tx,
+    records.map((record) => record.id),
+    provenance,
+  )
+  const changes = listed.map((centre) => ({
     subject: 'centre' as const,
     subjectId: centre.id,
     actor,

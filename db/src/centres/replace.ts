@@ -11,9 +11,8 @@ import {
   evidenceSteps,
 } from '../schema/centres.ts'
 import { mailboxes } from '../schema/mailboxes.ts'
-import { coarsenLocations } from './coarsen-locations.ts'
-import { centreRow, insertInstitutions, insertParts, type Provenance } from './insert.ts'
-import { listCentres } from './list.ts'
+import { centreRow, inParts, insertInstitutions, insertParts, listInParts, type Provenance } from './insert.ts'
+import { lockCentres } from './lock.ts'
 import { readCentres } from './read.ts'
 import type { CentreRecord } from './record.ts'
 
@@ -25,20 +24,12 @@ export async function centresTouched(database: Reader, ids: string[]): Promise<S
   return new Set(rows.map(({ id }) => id))
 }
 
-/**
- * Keeps other writers of these centres waiting until the transaction ends, so that what the log has as before is what
- * stood there. In one order, so that no two wait for each other.
- */
-async function holdCentres(tx: Transaction, ids: string[]): Promise<void> {
-  await tx.execute(sql`select from centres where id = any(${sql.param(ids)}::text[]) order by id for update`)
-}
-
 /** Writes these records over what the directory has of the same centres. Institutions it has already stay as they are. */
 export async function replaceCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
   if (records.length === 0) return
   const { actor, at, source, action = 'changed', institutions = new Map() } = provenance
   const ids = records.map((record) => record.id)
-  await holdCentres(tx, ids)
+  await lockCentres(tx, ids)
   const before = new Map((await readCentres(tx, ids)).map((centre) => [centre.id, centre]))
   await insertInstitutions(tx, records, institutions)
   for (const record of records)
@@ -57,19 +48,15 @@ export async function replaceCentres(tx: Transaction, records: CentreRecord[], p
   ])
     await tx.delete(table).where(inArray(table.centreId, ids))
   await insertParts(tx, records, institutions)
-  await coarsenLocations(tx, ids)
-  const after = await listCentres(tx, ids)
-  await recordChanges(
-    tx,
-    after.map((centre) => ({
-      subject: 'centre' as const,
-      subjectId: centre.id,
-      actor,
-      action,
-      before: { ...before.get(centre.id) },
-      after: { ...centre },
-      source,
-    })),
-    at,
-  )
+  const after = await listInParts(tx, ids, provenance)
+  const changes = after.map((centre) => ({
+    subject: 'centre' as const,
+    subjectId: centre.id,
+    actor,
+    action,
+    before: { ...before.get(centre.id) },
+    after: { ...centre },
+    source,
+  }))
+  await inParts(changes, (part) => recordChanges(tx, part, at))
 }

@@ -27,3 +27,29 @@ export async function findInstitutions(
     }),
   )
 }
+
+/**
+ * The institutions that `findInstitutions` would take for these names, as they stand: a record that is written with one
+ * of these names has that institution, whatever else is said of it.
+ */
+export async function knownInstitutions(
+  database: Reader,
+  asked: { countryCode: string; name: string }[],
+): Promise<(countryCode: string, name: string) => InstitutionRecord | undefined> {
+  const rows = await database.execute<{ countryCode: string; name: string; record: InstitutionRecord }>(sql`
+    with found as (
+      select asked.country_code, asked.name, min(host.institution_id) as id
+      from unnest(${sql.param(asked.map((one) => one.countryCode))}::text[],
+        ${sql.param(asked.map((one) => one.name))}::text[]) as asked (country_code, name)
+      join institution_names known on known.text = asked.name
+      join centre_institutions host on host.institution_id = known.institution_id
+      join centres on centres.id = host.centre_id and centres.country_code = asked.country_code
+      group by asked.country_code, asked.name)
+    select found.country_code as "countryCode", found.name, json_build_object(
+      'names', (select json_agg(json_build_object('text', n.text, 'language', n.language, 'kind', n.kind)
+        order by n.position) from institution_names n where n.institution_id = found.id),
+      'type', i.type, 'website', i.website, 'ror', i.ror, 'wikidata', i.wikidata) as record
+    from found join institutions i on i.id = found.id`)
+  const records = new Map(rows.map(({ countryCode, name, record }) => [`${countryCode} ${name}`, record]))
+  return (countryCode, name) => records.get(`${countryCode} ${name}`)
+}

@@ -14,6 +14,8 @@ export type Queue = {
   retries: number
   /** Seconds before the first retry. */
   firstWait: number
+  /** After which a job whose process has gone counts as failed; two minutes unless said. */
+  seconds?: number
 }
 
 export type DeadJob = {
@@ -96,7 +98,7 @@ export async function openJobs(
   boss.on('error', onError)
   await boss.start()
   // All of them now: within a transaction an unknown queue would be looked up outside of it.
-  for (const { name, retries, firstWait } of queues) {
+  for (const { name, retries, firstWait, seconds = 120 } of queues) {
     await boss.createQueue(deadOf(name), { deleteAfterSeconds: 0, retentionSeconds: daysKept * 86_400 })
     const options = {
       retryLimit: retries,
@@ -104,7 +106,7 @@ export async function openJobs(
       retryBackoff: true,
       retryDelayMax: 6 * 3600,
       deadLetter: deadOf(name),
-      expireInSeconds: 120,
+      expireInSeconds: seconds,
       // What was done is of no use to anybody, and letters hold addresses.
       deleteAfterSeconds: 3600,
     }

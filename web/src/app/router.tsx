@@ -131,6 +131,18 @@ const unsubscribe = createRoute({
   component: lazyRouteComponent(() => import('../reminders/unsubscribe-page.tsx'), 'UnsubscribePage'),
 })
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/imports',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ImportsPage'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/imports/$id',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ImportPage'),
+})
+
 /** Of an address of this kind only the path to go on to is kept. */
 const parseTo = ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {})
 
@@ -196,6 +208,8 @@ const routeTree = root.addChildren([
   deadLetters,
   reminder,
   unsubscribe,
+  imports,
+  oneImport,
   signIn,
   signInLink,
   account,

@@ -79,6 +79,12 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
       </Link>
     )
   if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>
+  if (subject === 'import')
+    return (
+      <Link to="/moderate/imports/$id" params={{ id: subjectId }}>
+        {t('imports.one')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+      </Link>
+    )
   return (
     <Link to="/moderate/registrations/$id" params={{ id: subjectId }}>
       {t('moderation.acts.registration')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>

@@ -1,0 +1,127 @@
+import { type Import, type ImportField, importFields } from '@centres/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Select } from '../ui/select.tsx'
+import { oneImport } from './import-queries.ts'
+import styles from './imports.module.css'
+import pages from './moderation.module.css'
+import { RefusedNotice } from './refused-notice.tsx'
+
+/** What may be the same for every row, where no column says it. */
+const fixable = ['country', 'association', 'nameLanguage', 'descriptionLanguage'] as const satisfies ImportField[]
+
+type Mapping = Import['mapping']
+
+const fieldOf = (mapping: Mapping, header: string) => importFields.find((field) => mapping[field] === header)
+
+/** The mapping with a column saying something else; what it says no other column says. */
+function withColumn(mapping: Mapping, header: string, field: ImportField | ''): Mapping {
+  const others = Object.entries(mapping).filter(([name, value]) => value !== header && name !== field)
+  return Object.fromEntries(field === '' ? others : [...others, [field, header]])
+}
+
+function withFixed(mapping: Mapping, field: ImportField, value: string): Mapping {
+  const { [field]: _, ...others } = mapping
+  return value === '' ? others : { ...others, [field]: `=${value}` }
+}
+
+/** What each column says, beside what stands in it. */
+export function ImportMapping({ found }: { found: Import }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const id = useId()
+  const { headers, preview } = found
+  const [mapping, setMapping] = useState<Mapping>(found.mapping)
+  const [sourceUrl, setSourceUrl] = useState(found.sourceUrl ?? '')
+  const [seenOn, setSeenOn] = useState(found.seenOn)
+  const check = useMutation({
+    mutationFn: () =>
+      call('POST /moderation/imports/:id/check', {
+        params: { id: found.id },
+        body: { mapping, sourceUrl: sourceUrl.trim() || null, seenOn },
+      }),
+    onSuccess: (begun) => client.setQueryData(oneImport(found.id).queryKey, begun),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!check.isPending) check.mutate()
+  }
+  const options = [
+    { value: '' as const, label: t('imports.mapping.notRead') },
+    ...importFields.map((field) => ({ value: field, label: t(`imports.fields.${field}`) })),
+  ]
+  return (
+    <form className={pages.section} aria-labelledby={`${id}-title`} onSubmit={submit} noValidate>
+      <h2 id={`${id}-title`}>{t('imports.mapping.title')}</h2>
+      <p className={pages.intro}>{t('imports.mapping.intro')}</p>
+      {found.state === 'uploaded' && found.isMappingSaved && <Notice>{t('imports.mapping.saved')}</Notice>}
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('imports.mapping.column')}</th>
+              <th scope="col">{t('imports.mapping.says')}</th>
+              <th scope="col">{t('imports.mapping.examples')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {headers.map((header, place) => (
+              <tr key={header}>
+                <th scope="row" dir="auto">
+                  {header}
+                </th>
+                <td>
+                  <Select
+                    label={t('imports.mapping.saysOf', { column: header })}
+                    hideLabel
+                    value={fieldOf(mapping, header) ?? ''}
+                    options={options}
+                    onChange={(field) => setMapping(withColumn(mapping, header, field))}
+                  />
+                </td>
+                <td className={styles.examples} dir="auto">
+                  {preview
+                    .map((cells) => cells[place] ?? '')
+                    .filter((text) => text !== '')
+                    .slice(0, 3)
+                    .join(' · ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <fieldset className={styles.fixed}>
+        <legend>{t('imports.mapping.fixed')}</legend>
+        {fixable.map((field) => {
+          const value = mapping[field]
+          if (value !== undefined && headers.includes(value)) return null
+          return (
+            <TextField
+              key={field}
+              label={t(`imports.fields.${field}`)}
+              value={value?.slice(1) ?? ''}
+              onChange={(text) => setMapping(withFixed(mapping, field, text))}
+              dir="auto"
+            />
+          )
+        })}
+      </fieldset>
+      <div className={styles.fixed}>
+        <TextField label={t('imports.sourceUrl')} value={sourceUrl} onChange={setSourceUrl} type="url" dir="ltr" />
+        <TextField label={t('imports.seenOn')} value={seenOn} onChange={setSeenOn} type="date" />
+      </div>
+      {check.error && <RefusedNotice error={check.error} title={t('imports.mapping.refused')} />}
+      <p className={pages.actions}>
+        <Button type="submit" variant={found.state === 'uploaded' ? 'primary' : 'quiet'} busy={check.isPending}>
+          {t(found.state === 'uploaded' ? 'imports.mapping.check' : 'imports.mapping.checkAgain')}
+        </Button>
+      </p>
+    </form>
+  )
+}
