@@ -95,6 +95,7 @@ test('what is kept of people is named in the answer, table by table', async () =
   expect(tables.map(({ table }) => table)).toEqual([
     'accounts',
     'acts',
+    'imports',
     'moderators',
     'registrations',
     'reminders',

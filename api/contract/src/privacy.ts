@@ -16,6 +16,7 @@ export const OwnData = z
     moderates: rows('On what the person decides'),
     registrations: rows('Forms of centres, sent or not'),
     acts: rows('What the person did as sender, steward or moderator'),
+    imports: rows('Lists that the person sent in'),
     reminders: rows('Reminders that were sent'),
     waitingLetters: rows('When the last letter about what waits was sent'),
     unsubscriptions: rows('Letters that are switched off'),

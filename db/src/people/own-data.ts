@@ -11,6 +11,7 @@ export type OwnData = {
   moderates: Row[]
   registrations: Row[]
   acts: Row[]
+  imports: Row[]
   reminders: Row[]
   waitingLetters: Row[]
   unsubscriptions: Row[]
@@ -44,6 +45,9 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
     acts: await rows(sql`
       select id::text, ${at('at')} as at, role, action, subject, subject_id as "subjectId", details
       from acts where person_id = ${id} order by acts.id`),
+    imports: await rows(sql`
+      select id, list_key as list, file_name as "fileName", state, ${at('created_at')} as "createdAt"
+      from imports where person_id = ${id} order by imports.created_at, id`),
     reminders: await rows(sql`
       select centre_id as "centreId", ${at('confirmed_at')} as "confirmedAt", months, ${at('sent_at')} as "sentAt"
       from reminders where person_id = ${id} order by sent_at, centre_id`),
