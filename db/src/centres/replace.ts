@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { recordChanges } from '../changes/record.ts'
 import type { Reader, Transaction } from '../client.ts'
+import { centresOfInstitutions } from '../institutions/centres-of.ts'
+import { changeInstitutions } from '../institutions/change.ts'
 import {
   centreDescriptions,
   centreInstitutions,
@@ -11,11 +12,9 @@ import {
   evidenceSteps,
 } from '../schema/centres.ts'
 import { mailboxes } from '../schema/mailboxes.ts'
-import { coarsenLocations } from './coarsen-locations.ts'
+import { changeCentres } from './change.ts'
 import { centreRow, insertInstitutions, insertParts, type Provenance } from './insert.ts'
-import { listCentres } from './list.ts'
-import { readCentres } from './read.ts'
-import type { CentreRecord } from './record.ts'
+import type { CentreRecord, InstitutionEdit, InstitutionRecord } from './record.ts'
 
 /** Ids in whose history anybody but an import stands. */
 export async function centresTouched(database: Reader, ids: string[]): Promise<Set<string>> {
@@ -26,25 +25,42 @@ export async function centresTouched(database: Reader, ids: string[]): Promise<S
 }
 
 /**
- * Keeps other writers of these centres waiting until the transaction ends, so that what the log has as before is what
- * stood there. In one order, so that no two wait for each other.
+ * Writes these records over what the directory has of the same centres. Institutions it has already stay as they are,
+ * but for those that are edited: the records of all their centres change with them. Returns the entries of the log.
  */
-async function holdCentres(tx: Transaction, ids: string[]): Promise<void> {
-  await tx.execute(sql`select from centres where id = any(${sql.param(ids)}::text[]) order by id for update`)
+export async function replaceCentres(
+  tx: Transaction,
+  records: CentreRecord[],
+  { actor, at, source, action = 'changed', institutions = new Map(), edits = [] }: Replacement,
+): Promise<Map<string, string>> {
+  if (records.length === 0) return new Map()
+  const ids = records.map((record) => record.id)
+  const hosted = await centresOfInstitutions(
+    tx,
+    edits.map(({ id }) => id),
+  )
+  const all = [...new Set([...ids, ...hosted.map(({ centreId }) => centreId)])]
+  return changeCentres(tx, all, { actor, action, at, source }, async () => {
+    await changeInstitutions(tx, edits)
+    await insertInstitutions(tx, records, institutions)
+    await writeOver(tx, records, institutions)
+  })
 }
 
-/** Writes these records over what the directory has of the same centres. Institutions it has already stay as they are. */
-export async function replaceCentres(tx: Transaction, records: CentreRecord[], provenance: Provenance): Promise<void> {
-  if (records.length === 0) return
-  const { actor, at, source, action = 'changed', institutions = new Map() } = provenance
+export type Replacement = Provenance & { edits?: InstitutionEdit[] }
+
+/** Belongs in a change of these centres. */
+export async function writeOver(
+  tx: Transaction,
+  records: CentreRecord[],
+  institutions: Map<InstitutionRecord, number>,
+): Promise<void> {
   const ids = records.map((record) => record.id)
-  await holdCentres(tx, ids)
-  const before = new Map((await readCentres(tx, ids)).map((centre) => [centre.id, centre]))
-  await insertInstitutions(tx, records, institutions)
+  // The point that readers see is made anew; the old one may be finer than the record now allows.
   for (const record of records)
     await tx
       .update(centres)
-      .set({ ...centreRow(record), updatedAt: at })
+      .set({ ...centreRow(record), publicLocation: null })
       .where(eq(centres.id, record.id))
   for (const table of [
     centreNames,
@@ -57,19 +73,4 @@ export async function replaceCentres(tx: Transaction, records: CentreRecord[], p
   ])
     await tx.delete(table).where(inArray(table.centreId, ids))
   await insertParts(tx, records, institutions)
-  await coarsenLocations(tx, ids)
-  const after = await listCentres(tx, ids)
-  await recordChanges(
-    tx,
-    after.map((centre) => ({
-      subject: 'centre' as const,
-      subjectId: centre.id,
-      actor,
-      action,
-      before: { ...before.get(centre.id) },
-      after: { ...centre },
-      source,
-    })),
-    at,
-  )
 }
