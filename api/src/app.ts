@@ -22,6 +22,7 @@ import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { outboxRoutes } from './letters/outbox-routes.ts'
+import { moderatedCentreRoutes } from './moderation/centre-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { ogcRoutes } from './ogc/routes.ts'
 import { crawlerRoutes } from './pages/crawler-routes.ts'
@@ -97,6 +98,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)
       await v1.register(moderationRoutes, services)
+      await v1.register(moderatedCentreRoutes, services)
     },
     { prefix: '/v1' },
   )
