@@ -108,7 +108,7 @@ test('a centre comes into the directory: drafted, sent, looked at, published, ke
   ])
 })
 
-test('the queue is narrowed to a country, and tells of all in which something waits', async () => {
+test('the queue is narrowed by country, kind and age, and tells of all in which something waits', async () => {
   const norwegian = await sent(
     aForm({ names: [{ text: 'Skrivesenter' }], countryCode: 'NO', location: { longitude: 10.75, latitude: 59.91 } }),
   )
@@ -127,6 +127,22 @@ test('the queue is narrowed to a country, and tells of all in which something wa
   expect(narrow.total).toBe(1)
   expect(narrow.countries).toEqual(countries)
   expect(await queue('?country=JP')).toMatchObject({ total: 0, items: [], countries })
+  expect(await queue('?kind=registration')).toMatchObject({ total: 2, kinds: [{ code: 'registration', count: 2 }] })
+  expect(await queue('?kind=claim')).toMatchObject({
+    total: 0,
+    items: [],
+    countries: [],
+    kinds: [{ code: 'registration', count: 2 }],
+  })
+  await database.$client`update registrations set submitted_at = submitted_at - interval '8 days' where id = ${south.id}`
+  expect((await queue('?days=9')).total).toBe(0)
+  const old = await queue('?days=8&kind=registration&country=ZA')
+  expect(old.items.map((item: { id: string }) => item.id)).toEqual([south.id])
+  const first = await queue('?limit=1')
+  expect(first.items).toMatchObject([{ id: south.id, isAppeal: false }])
+  expect((await queue(`?limit=1&cursor=${encodeURIComponent(first.nextCursor)}`)).items).toMatchObject([
+    { id: norwegian.id },
+  ])
   for (const waiting of [norwegian, south]) await decide(waiting, { outcome: 'reject', reason: 'duplicate' })
 })
 

@@ -48,7 +48,7 @@ describe('the queue', () => {
     expect(rows[0]?.textContent).toContain('South Africa')
     expect(rows[0]?.textContent).toContain('institution domain')
     expect(rows[1]?.textContent).toMatch(/Waiting for 2 days(?!, longer)/)
-    expect(screen.getByText('2 registrations wait')).toBeTruthy()
+    expect(screen.getByText('2 cases wait')).toBeTruthy()
     expect(document.title).toBe('Moderate · Writing Centre Atlas')
   })
 
@@ -75,6 +75,36 @@ describe('the queue', () => {
     await rowNamed('Centre 3')
     expect(location.search).toBe('?country=AX')
     expect(screen.getByRole('link', { name: 'Centre 3' }).getAttribute('href')).toBe(`${pageOf(3)}?country=AX`)
+  })
+
+  test('narrows to a kind and to what has waited long, in the address, and goes back to all', async () => {
+    const { user } = await openSite('/moderate?days=30', {
+      answers: {
+        [queuePath]: (query) => ({
+          ...aQueue(query.get('days') === '30' ? [] : [anItem(1, { isAppeal: true })]),
+          kinds: [
+            { code: 'registration', count: 1 },
+            { code: 'untold', count: 4 },
+          ],
+        }),
+      },
+    })
+    expect(await screen.findByRole('heading', { name: 'Nothing waits that fits this choice' })).toBeTruthy()
+    const kind = screen.getByRole('combobox', { name: 'What it is' })
+    expect(
+      within(kind)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Of every kind', 'Registration: 1'])
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Waiting' }), '7')
+    await rowNamed('Centre 1')
+    expect(screen.getByText('Appeal')).toBeTruthy()
+    await user.selectOptions(kind, 'registration')
+    await waitFor(() => expect(location.search).toBe('?days=7&kind=registration'))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Waiting' }), '30')
+    await user.click(await screen.findByRole('button', { name: 'Show everything that waits' }))
+    await rowNamed('Centre 1')
+    expect(location.search).toBe('')
   })
 
   test('says when everything is decided', async () => {
@@ -259,7 +289,7 @@ describe('a registration', () => {
 
   test('that is not there says so', async () => {
     await openSite(pageOf(), { answers: {} })
-    expect(await screen.findByRole('heading', { level: 1, name: 'No such registration' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { level: 1, name: 'No such case' })).toBeTruthy()
   })
 })
 

@@ -99,12 +99,14 @@ export function anItem(number: number, item: Partial<QueueItem> = {}): QueueItem
     countryCode: 'ZA',
     submittedAt: daysAgo(10 - number),
     evidence: ['email-confirmed'],
+    isAppeal: false,
     ...item,
   }
 }
 
 export function aQueue(items: QueueItem[], { countries = [{ code: 'ZA', count: items.length }] } = {}) {
-  return { total: items.length, countries, items, nextCursor: null }
+  const kinds = [{ code: 'registration', count: items.length }]
+  return { total: items.length, kinds, countries, items, nextCursor: null }
 }
 
 export const aLookalike = (lookalike: Partial<Lookalike> = {}): Lookalike => ({

@@ -9,15 +9,20 @@ import { Problem } from './problem.ts'
 import { integerParam } from './query.ts'
 import { Lookalike, Registration, RegistrationId } from './registrations.ts'
 
+/** What moderators decide on. */
+export const queueKinds = ['registration', 'claim', 'suggestion', 'look'] as const
+export type QueueKind = (typeof queueKinds)[number]
+
 export const QueueItem = z
   .object({
-    kind: z.enum(['registration']),
+    kind: z.enum(queueKinds),
     id: z.string(),
     title: z.string(),
     institution: z.string().nullable(),
     countryCode: z.string(),
     submittedAt: z.iso.datetime(),
-    evidence: z.array(z.string()),
+    evidence: z.array(z.string()).describe('What speaks for it by itself; codes of evidence'),
+    isAppeal: z.boolean().describe('Whether it was refused before and somebody has appealed'),
   })
   .meta({ id: 'QueueItem', description: 'Something to decide' })
 export type QueueItem = z.infer<typeof QueueItem>
@@ -90,9 +95,14 @@ export const moderation = {
     url: '/moderation/queue',
     schema: {
       summary: 'List what waits for a decision',
-      description: 'What falls under the asking moderator’s scope, the oldest first.',
+      description:
+        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions and changes to look at. Counts of kinds and countries leave their own filter out.',
       tags,
       querystring: z.strictObject({
+        kind: z.enum(queueKinds).optional().meta({ description: 'What is to be decided on', example: 'registration' }),
+        days: integerParam(1, 3650)
+          .optional()
+          .meta({ description: 'Only what has waited for at least as many days', example: 7 }),
         country: z.string().length(2).toUpperCase().optional().meta({ description: 'Country or area', example: 'ZA' }),
         limit,
         cursor,
@@ -100,6 +110,7 @@ export const moderation = {
       response: {
         200: z.object({
           total: z.int(),
+          kinds: z.array(FacetCount).describe('Of all that waits in the scope, whatever kind is asked for'),
           countries: z.array(FacetCount).describe('Of all that waits in the scope, whatever country is asked for'),
           items: z.array(QueueItem),
           nextCursor: z.string().nullable(),

@@ -2,9 +2,9 @@ import { type Act, moderation, type QueueItem, type RegistrationCase } from '@ce
 import {
   actsOn,
   listActs,
+  listQueue,
   mayDecide,
   type PersonRecord,
-  queuedRegistrations,
   type RegistrationRecord,
   readRegistration,
   readSender,
@@ -15,7 +15,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { findLookalikes } from '../registrations/find-lookalikes.ts'
-import { registrationOf, titleOf } from '../registrations/present.ts'
+import { registrationOf } from '../registrations/present.ts'
 import type { Services } from '../services.ts'
 import { decide } from './decide.ts'
 
@@ -30,21 +30,13 @@ type SentForm = {
 }
 const formOf = ({ form }: RegistrationRecord) => form as unknown as SentForm
 
-const itemOf = (record: RegistrationRecord): QueueItem => ({
-  kind: 'registration',
-  id: record.id,
-  title: titleOf(record.form),
-  institution: formOf(record).institutions[0]?.names[0]?.text ?? null,
-  countryCode: record.countryCode ?? '',
-  submittedAt: record.submittedAt ?? record.updatedAt,
-  evidence: record.evidence,
-})
+const dayMs = 86_400_000
 
-const cursorOf = ({ submittedAt, id }: RegistrationRecord) => `${submittedAt} ${id}`
+const cursorOf = ({ submittedAt, id }: QueueItem) => `${submittedAt} ${id}`
 
 function afterOf(cursor: string | undefined) {
   if (cursor === undefined) return undefined
-  const [, submittedAt, id] = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z) ([\da-f-]{36})$/.exec(cursor) ?? []
+  const [, submittedAt, id] = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z) ([\w-]{1,60})$/.exec(cursor) ?? []
   if (submittedAt && id) return { submittedAt, id }
   throw new Invalid([{ in: 'query', name: 'cursor', message: 'must be a nextCursor that this API gave' }])
 }
@@ -66,7 +58,9 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
 
   /** One that falls under the moderator's scope; another's is as if it were not there. */
   const find = async ({ moderates }: PersonRecord, id: string): Promise<RegistrationRecord> => {
-    const registration = (await mayDecide(primary, moderates, id)) ? await readRegistration(primary, id) : undefined
+    const registration = (await mayDecide(primary, moderates, { kind: 'registration', id }))
+      ? await readRegistration(primary, id)
+      : undefined
     if (!registration || registration.submittedAt === null)
       throw new NotFound('There is no such registration to decide on.')
     return registration
@@ -81,16 +75,18 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
     ...moderation.queue,
     handler: async (request, reply) => {
       const { moderates } = await moderatorOf(request, reply)
-      const { country, limit, cursor } = request.query
-      const { total, countries, items } = await queuedRegistrations(primary, {
+      const { kind, country, days, limit, cursor } = request.query
+      const { items, ...counts } = await listQueue(primary, {
         moderates,
+        kind,
         country,
+        until: days === undefined ? undefined : new Date(now().getTime() - days * dayMs).toISOString(),
         after: afterOf(cursor),
         limit: limit + 1,
       })
       const page = items.slice(0, limit)
       const last = items.length > limit ? page.at(-1) : undefined
-      return { total, countries, items: page.map(itemOf), nextCursor: last ? cursorOf(last) : null }
+      return { ...counts, items: page, nextCursor: last ? cursorOf(last) : null }
     },
   })
 

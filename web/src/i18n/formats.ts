@@ -59,6 +59,7 @@ function createFormats(language: string, locale: string, ours: { regions: Names;
     maximumFractionDigits: 2,
   })
   const hours = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' })
+  const days = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const utcDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
@@ -109,6 +110,7 @@ function createFormats(language: string, locale: string, ours: { regions: Names;
       )
     },
     hours: (value: number) => hours.format(value),
+    days: (value: number) => days.format(value),
     clock: (at: Date, timeZone: string) =>
       new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone }).format(at),
     degrees: (value: number) => degree.format(value),

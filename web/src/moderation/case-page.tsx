@@ -34,7 +34,7 @@ export function CasePage(shown: ShownAsRecord) {
   return (
     <div className={styles.page}>
       <p className={styles.back}>
-        <Link to="/moderate" search={search.country ? { country: search.country } : {}}>
+        <Link to="/moderate" search={search}>
           <Icon icon={ArrowLeft} mirrored /> {t('moderation.toQueue')}
         </Link>
       </p>

@@ -7,6 +7,7 @@ import { call } from '../app/call.ts'
 import { statusOf } from '../people/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { casePaths } from './case-paths.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import type { Decided } from './decided.tsx'
 import { type DecisionDraft, type DecisionFaults, DecisionFields } from './decision-fields.tsx'
@@ -63,8 +64,8 @@ export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps
       void client.invalidateQueries({ queryKey: registrationCase(id).queryKey, refetchType: 'none' })
       if (next)
         return navigate({
-          to: '/moderate/registrations/$id',
-          params: { id: next },
+          to: casePaths[next.kind],
+          params: { id: next.id },
           search,
           state: { decided: { ...decided, isNext: true } },
         })

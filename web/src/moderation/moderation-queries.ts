@@ -1,25 +1,25 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
-import type { QueueSearch } from './queue-search.ts'
+import { type QueueSearch, queryOf } from './queue-search.ts'
 
 /** Others decide too, so that nothing here is ever taken for fresh; and it is private, so that little of it is kept. */
 const shared = { staleTime: 0, gcTime: 60_000 }
 
 export const queueKey = ['moderation', 'queue']
 
-export const queueOf = ({ country }: QueueSearch) =>
+export const queueOf = (search: QueueSearch) =>
   infiniteQueryOptions({
     ...shared,
-    queryKey: [...queueKey, country],
+    queryKey: [...queueKey, search],
     queryFn: ({ pageParam, signal }) =>
-      call('GET /moderation/queue', { querystring: { country, cursor: pageParam } }, signal),
+      call('GET /moderation/queue', { querystring: { ...queryOf(search), cursor: pageParam } }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   })
 
 /** The beginning of the queue as it is now. */
-export const readQueue = ({ country }: QueueSearch) => call('GET /moderation/queue', { querystring: { country } })
+export const readQueue = (search: QueueSearch) => call('GET /moderation/queue', { querystring: queryOf(search) })
 
 export const registrationCase = (id: string) =>
   queryOptions({

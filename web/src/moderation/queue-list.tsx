@@ -3,8 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
+import { Badge } from '../ui/badge.tsx'
 import { ResultList, ResultRow } from '../ui/result-row.tsx'
 import { ForeignText } from '../ui/text.tsx'
+import { type CaseKind, casePaths } from './case-paths.ts'
 import { EvidenceBadges } from './evidence-badges.tsx'
 import { lastOpened, rememberOpened } from './last-opened.ts'
 import styles from './moderation.module.css'
@@ -15,9 +17,12 @@ import { useRowKeys } from './use-row-keys.ts'
 import { WaitingTime } from './waiting-time.tsx'
 
 /** What is plain enough to be published with others: the sender's mailbox is of the institution's own domain. */
-const isPlain = ({ evidence }: QueueItem) => evidence.includes('institution-domain')
+const isPlain = ({ kind, isAppeal, evidence }: QueueItem) =>
+  kind === 'registration' && !isAppeal && evidence.includes('institution-domain')
 
-type QueueListProps = { items: readonly QueueItem[]; search: QueueSearch; busy: boolean }
+type Item = QueueItem & { kind: CaseKind }
+
+type QueueListProps = { items: readonly Item[]; search: QueueSearch; busy: boolean }
 
 export function QueueList({ items, search, busy }: QueueListProps) {
   const { t } = useTranslation()
@@ -63,7 +68,7 @@ export function QueueList({ items, search, busy }: QueueListProps) {
 }
 
 type RowProps = {
-  item: QueueItem
+  item: Item
   search: QueueSearch
   isResumed: boolean
   choice: { chosen: boolean; onToggle: () => void } | undefined
@@ -72,14 +77,14 @@ type RowProps = {
 function Row({ item, search, isResumed, choice }: RowProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { id, title, institution, countryCode, submittedAt, evidence } = item
+  const { kind, id, title, institution, countryCode, submittedAt, evidence, isAppeal } = item
   const name = title || t('moderation.untitled')
   return (
     <ResultRow
       chosen={choice?.chosen ?? false}
       link={(className) => (
         <Link
-          to="/moderate/registrations/$id"
+          to={casePaths[kind]}
           params={{ id }}
           search={search}
           className={className}
@@ -95,6 +100,8 @@ function Row({ item, search, isResumed, choice }: RowProps) {
       aside={<WaitingTime since={submittedAt} />}
       tags={
         <>
+          <Badge>{t(`moderation.queue.kinds.${kind}`)}</Badge>
+          {isAppeal && <Badge tone="caution">{t('moderation.queue.appeal')}</Badge>}
           <EvidenceBadges evidence={evidence} />
           {choice && (
             <label className={styles.choice}>

@@ -3,18 +3,18 @@ import { Link } from '@tanstack/react-router'
 import { History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAddressSearch } from '../filters/use-address-search.ts'
-import { useFormats } from '../i18n/formats.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { Select } from '../ui/select.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { hasPage } from './case-paths.ts'
 import { DecidedNotice } from './decided.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import styles from './moderation.module.css'
 import { ModerationFailure } from './moderation-failure.tsx'
 import { queueOf } from './moderation-queries.ts'
+import { QueueFilters } from './queue-filters.tsx'
 import { QueueList } from './queue-list.tsx'
 import type { QueueSearch } from './queue-search.ts'
 
@@ -37,7 +37,7 @@ export function QueuePage() {
     )
   }
 
-  const items = queue.data?.pages.flatMap((page) => page.items) ?? []
+  const items = queue.data?.pages.flatMap((page) => page.items).filter(hasPage) ?? []
   return (
     <div className={styles.page}>
       <PageTitle text={t('site.pageTitle', { page: t('moderation.title'), site: t('site.name') })} />
@@ -50,11 +50,7 @@ export function QueuePage() {
         <p className={styles.total} role="status">
           {t('moderation.waiting', { count: first.total })}
         </p>
-        <AreaFilter
-          countries={first.countries}
-          value={search.country}
-          onChange={(country) => change(() => (country ? { country } : {}))}
-        />
+        <QueueFilters found={first} search={search} onChange={(search) => change(() => search)} />
         <Link to="/moderate/acts" className={buttonClass({ size: 'small' })}>
           <Icon icon={History} />
           {t('moderation.acts.title')}
@@ -65,7 +61,7 @@ export function QueuePage() {
       ) : (
         <>
           <KeyboardHelp />
-          <QueueList key={search.country} items={items} search={search} busy={queue.isPlaceholderData} />
+          <QueueList key={JSON.stringify(search)} items={items} search={search} busy={queue.isPlaceholderData} />
         </>
       )}
       {queue.isFetchNextPageError && (
@@ -84,39 +80,12 @@ export function QueuePage() {
   )
 }
 
-type AreaFilterProps = {
-  countries: readonly { code: string; count: number }[]
-  value: string | undefined
-  onChange: (country: string | undefined) => void
-}
-
-/** Only countries and areas where something waits, and the one that was asked for. */
-function AreaFilter({ countries, value, onChange }: AreaFilterProps) {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const counts = new Map(countries.map(({ code, count }) => [code, count]))
-  if (value && !counts.has(value)) counts.set(value, 0)
-  const options = [...counts]
-    .map(([code, count]) => ({ code, name: formats.countryName(code), count }))
-    .sort((a, b) => formats.compare(a.name, b.name))
-    .map(({ code, name, count }) => ({ value: code, label: t('moderation.areaCount', { area: name, number: count }) }))
-  return (
-    <Select
-      label={t('filters.names.country')}
-      value={value ?? ''}
-      options={[{ value: '', label: t('moderation.anyArea') }, ...options]}
-      onChange={(code) => onChange(code || undefined)}
-    />
-  )
-}
-
 function NothingWaits({ search, onWiden }: { search: QueueSearch; onWiden: () => void }) {
   const { t } = useTranslation()
-  const formats = useFormats()
-  if (search.country)
+  if (Object.keys(search).length > 0)
     return (
       <EmptyState
-        title={t('moderation.noneIn', { area: formats.countryName(search.country) })}
+        title={t('moderation.noneHere')}
         actions={<Button onClick={onWiden}>{t('moderation.showAll')}</Button>}
       />
     )
