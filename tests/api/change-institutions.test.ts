@@ -94,19 +94,13 @@ test('what others know an institution by outlives its renaming, unless another o
 })
 
 test.each([
-  ['website', { website: 'https://elsewhere.example/' }],
-  ['type', { type: 'college' }],
-  ['names', { names: [{ text: 'Deelnemer website', language: 'af', kind: 'alias' }] }],
+  ['website', () => ({ website: 'https://elsewhere.example/' })],
+  ['type', () => ({ type: 'college' })],
+  ['names', ({ names }: Institution) => ({ names: [...names, { text: 'Ander', language: 'af', kind: 'alias' }] })],
 ])('a steward who changes the %s of an institution that others share is told what to do', async (field, facts) => {
   const [mine, other] = await sharing(`Deelnemer ${field}`)
   const before = await institutionsOf(mine.id)
-  const { status, body } = await edit(mine.id, ([host]) => [
-    {
-      ...host,
-      ...facts,
-      ...(field === 'names' && { names: [...(host as Institution).names, ...(facts.names ?? [])] }),
-    },
-  ])
+  const { status, body } = await edit(mine.id, (hosts) => hosts.map((host) => ({ ...host, ...facts(host) })))
   expect([status, body.errors?.map(({ name }: { name: string }) => name)]).toEqual([
     400,
     [`form.institutions.0.${field}`],

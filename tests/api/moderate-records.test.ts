@@ -185,6 +185,11 @@ describe('a change of name, place or institution by a steward', () => {
     await edit(id, { names: [{ text: 'Nuut', language: 'af', kind: 'official' }], phone: '+27 2' })
     expect((await profile(id)).body.names[0].text).toBe('Nuut')
     const [marked] = await looksOf(id)
+    const waiting = async (by: Visitor) => (await by.ask('GET', '/moderation/queue?kind=look')).body.items
+    expect(await waiting(moderator)).toContainEqual(
+      expect.objectContaining({ kind: 'look', id: marked.id, title: 'Nuut', countryCode: 'ZA' }),
+    )
+    expect(await waiting(narrow)).toEqual([])
     const { body } = await moderator.ask('GET', `/moderation/looks/${marked.id}`)
     expect(body).toMatchObject({ state: 'open', by: 'steward@sun.ac.za', changedId: id, centre: { id } })
     expect(body.change.fields).toContainEqual({
@@ -197,6 +202,7 @@ describe('a change of name, place or institution by a steward', () => {
       moderator.ask('POST', `/moderation/looks/${marked.id}/decision`, { outcome, version })
     expect((await decide('fine')).body).toMatchObject({ state: 'seen', seenBy: 'moderator@example.org' })
     expect((await decide('fine')).status).toBe(409)
+    expect(await waiting(moderator)).not.toContainEqual(expect.objectContaining({ id: marked.id }))
     expect(await looksOf(id)).toEqual([])
     expect((await profile(id)).body.names[0].text).toBe('Nuut')
   })
@@ -491,8 +497,9 @@ test('of fifty who edit, merge, confirm and undo one record at once, nothing tha
     }
     return 409
   }
+  const kinds = ['edit', 'confirm', 'merger', 'edit', 'stale'] as const
   const writers = Array.from({ length: 50 }, async (_, place) => {
-    const kind = ['edit', 'confirm', 'merger', 'edit', 'stale'][place % 5] as string
+    const kind = kinds[place % 5] ?? 'stale'
     const phone = `+27 ${place}`
     const goneAt = Math.floor(place / 5) % others.length
     const body = { goneId: others[goneAt]?.id, goneVersion: versions[goneAt] }
@@ -508,7 +515,7 @@ test('of fifty who edit, merge, confirm and undo one record at once, nothing tha
           ? insist(async (version) => (await moderator.ask('POST', path(id, '/merger'), { ...body, version })).status)
           : (await moderator.ask('POST', path(id, '/merger'), { ...body, version: read.version })).status,
       stale: async () => (await moderator.ask('POST', path(id, '/undo'), { change, version: read.version })).status,
-    }[kind]?.()
+    }[kind]()
     return { kind, phone, status }
   })
   const done = await Promise.all(writers)

@@ -28,5 +28,7 @@ export const privatePages = [
   { name: 'edit', path: '/centres/:id/edit' },
   { name: 'moderate', path: '/moderate' },
   { name: 'moderatedRegistration', path: '/moderate/registrations/:id' },
+  { name: 'moderatedRecord', path: '/moderate/centres/:id' },
+  { name: 'look', path: '/moderate/looks/:id' },
   { name: 'acts', path: '/moderate/acts' },
 ] as const satisfies Place[]

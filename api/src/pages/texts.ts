@@ -20,6 +20,8 @@ const pageNames = [
   'edit',
   'moderate',
   'moderatedRegistration',
+  'moderatedRecord',
+  'look',
   'acts',
 ] as const
 export type PageName = (typeof pageNames)[number]
