@@ -17,7 +17,7 @@ export default defineConfig({
       },
       // Two real browsers that draw maps without a graphics card, on two cores: a second try, which the report names.
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], retry: 1, ...patient } },
-      { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...patient } },
+      { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...patient, testTimeout: 300_000 } },
     ],
   },
 })
