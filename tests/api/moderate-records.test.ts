@@ -1,6 +1,7 @@
 import { mergeFields } from '@centres/contract'
-import { type CentreRecord, type Database, makeSteward, readRecord } from '@centres/db'
+import { type CentreRecord, type Database, forgetPrivatePasts, makeSteward, readRecord } from '@centres/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { privatePastsEnd } from '../../api/src/jobs/tidy.ts'
 import { aCentre, type CentreOutline, given } from '../support/a-centre.ts'
 import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
@@ -162,6 +163,17 @@ describe('undoing', () => {
     await database.$client`delete from private_pasts where centre_id = ${id}`
     const { status, body } = await act(id, 'undo', { change })
     expect([status, body.errors?.map(({ name }: { name: string }) => name)]).toEqual([409, ['location']])
+  })
+
+  test('what was private before a change is forgotten after a year', async () => {
+    const { id } = await kept()
+    await edit(id, { phone: '+27 4' })
+    const count = async () =>
+      (await database.$client`select count(*)::int from private_pasts where centre_id = ${id}`)[0]?.count
+    await forgetPrivatePasts(database, privatePastsEnd(fixedNow))
+    expect(await count()).toBe(1)
+    await forgetPrivatePasts(database, privatePastsEnd(new Date('2027-11-25T00:00:00.000Z')))
+    expect(await count()).toBe(0)
   })
 
   test('mergers, withdrawals and new records are not undone this way', async () => {
