@@ -1,7 +1,6 @@
 import { mergeFields } from '@centres/contract'
-import { type CentreRecord, type Database, forgetPrivatePasts, makeSteward, readRecord } from '@centres/db'
+import { type CentreRecord, type Database, forgetOld, makeSteward, readRecord } from '@centres/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { privatePastsEnd } from '../../api/src/jobs/tidy.ts'
 import { aCentre, type CentreOutline, given } from '../support/a-centre.ts'
 import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
@@ -170,9 +169,9 @@ describe('undoing', () => {
     await edit(id, { phone: '+27 4' })
     const count = async () =>
       (await database.$client`select count(*)::int from private_pasts where centre_id = ${id}`)[0]?.count
-    await forgetPrivatePasts(database, privatePastsEnd(fixedNow))
+    await forgetOld(database, fixedNow.toISOString())
     expect(await count()).toBe(1)
-    await forgetPrivatePasts(database, privatePastsEnd(new Date('2027-11-25T00:00:00.000Z')))
+    await forgetOld(database, '2027-11-25T00:00:00.000Z')
     expect(await count()).toBe(0)
   })
 

@@ -1,16 +1,10 @@
-import { forgetPrivatePasts, removeExpired } from '@centres/db'
+import { forgetOld, removeExpired } from '@centres/db'
 import type { Services } from '../services.ts'
 
-/** For so long a change of what is private in a record can be undone. */
-export function privatePastsEnd(now: Date): string {
-  const end = new Date(now)
-  end.setUTCFullYear(end.getUTCFullYear() - 1)
-  return end.toISOString()
-}
-
-/** Every night at three, UTC: what has run out is of no use to anybody, and is about people. */
+/** Every night at three, UTC: what has run out or is older than README says is of no use to anybody, and is about people. */
 export const tidyNightly = ({ jobs, primary, now }: Services): Promise<void> =>
   jobs.schedule('tidy', '0 3 * * *', async () => {
-    await removeExpired(primary, now().toISOString())
-    await forgetPrivatePasts(primary, privatePastsEnd(now()))
+    const at = now().toISOString()
+    await removeExpired(primary, at)
+    await forgetOld(primary, at)
   })

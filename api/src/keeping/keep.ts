@@ -43,15 +43,25 @@ export async function readToKeep({ primary }: Services, person: PersonRecord, id
   return keptRecord(primary, id)
 }
 
-type Written = { action: 'changed' | 'confirmed'; at: string } & Settled
+type Hosts = Pick<Settled, 'known' | 'edits'>
 
-/** The record and who did it. Returns the entry of the log. */
-async function write(
+/** The institutions of a record that keeps them. */
+async function keptHosts(tx: Transaction, { id, institutions }: CentreRecord): Promise<Hosts> {
+  const { hosts } = await readPrivatePart(tx, id)
+  const known = new Map(institutions.map((institution, place) => [institution, hosts[place] as number]))
+  return { known, edits: [] }
+}
+
+/** The record and who did it; without a word of its institutions they stay as they are. Returns the entry of the log. */
+export async function writeRecord(
   tx: Transaction,
   record: CentreRecord,
   { person, role }: Keeper,
-  { action, at, known, edits }: Written,
+  action: 'changed' | 'confirmed',
+  at: string,
+  settled?: Hosts,
 ): Promise<string> {
+  const { known, edits } = settled ?? (await keptHosts(tx, record))
   const logged = await replaceCentres(tx, [record], {
     actor: role === 'steward' ? 'centre' : 'moderator',
     action,
@@ -87,7 +97,7 @@ export async function writeForm(
       ...recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt }),
       institutions: settled.institutions,
     }
-    const entry = await write(tx, record, keeper, { action: 'changed', at, ...settled })
+    const entry = await writeRecord(tx, record, keeper, 'changed', at, settled)
     if (isCentre) await markForLook(tx, { before, changeId: entry, at, personId: person.id })
     return keptRecord(tx, id)
   })
@@ -102,10 +112,7 @@ export async function confirmRecord({ primary, now }: Services, person: PersonRe
     const before = await readRecord(tx, id)
     if (!before) throw new Error('a record that was found')
     const at = now().toISOString()
-    const { hosts } = await readPrivatePart(tx, id)
-    const known = new Map(before.institutions.map((institution, place) => [institution, hosts[place] as number]))
-    const settled = { institutions: before.institutions, known, edits: [] }
-    await write(tx, { ...before, confirmedAt: at }, keeper, { action: 'confirmed', at, ...settled })
+    await writeRecord(tx, { ...before, confirmedAt: at }, keeper, 'confirmed', at)
     return keptRecord(tx, id)
   })
 }

@@ -39,3 +39,7 @@ export const directionIn = (language: string) => (translate('direction', { lng: 
 /** As a person says it: 20 minutes. */
 export const minutesIn = (language: string, minutes: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes)
+
+/** A day in UTC, written out. */
+export const dateIn = (language: string, instant: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant))

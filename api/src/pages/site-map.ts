@@ -31,4 +31,7 @@ export const privatePages = [
   { name: 'moderatedRecord', path: '/moderate/centres/:id' },
   { name: 'look', path: '/moderate/looks/:id' },
   { name: 'acts', path: '/moderate/acts' },
+  { name: 'deadLetters', path: '/moderate/letters' },
+  { name: 'reminder', path: '/reminders/:token' },
+  { name: 'unsubscribe', path: '/unsubscribe/:token' },
 ] as const satisfies Place[]

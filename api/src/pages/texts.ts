@@ -23,6 +23,9 @@ const pageNames = [
   'moderatedRecord',
   'look',
   'acts',
+  'deadLetters',
+  'reminder',
+  'unsubscribe',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

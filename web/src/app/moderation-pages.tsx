@@ -4,6 +4,7 @@ import { CasePage } from '../moderation/case-page.tsx'
 
 // One file for all pages of moderating, which are read one after the other and by few.
 export { ActsPage } from '../moderation/acts-page.tsx'
+export { LettersPage } from '../moderation/letters-page.tsx'
 export { LookPage } from '../moderation/look-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
 export { RecordPage } from '../moderation/record-page.tsx'

@@ -78,6 +78,7 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
         {t('moderation.acts.centre')} <bdi dir="ltr">{subjectId}</bdi>
       </Link>
     )
+  if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>
   return (
     <Link to="/moderate/registrations/$id" params={{ id: subjectId }}>
       {t('moderation.acts.registration')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
