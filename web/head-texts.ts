@@ -29,6 +29,8 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     edit: pages.keeping.edit,
     moderate: pages.moderation.title,
     moderatedRegistration: pages.moderation.caseTitle,
+    moderatedRecord: pages.records.title,
+    look: pages.records.look.title,
     acts: pages.moderation.acts.title,
     deadLetters: pages.moderation.letters.title,
     reminder: pages.reminders.title,

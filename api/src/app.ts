@@ -25,6 +25,7 @@ import { VersionWatch } from './http/versions.ts'
 import { importRoutes } from './imports/routes.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { outboxRoutes } from './letters/outbox-routes.ts'
+import { moderatedCentreRoutes } from './moderation/centre-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { ogcRoutes } from './ogc/routes.ts'
 import { crawlerRoutes } from './pages/crawler-routes.ts'
@@ -109,6 +110,7 @@ export async function buildApp(
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)
       await v1.register(moderationRoutes, services)
+      await v1.register(moderatedCentreRoutes, services)
       await v1.register(deadLetterRoutes, services)
       await v1.register(reminderRoutes, services)
       await v1.register(privacyRoutes, services)

@@ -30,5 +30,11 @@ export class Unauthenticated extends Refusal {}
 /** Whoever is signed in may not do this. */
 export class Forbidden extends Refusal {}
 
-/** The thing has changed since it was looked at. */
-export class Conflict extends Refusal {}
+/** The thing has changed since it was looked at; the details name what of it, where that is known. */
+export class Conflict extends Refusal {
+  readonly details: ProblemDetail[] | undefined
+  constructor(message: string, details?: ProblemDetail[]) {
+    super(message)
+    this.details = details
+  }
+}

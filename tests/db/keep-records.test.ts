@@ -58,6 +58,16 @@ describe('the kept record of every centre is what its tables say', () => {
     expect(await readCentre(database, open.id)).toMatchObject({ names: renamed.names, languages: [], updatedAt: at })
   })
 
+  test('when its place is hidden from then on, and shown again', async () => {
+    for (const precision of ['hidden', 'campus'] as const) {
+      const record = { ...open, precision }
+      await database.transaction((tx) => replaceCentres(tx, [record], { actor: 'centre', at, source: null }))
+      await keptOfAll()
+      const location = precision === 'hidden' ? null : open.location
+      expect(await readCentre(database, open.id)).toMatchObject({ precision, location })
+    }
+  })
+
   test('when it is withdrawn', async () => {
     await changeCentre(database, open.id, { state: 'withdrawn', withdrawn_reason: 'Listed twice' })
     await keptOfAll()

@@ -103,3 +103,23 @@ test('a record that is somebody else’s says so', async () => {
   })
   expect(await screen.findByText('This record is not yours to keep')).toBeTruthy()
 })
+
+test('an institution that others share is refused beside its field, with what to do', async () => {
+  const names = [{ text: 'Stellenbosch University', language: 'en', kind: 'official' as const }]
+  const form = aForm({ institutions: [{ names, type: 'university', website: 'https://www.sun.ac.za/' }] })
+  const message = 'is shared with 1 other centre of the directory'
+  const errors = [{ in: 'body' as const, name: 'form.institutions.0.website', message }]
+  const { user } = await openSite('/centres/wca-0000000/edit', {
+    answers: {
+      ...keeper({ form, version: '7' }),
+      'PUT /v1/centres/wca-0000000/form': () => answer(aProblem({ status: 400, detail: message, errors }), 400),
+    },
+  })
+  const website = await screen.findByRole('textbox', { name: 'Website of the institution' })
+  await user.type(website, 'x')
+  await user.click(screen.getByRole('button', { name: 'Save and publish' }))
+  const box = await screen.findByRole('region', { name: 'What needs another look' })
+  expect(box.textContent).toContain('Other centres share this institution')
+  await user.click(within(box).getByRole('link'))
+  expect(document.activeElement).toBe(website)
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type FormRole, formRoles, precisions } from './form-codes.ts'
 import { Location } from './geo.ts'
 import { LanguageTag } from './languages.ts'
 import { Email } from './people.ts'
@@ -66,21 +67,6 @@ const FormTerm = z
     error: 'goes with the code other only',
   })
 
-/** What terms say of a centre, each role with the vocabulary of its name; offers and seeks share collaboration. */
-export const formRoles = [
-  'kind',
-  'modality',
-  'service',
-  'audience',
-  'tutor',
-  'association',
-  'designation',
-  'placement',
-  'offers',
-  'seeks',
-] as const
-export type FormRole = (typeof formRoles)[number]
-
 const terms = z
   .array(FormTerm)
   .max(40, 'must hold at most 40 terms')
@@ -92,8 +78,6 @@ const languageList = z
   .max(60, 'must hold at most 60 languages')
   .refine((tags) => new Set(tags).size === tags.length, 'must hold each language once')
   .default([])
-
-export const precisions = ['building', 'campus', 'city', 'region', 'country', 'online', 'hidden'] as const
 
 /** Everything that a centre says of itself, as its steward fills it in and as the server takes it. */
 export const CentreForm = z

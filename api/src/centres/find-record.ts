@@ -1,23 +1,23 @@
-import { type CentreWithRelated, type Database, type PublicCentre, readCentre, readProfile } from '@centres/db'
+import { type CentreWithRelated, type PublicCentre, type Reader, readCentre, readProfile } from '@centres/db'
 import { Gone, NotFound } from '../errors.ts'
 
 /** How many mergers after one another are followed. */
-const longestChain = 10
+const longestChain = 100
 
 type Moved = { movedTo: string }
 
 /** A published record, or the id of the one that it was merged into. */
-export async function findRecord(database: Database, id: string): Promise<PublicCentre | Moved> {
+export async function findRecord(database: Reader, id: string): Promise<PublicCentre | Moved> {
   return published(database, await readCentre(database, id))
 }
 
 /** The same, with the centres it belongs to or with. */
-export async function findProfile(database: Database, id: string): Promise<CentreWithRelated | Moved> {
+export async function findProfile(database: Reader, id: string): Promise<CentreWithRelated | Moved> {
   return published(database, await readProfile(database, id))
 }
 
 async function published<Centre extends PublicCentre>(
-  database: Database,
+  database: Reader,
   centre: Centre | undefined,
 ): Promise<Centre | Moved> {
   if (centre?.state === 'withdrawn') throw new Gone('This record was withdrawn.', centre.withdrawnReason ?? '')
@@ -26,7 +26,7 @@ async function published<Centre extends PublicCentre>(
   return { movedTo: await successorOf(database, centre) }
 }
 
-async function successorOf(database: Database, merged: PublicCentre): Promise<string> {
+async function successorOf(database: Reader, merged: PublicCentre): Promise<string> {
   let centre: PublicCentre | undefined = merged
   for (let step = 0; step < longestChain && centre?.lifeState === 'merged' && centre.successorId; step++) {
     centre = await readCentre(database, centre.successorId)

@@ -63,7 +63,8 @@ function problemFor(error: FastifyError, request: FastifyRequest): ProblemInput 
   if (invalid) return { status: 400, detail: sentence(invalid), errors: invalid }
   if (error instanceof Unauthenticated) return { status: 401, detail: error.message }
   if (error instanceof Forbidden) return { status: 403, detail: error.message }
-  if (error instanceof Conflict) return { status: 409, detail: error.message }
+  if (error instanceof Conflict)
+    return { status: 409, detail: error.message, ...(error.details && { errors: error.details }) }
   if (error instanceof NotFound) return { status: 404, detail: error.message }
   if (error instanceof Gone) return { status: 410, detail: error.message, reason: error.reason }
   if (error instanceof Unavailable) return { status: 503, detail: error.message }

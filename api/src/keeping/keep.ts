@@ -1,11 +1,11 @@
 import type { CentreForm, KeptRecord } from '@centres/contract'
 import {
   type CentreRecord,
-  codesOf,
-  findInstitutions,
   isSteward,
   lockCentre,
   type PersonRecord,
+  type Reader,
+  readPrivatePart,
   readRecord,
   recordAct,
   recordVersion,
@@ -14,51 +14,65 @@ import {
 } from '@centres/db'
 import { findRecord } from '../centres/find-record.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { decidesOn } from '../moderation/decides-on.ts'
 import type { Services } from '../services.ts'
 import { checkForm } from './check-form.ts'
 import { formOf, recordOf } from './form.ts'
-import { isInScope } from './scope.ts'
+import { markForLook } from './mark-for-look.ts'
+import { lockWithHosts, type Settled, settleInstitutions } from './settle-institutions.ts'
 
 type Keeper = { person: PersonRecord; role: 'steward' | 'moderator' }
 
 /** In which role a person may change a record. Whose it is nobody else learns. */
-async function keeperOf({ primary }: Services, person: PersonRecord, id: string): Promise<Keeper> {
-  const centre = await findRecord(primary, id)
+async function keeperOf(database: Reader, person: PersonRecord, id: string): Promise<Keeper> {
+  const centre = await findRecord(database, id)
   if ('movedTo' in centre) throw new NotFound(`This record was merged into ${centre.movedTo}.`)
-  if (await isSteward(primary, person.id, id)) return { person, role: 'steward' }
-  const associations = codesOf(centre, 'association')
-  if (isInScope(person.moderates, { ...centre, associations })) return { person, role: 'moderator' }
+  if (await isSteward(database, person.id, id)) return { person, role: 'steward' }
+  if (decidesOn(person, centre)) return { person, role: 'moderator' }
   throw new Forbidden('Only the stewards of this centre and its moderators may do this.')
 }
 
-async function keptRecord(database: Transaction | Services['primary'], id: string): Promise<KeptRecord> {
+async function keptRecord(database: Reader, id: string): Promise<KeptRecord> {
   const record = await readRecord(database, id)
   if (!record) throw new Error('a record that was found')
   return { form: formOf(record), version: await recordVersion(database, id), confirmedAt: record.confirmedAt }
 }
 
-export async function readToKeep(services: Services, person: PersonRecord, id: string): Promise<KeptRecord> {
-  await keeperOf(services, person, id)
-  return keptRecord(services.primary, id)
+export async function readToKeep({ primary }: Services, person: PersonRecord, id: string): Promise<KeptRecord> {
+  await keeperOf(primary, person, id)
+  return keptRecord(primary, id)
 }
 
-/** The record and who did it. The institutions stay the directory's own where they are the same by name. */
+type Hosts = Pick<Settled, 'known' | 'edits'>
+
+/** The institutions of a record that keeps them. */
+async function keptHosts(tx: Transaction, { id, institutions }: CentreRecord): Promise<Hosts> {
+  const { hosts } = await readPrivatePart(tx, id)
+  const known = new Map(institutions.map((institution, place) => [institution, hosts[place] as number]))
+  return { known, edits: [] }
+}
+
+/** The record and who did it; without a word of its institutions they stay as they are. Returns the entry of the log. */
 export async function writeRecord(
   tx: Transaction,
   record: CentreRecord,
   { person, role }: Keeper,
   action: 'changed' | 'confirmed',
   at: string,
-) {
-  await replaceCentres(tx, [record], {
+  settled?: Hosts,
+): Promise<string> {
+  const { known, edits } = settled ?? (await keptHosts(tx, record))
+  const logged = await replaceCentres(tx, [record], {
     actor: role === 'steward' ? 'centre' : 'moderator',
     action,
     at,
     source: null,
-    institutions: await findInstitutions(tx, [record]),
+    institutions: known,
+    edits,
   })
   const subject = { subject: 'centre', subjectId: record.id } as const
   await recordAct(tx, { at, personId: person.id, role, action: `record-${action}`, ...subject, details: {} })
+  return logged.get(record.id) as string
 }
 
 /** Changes a record that is still as it was read; what others have changed meanwhile is never written over. */
@@ -69,28 +83,32 @@ export async function writeForm(
   { form, version }: { form: CentreForm; version: string },
 ): Promise<KeptRecord> {
   const { primary, now } = services
-  const keeper = await keeperOf(services, person, id)
+  const keeper = await keeperOf(primary, person, id)
   await checkForm(primary, form, 'form.')
   return primary.transaction(async (tx) => {
-    await lockCentre(tx, id)
+    const locked = await lockWithHosts(tx, id, form)
     const before = await readRecord(tx, id)
     if (!before || (await recordVersion(tx, id)) !== version)
       throw new Conflict('Somebody has changed this record since you read it. Read it again, and keep what is right.')
     const at = now().toISOString()
     const isCentre = keeper.role === 'steward'
-    const record = recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt })
-    await writeRecord(tx, record, keeper, 'changed', at)
+    const settled = await settleInstitutions(tx, { before, form, locked, mayChange: isCentre ? 'own' : person })
+    const record = {
+      ...recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt }),
+      institutions: settled.institutions,
+    }
+    const entry = await writeRecord(tx, record, keeper, 'changed', at, settled)
+    if (isCentre) await markForLook(tx, { before, changeId: entry, at, personId: person.id })
     return keptRecord(tx, id)
   })
 }
 
 /** Says in the centre's own name that a record is right as it stands. */
-export async function confirmRecord(services: Services, person: PersonRecord, id: string): Promise<KeptRecord> {
-  const { primary, now } = services
-  const keeper = await keeperOf(services, person, id)
-  if (keeper.role !== 'steward') throw new Forbidden('Only the stewards of this centre may confirm its record.')
+export async function confirmRecord({ primary, now }: Services, person: PersonRecord, id: string): Promise<KeptRecord> {
   return primary.transaction(async (tx) => {
     await lockCentre(tx, id)
+    const keeper = await keeperOf(tx, person, id)
+    if (keeper.role !== 'steward') throw new Forbidden('Only the stewards of this centre may confirm its record.')
     const before = await readRecord(tx, id)
     if (!before) throw new Error('a record that was found')
     const at = now().toISOString()

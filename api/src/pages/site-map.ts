@@ -28,6 +28,8 @@ export const privatePages = [
   { name: 'edit', path: '/centres/:id/edit' },
   { name: 'moderate', path: '/moderate' },
   { name: 'moderatedRegistration', path: '/moderate/registrations/:id' },
+  { name: 'moderatedRecord', path: '/moderate/centres/:id' },
+  { name: 'look', path: '/moderate/looks/:id' },
   { name: 'acts', path: '/moderate/acts' },
   { name: 'deadLetters', path: '/moderate/letters' },
   { name: 'reminder', path: '/reminders/:token' },

@@ -20,6 +20,8 @@ const pageNames = [
   'edit',
   'moderate',
   'moderatedRegistration',
+  'moderatedRecord',
+  'look',
   'acts',
   'deadLetters',
   'reminder',

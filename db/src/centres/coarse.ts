@@ -37,3 +37,21 @@ export function placeToday(
     adminArea: now.adminArea === null ? null : then.adminArea,
   }
 }
+
+/** The parts of a place that readers saw as they were entered, of a record as it was public. */
+export function exactPlaceOf({
+  precision,
+  location,
+  city,
+  adminArea,
+  timeZone,
+}: Pick<PublicCentre, 'precision' | 'location' | 'city' | 'adminArea' | 'timeZone'>): Partial<
+  Pick<PublicCentre, 'location' | 'city' | 'adminArea' | 'timeZone'>
+> {
+  return {
+    ...(coarseness[precision] === 0 && { location }),
+    ...(showsCity.has(precision) && { city }),
+    ...(showsAdminArea.has(precision) && { adminArea }),
+    ...(precision !== 'hidden' && { timeZone }),
+  }
+}

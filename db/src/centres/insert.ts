@@ -77,7 +77,7 @@ export type Provenance = {
   /** Institutions already written, by reference; filled on the way, so that batches can share them. */
   institutions?: Map<InstitutionRecord, number>
   /** Called on the way with how many of the records are written. */
-  onWritten?: (count: number) => Promise<void>
+  onWritten?: ((count: number) => Promise<void>) | undefined
 }
 
 /** What stands in the row of a centre itself. */

@@ -12,6 +12,9 @@ export type InstitutionRecord = {
   wikidata: string | null
 }
 
+/** The facts of an institution, over those that the directory has; they are the same for all of its centres. */
+export type InstitutionEdit = { id: number; institution: InstitutionRecord }
+
 /** Everything that a centre's record holds, in the form in which it is written. */
 export type CentreRecord = {
   id: string

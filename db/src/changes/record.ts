@@ -17,12 +17,16 @@ const changeLock = 7_263_001
 
 /**
  * Writes what happened into the log, in the transaction in which it happens. The lock is held until that
- * commits, so ids become visible in their own order and the newest is always the dataset version.
+ * commits, so ids become visible in their own order and the newest is always the dataset version. Returns the ids.
  */
-export async function recordChanges(tx: Transaction, records: ChangeRecord[], at: string): Promise<void> {
-  if (records.length === 0) return
+export async function recordChanges(tx: Transaction, records: ChangeRecord[], at: string): Promise<string[]> {
+  if (records.length === 0) return []
   await tx.execute(sql`select pg_advisory_xact_lock(${changeLock})`)
-  await tx.insert(changes).values(records.map((record) => ({ ...record, at })))
+  const rows = await tx
+    .insert(changes)
+    .values(records.map((record) => ({ ...record, at })))
+    .returning({ id: changes.id })
+  return rows.map(({ id }) => String(id))
 }
 
 /** The newest id of the log: a text, since it may outgrow a number; '0' before the first change. */

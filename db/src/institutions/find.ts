@@ -5,7 +5,7 @@ import type { Reader } from '../client.ts'
 /** The institutions of these records that the directory has already: one of the same name in the same country or area. */
 export async function findInstitutions(
   database: Reader,
-  records: CentreRecord[],
+  records: Pick<CentreRecord, 'countryCode' | 'institutions'>[],
 ): Promise<Map<InstitutionRecord, number>> {
   const asked = records.flatMap(({ countryCode, institutions }) =>
     institutions.map((institution) => ({ countryCode, institution, name: institution.names[0]?.text ?? '' })),

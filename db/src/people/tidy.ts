@@ -1,6 +1,7 @@
 import { lt, sql } from 'drizzle-orm'
 import type { Database } from '../client.ts'
 import { sessions, verifications } from '../schema/people.ts'
+import { privatePasts } from '../schema/private-pasts.ts'
 import { reminders } from '../schema/reminders.ts'
 
 /** Removes sessions and links that have run out: nobody may ever present them again. */
@@ -14,7 +15,7 @@ const ago = (at: string, months: number) =>
 
 /**
  * Removes forms that nobody goes on with: drafts a year after the last writing, what was sent back or refused a year
- * after that. Notes of reminders go after two years, when none of them keeps a letter from being sent twice any more.
+ * after that. What was private in a record before a change goes after a year. Notes of reminders go after two years, when none of them keeps a letter from being sent twice any more.
  */
 export async function forgetOld(database: Database, at: string): Promise<void> {
   const year = ago(at, 12)
@@ -24,5 +25,6 @@ export async function forgetOld(database: Database, at: string): Promise<void> {
   await database.execute(sql`
     update registrations set state = 'discarded', form = '{}', message = null, revision = revision + 1, updated_at = ${at}
     where state in ('draft', 'changes-asked', 'rejected') and updated_at < ${year}`)
+  await database.delete(privatePasts).where(lt(privatePasts.at, year))
   await database.delete(reminders).where(lt(reminders.sentAt, ago(at, 24)))
 }

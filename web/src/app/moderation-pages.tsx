@@ -7,7 +7,9 @@ export { ActsPage } from '../moderation/acts-page.tsx'
 export { ImportPage } from '../moderation/import-page.tsx'
 export { ImportsPage } from '../moderation/imports-page.tsx'
 export { LettersPage } from '../moderation/letters-page.tsx'
+export { LookPage } from '../moderation/look-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
+export { RecordPage } from '../moderation/record-page.tsx'
 
 /** A registration, with what another noun knows: how its record would look. */
 export function RegistrationCasePage() {

@@ -12,6 +12,7 @@ import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
 import { parseQueueSearch } from '../moderation/queue-search.ts'
+import { parseRecordSearch } from '../moderation/record-search.ts'
 import { parseRegisterSearch } from '../registering/register-search.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
@@ -105,6 +106,20 @@ const registrationCase = createRoute({
   path: '/moderate/registrations/$id',
   validateSearch: parseQueueSearch,
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'RegistrationCasePage'),
+})
+
+const moderatedRecord = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/centres/$id',
+  validateSearch: parseRecordSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'RecordPage'),
+})
+
+const look = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/looks/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'LookPage'),
 })
 
 const acts = createRoute({
@@ -204,6 +219,8 @@ const routeTree = root.addChildren([
   release,
   queue,
   registrationCase,
+  moderatedRecord,
+  look,
   acts,
   deadLetters,
   reminder,

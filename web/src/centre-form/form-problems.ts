@@ -22,6 +22,7 @@ export const problemCodes = [
   'ownWords',
   'closedOnly',
   'twice',
+  'shared',
   'other',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
@@ -160,6 +161,8 @@ export function refusedFields(names: readonly string[]): FormProblem[] {
   return names.map((name) => {
     const path = name.replace(/^form\./, '')
     // What the contract could find is found before sending: the server knows besides where countries are.
+    if (/^institutions\.\d+\.(names|type|website)$/.test(path))
+      return { path: path.endsWith('.names') ? `${path}.0.text` : path, code: 'shared' }
     return { path: fieldPathOf(path.split('.')), code: path === 'location' ? 'pointElsewhere' : 'other' }
   })
 }

@@ -23,7 +23,17 @@ export function ProfileHistory({ id }: { id: string }) {
   )
 }
 
-const knownActions = ['created', 'changed', 'published', 'confirmed', 'withdrawn', 'merged'] as const
+const knownActions = [
+  'created',
+  'changed',
+  'published',
+  'confirmed',
+  'withdrawn',
+  'merged',
+  'split',
+  'restored',
+  'undone',
+] as const
 
 function Changes({ id }: { id: string }) {
   const { t, i18n } = useTranslation()

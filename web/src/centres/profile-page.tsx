@@ -4,6 +4,8 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
+import { useMe } from '../people/me.ts'
+import { buttonClass } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -45,14 +47,32 @@ export function ProfilePage() {
         <>
           <PageTitle key={centre.id} text={t('site.pageTitle', { page, site: t('site.name') })} />
           <Profile centre={centre} />
+          <ModerateLink id={centre.id} />
         </>
       ) : error instanceof CallFailed && missing.includes(error.problem?.status ?? 0) ? (
-        <MissingProfile id={id} problem={error.problem} />
+        <>
+          <MissingProfile id={id} problem={error.problem} />
+          {error.problem?.status === 410 && <ModerateLink id={id} />}
+        </>
       ) : error ? (
         <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
       ) : (
         <SkeletonRows rows={6} label={t('profile.loading')} />
       )}
     </div>
+  )
+}
+
+/** For moderators alone; whether the record is among what they decide on, its page says. */
+function ModerateLink({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { me } = useMe()
+  if (!me || me.moderates.length === 0) return null
+  return (
+    <p>
+      <Link to="/moderate/centres/$id" params={{ id }} className={buttonClass({ size: 'small' })}>
+        <span>{t('records.profileLink')}</span>
+      </Link>
+    </p>
   )
 }

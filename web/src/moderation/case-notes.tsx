@@ -8,26 +8,29 @@ import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import styles from './moderation.module.css'
 import { registrationCase } from './moderation-queries.ts'
+import { moderatedRecord } from './record-queries.ts'
 import { RefusedNotice } from './refused-notice.tsx'
 
 const mostCharacters = 2000
 
 const noteIn = ({ details }: Act): string => (typeof details.text === 'string' ? details.text : '')
 
-/** What moderators tell one another of a registration; nobody else ever reads it. */
-export function CaseNotes({ id, acts }: { id: string; acts: readonly Act[] }) {
+type NotesProps = {
+  acts: readonly Act[]
+  leave: (text: string) => Promise<Act>
+  onLeft: (act: Act) => void
+}
+
+/** What moderators tell one another of a case; nobody else ever reads it. */
+export function Notes({ acts, leave, onLeft }: NotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const client = useQueryClient()
   const [text, setText] = useState('')
   const leaving = useMutation({
-    mutationFn: (text: string) => call('POST /moderation/registrations/:id/notes', { params: { id }, body: { text } }),
+    mutationFn: leave,
     onSuccess: (act) => {
       setText('')
-      client.setQueryData(
-        registrationCase(id).queryKey,
-        (before) => before && { ...before, acts: [act, ...before.acts] },
-      )
+      onLeft(act)
     },
   })
   const notes = acts.filter((act) => noteIn(act) !== '')
@@ -68,5 +71,37 @@ export function CaseNotes({ id, acts }: { id: string; acts: readonly Act[] }) {
         </span>
       </div>
     </section>
+  )
+}
+
+export function CaseNotes({ id, acts }: { id: string; acts: readonly Act[] }) {
+  const client = useQueryClient()
+  return (
+    <Notes
+      acts={acts}
+      leave={(text) => call('POST /moderation/registrations/:id/notes', { params: { id }, body: { text } })}
+      onLeft={(act) =>
+        client.setQueryData(
+          registrationCase(id).queryKey,
+          (before) => before && { ...before, acts: [act, ...before.acts] },
+        )
+      }
+    />
+  )
+}
+
+export function RecordNotes({ id, acts }: { id: string; acts: readonly Act[] }) {
+  const client = useQueryClient()
+  return (
+    <Notes
+      acts={acts}
+      leave={(text) => call('POST /moderation/centres/:id/notes', { params: { id }, body: { text } })}
+      onLeft={(act) =>
+        client.setQueryData(
+          moderatedRecord(id).queryKey,
+          (before) => before && { ...before, acts: [act, ...before.acts] },
+        )
+      }
+    />
   )
 }

@@ -15,10 +15,15 @@ import { type ComparedField, compareFields, type Likeness, vocabularyOf } from '
 import styles from './moderation.module.css'
 import { listedCentre } from './moderation-queries.ts'
 
-type LookalikesProps = { lookalikes: readonly Lookalike[]; centre: CentreProfile }
+type LookalikesProps = {
+  lookalikes: readonly Lookalike[]
+  centre: CentreProfile
+  /** The record of what is compared, once it has one. */
+  centreId: string | null
+}
 
 /** Centres of the directory that may be the same, each beside the form. */
-export function Lookalikes({ lookalikes, centre }: LookalikesProps) {
+export function Lookalikes({ lookalikes, centre, centreId }: LookalikesProps) {
   const { t } = useTranslation()
   return (
     <section className={styles.section} aria-labelledby="lookalikes">
@@ -31,7 +36,7 @@ export function Lookalikes({ lookalikes, centre }: LookalikesProps) {
           <ol className={styles.lookalikes}>
             {lookalikes.map((lookalike, at) => (
               <li key={lookalike.centre.id}>
-                <Beside lookalike={lookalike} centre={centre} isFirst={at === 0} />
+                <Beside lookalike={lookalike} centre={centre} centreId={centreId} isFirst={at === 0} />
               </li>
             ))}
           </ol>
@@ -41,9 +46,9 @@ export function Lookalikes({ lookalikes, centre }: LookalikesProps) {
   )
 }
 
-type BesideProps = { lookalike: Lookalike; centre: CentreProfile; isFirst: boolean }
+type BesideProps = { lookalike: Lookalike; centre: CentreProfile; centreId: string | null; isFirst: boolean }
 
-function Beside({ lookalike: { centre: listed, shares }, centre, isFirst }: BesideProps) {
+function Beside({ lookalike: { centre: listed, shares }, centre, centreId, isFirst }: BesideProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(isFirst)
   const name = listed.names[0]
@@ -61,6 +66,11 @@ function Beside({ lookalike: { centre: listed, shares }, centre, isFirst }: Besi
             {t(`moderation.lookalikes.shares.${share}`)}
           </Badge>
         ))}
+      </p>
+      <p className={styles.soft}>
+        <Link to="/moderate/centres/$id" params={{ id: listed.id }} search={centreId ? { with: centreId } : {}}>
+          {t(centreId ? 'records.withCase' : 'records.profileLink')}
+        </Link>
       </p>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('moderation.lookalikes.compare', { name: name?.text ?? listed.id })}</summary>

@@ -50,7 +50,7 @@ export function RegistrationReview({ found, search, shown }: ReviewProps) {
         </section>
       </div>
       <div className={styles.wide}>
-        <Lookalikes lookalikes={lookalikes} centre={centre} />
+        <Lookalikes lookalikes={lookalikes} centre={centre} centreId={registration.centreId} />
         <section
           className={classNames(styles.section, styles.decision)}
           id="decision"

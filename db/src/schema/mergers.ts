@@ -1,0 +1,39 @@
+import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { instant } from '../columns/instant.ts'
+import { centres } from './centres.ts'
+import { changes } from './changes.ts'
+import { people } from './people.ts'
+
+/** What followed a record into another, to go back with it where the merger was wrong. */
+export type Followed = {
+  stewards: { personId: string; since: string; wasSteward: boolean }[]
+  /** Branches of the record that went, and whose they became. */
+  branches: { id: string; parentId: string | null }[]
+  looks: string[]
+}
+
+/** Two records that became one: what it takes to make them two again. Private. */
+export const mergers = pgTable(
+  'mergers',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    keptId: text()
+      .notNull()
+      .references(() => centres.id),
+    goneId: text()
+      .notNull()
+      .references(() => centres.id),
+    /** What the merger did to the record that stayed. */
+    keptChangeId: bigint({ mode: 'bigint' })
+      .notNull()
+      .references(() => changes.id),
+    followed: jsonb().$type<Followed>().notNull(),
+    at: instant().notNull(),
+    personId: text().references(() => people.id, { onDelete: 'set null' }),
+    splitAt: instant(),
+  },
+  (table) => [
+    index('mergers_gone_index').on(table.goneId, table.id.desc()),
+    index('mergers_kept_index').on(table.keptId),
+  ],
+)
