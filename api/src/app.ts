@@ -31,6 +31,7 @@ import { session } from './people/session.ts'
 import { placeRoutes } from './places/routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
+import { robotRoutes } from './robots/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
@@ -93,6 +94,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(releaseRoutes, services)
       await v1.register(citationRoutes, services)
       await v1.register(setRoutes, services)
+      await v1.register(robotRoutes, services)
       await v1.register(peopleRoutes, services)
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)

@@ -208,6 +208,7 @@ const doors = (kept: string, files: string[]): Record<string, Door[]> => ({
   '/dev/outbox': [ask('/dev/outbox')],
   '/dev/outbox/:name': [ask('/dev/outbox/none.eml')],
   '/v1/lookalikes': [askWord(open.id, likeness(open)), ask(...centres.map(likeness))],
+  '/v1/challenge': [ask('/v1/challenge')],
   '/v1/me': [ask('/v1/me')],
   '/v1/me/sessions': [ask('/v1/me/sessions')],
   '/v1/registrations': [ask('/v1/registrations')],

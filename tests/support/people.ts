@@ -2,11 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AppSettings, buildApp, listOutbox, openQueues, readOutbox, sendLetters } from '@centres/api'
+import {
+  type AppSettings,
+  buildApp,
+  listOutbox,
+  openQueues,
+  readOutbox,
+  type Services,
+  sendLetters,
+} from '@centres/api'
 import type { Database } from '@centres/db'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import PostalMime, { type Email } from 'postal-mime'
 import { fixedNow, testSettings } from './app.ts'
+import { solveFor } from './solve-challenge.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Tests say what they expect of a body. */
@@ -28,6 +37,7 @@ export type Office = {
   /** The letters to an address, the newest first, once there are as many. */
   lettersTo: (email: string, atLeast?: number) => Promise<Email[]>
   dataDir: string
+  services: Services
   close: () => Promise<void>
 }
 
@@ -41,7 +51,8 @@ export async function openOffice(
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
   const jobs = await openQueues(database)
   const settings = { ...testSettings, dataDir, ...changed }
-  const app = await buildApp({ database, primary: database, jobs, now, settings })
+  const services = { database, primary: database, jobs, now, settings }
+  const app = await buildApp(services)
   await sendLetters({ jobs, settings, now: () => new Date(), log: { info: () => {}, warn: console.error } })
 
   const lettersTo = async (email: string, atLeast = 1, saying = ''): Promise<Email[]> => {
@@ -86,7 +97,7 @@ export async function openOffice(
   const signIn = async (email: string, language = 'en'): Promise<Visitor> => {
     const somebody = visitor()
     const before = (await lettersTo(email, 0)).length
-    await somebody.ask('POST', '/sign-in-links', { email, language })
+    await somebody.ask('POST', '/sign-in-links', { email, language, altcha: await solveFor(app) })
     const [letter] = await lettersTo(email, before + 1)
     const { status } = await somebody.ask('POST', '/sessions', { token: tokenIn(letter as Email), language })
     if (status !== 200) throw new Error(`${email} could not sign in: ${status}`)
@@ -98,7 +109,7 @@ export async function openOffice(
     await app.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { app, visitor, signIn, letterTo, lettersTo, dataDir, close }
+  return { app, visitor, signIn, letterTo, lettersTo, dataDir, services, close }
 }
 
 /** What the link in a letter holds. */
