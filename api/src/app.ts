@@ -35,6 +35,7 @@ import { robotRoutes } from './robots/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
+import { suggestionRoutes } from './suggestions/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -99,6 +100,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)
       await v1.register(moderationRoutes, services)
+      await v1.register(suggestionRoutes, services)
     },
     { prefix: '/v1' },
   )

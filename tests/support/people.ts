@@ -118,3 +118,10 @@ export function tokenIn({ text = '' }: Email): string {
   if (!token) throw new Error(`There is no link in: ${text}`)
   return decodeURIComponent(token)
 }
+
+/** What the link of a letter about a suggestion holds. */
+export function suggestionTokenIn({ text = '' }: Email): string {
+  const [, token] = /\/suggestions\/confirm\/([^\s?]+)/.exec(text) ?? []
+  if (!token) throw new Error(`There is no link in: ${text}`)
+  return decodeURIComponent(token)
+}

@@ -12,8 +12,8 @@ function describeError(error: Error & { params?: unknown; query?: string }) {
   }
 }
 
-/** A link to sign in holds what lets somebody in. */
-const withoutToken = (path = '') => path.replace(/^(\/sign-in\/).+/, '$1…')
+/** A link of a letter holds what lets somebody in, or speaks for them. */
+const withoutToken = (path = '') => path.replace(/^(\/sign-in\/|\/suggestions\/confirm\/).+/, '$1…')
 
 /** The log says what was asked of which path and how it went: no addresses, no search words, no tokens. */
 export function logOptions(level: string): FastifyServerOptions['logger'] {

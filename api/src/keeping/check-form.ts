@@ -54,13 +54,16 @@ async function misplaced(database: Reader, { countryCode, location }: CentreForm
   return [{ name: 'location', message: `must be a point in ${countryCode}; this one ${where}` }]
 }
 
-/** What the schema cannot know: codes, languages and where countries are. `prefix` is the form's own place in the body. */
+/** What the schema cannot know: codes, languages and where countries are. */
+export const faultsOf = async (database: Reader, form: CentreForm): Promise<{ name: string; message: string }[]> => [
+  ...unknownCodes(form, await knownCodes(database)),
+  ...unknownLanguages(form),
+  ...(await misplaced(database, form)),
+]
+
+/** Refuses a form that has such faults. `prefix` is the form's own place in the body. */
 export async function checkForm(database: Reader, form: CentreForm, prefix: string): Promise<void> {
-  const found = [
-    ...unknownCodes(form, await knownCodes(database)),
-    ...unknownLanguages(form),
-    ...(await misplaced(database, form)),
-  ]
+  const found = await faultsOf(database, form)
   if (found.length === 0) return
   throw new Invalid(
     found.map(({ name, message }): ProblemDetail => ({ in: 'body', name: `${prefix}${name}`, message })),

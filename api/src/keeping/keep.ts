@@ -18,7 +18,7 @@ import type { Services } from '../services.ts'
 import { checkForm } from './check-form.ts'
 import { formOf, recordOf } from './form.ts'
 
-type Keeper = { person: PersonRecord; role: 'steward' | 'moderator' }
+export type Keeper = { person: PersonRecord; role: 'steward' | 'moderator' }
 
 /** Whether a moderator's scope holds a record. */
 const decidesOn = ({ moderates }: PersonRecord, { countryCode, regions, terms }: PublicCentre) =>
@@ -30,7 +30,7 @@ const decidesOn = ({ moderates }: PersonRecord, { countryCode, regions, terms }:
   })
 
 /** In which role a person may change a record. Whose it is nobody else learns. */
-async function keeperOf({ primary }: Services, person: PersonRecord, id: string): Promise<Keeper> {
+export async function keeperOf({ primary }: Services, person: PersonRecord, id: string): Promise<Keeper> {
   const centre = await findRecord(primary, id)
   if ('movedTo' in centre) throw new NotFound(`This record was merged into ${centre.movedTo}.`)
   if (await isSteward(primary, person.id, id)) return { person, role: 'steward' }
@@ -56,19 +56,44 @@ async function write(
   { person, role }: Keeper,
   action: 'changed' | 'confirmed',
   at: string,
+  source: string | null = null,
 ) {
   await replaceCentres(tx, [record], {
     actor: role === 'steward' ? 'centre' : 'moderator',
     action,
     at,
-    source: null,
+    source,
     institutions: await findInstitutions(tx, [record]),
   })
   const subject = { subject: 'centre', subjectId: record.id } as const
   await recordAct(tx, { at, personId: person.id, role, action: `record-${action}`, ...subject, details: {} })
 }
 
+type Change = {
+  /** Of the record that was read. */
+  version: string
+  form: (present: CentreForm) => CentreForm
+  /** On what the change rests, where that is not the word of who makes it. */
+  source?: string
+}
+
 /** Changes a record that is still as it was read; what others have changed meanwhile is never written over. */
+export async function changeRecord(
+  tx: Transaction,
+  keeper: Keeper,
+  id: string,
+  { version, form, source }: Change,
+  at: string,
+): Promise<void> {
+  await lockCentre(tx, id)
+  const before = await readRecord(tx, id)
+  if (!before || (await recordVersion(tx, id)) !== version)
+    throw new Conflict('Somebody has changed this record since you read it. Read it again, and keep what is right.')
+  const isCentre = keeper.role === 'steward'
+  const around = { ...before, confirmedAt: isCentre ? at : before.confirmedAt }
+  await write(tx, recordOf(form(formOf(before)), around), keeper, 'changed', at, source)
+}
+
 export async function writeForm(
   services: Services,
   person: PersonRecord,
@@ -79,14 +104,7 @@ export async function writeForm(
   const keeper = await keeperOf(services, person, id)
   await checkForm(primary, form, 'form.')
   return primary.transaction(async (tx) => {
-    await lockCentre(tx, id)
-    const before = await readRecord(tx, id)
-    if (!before || (await recordVersion(tx, id)) !== version)
-      throw new Conflict('Somebody has changed this record since you read it. Read it again, and keep what is right.')
-    const at = now().toISOString()
-    const isCentre = keeper.role === 'steward'
-    const record = recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt })
-    await write(tx, record, keeper, 'changed', at)
+    await changeRecord(tx, keeper, id, { version, form: () => form }, now().toISOString())
     return keptRecord(tx, id)
   })
 }

@@ -39,3 +39,7 @@ export const directionIn = (language: string) => (translate('direction', { lng: 
 /** As a person says it: 20 minutes. */
 export const minutesIn = (language: string, minutes: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes)
+
+/** As a person says it: 24 hours. */
+export const hoursIn = (language: string, hours: number) =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
