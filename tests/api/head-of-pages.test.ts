@@ -79,7 +79,11 @@ test.each([
   ['/my-centres', 'My centres'],
   ['/centres/wca-0000000/edit', 'Edit the record'],
   ['/moderate', 'Moderate'],
-  ['/moderate/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A registration to decide on'],
+  ['/moderate/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A case to decide on'],
+  ['/moderate/suggestions/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A suggestion'],
+  ['/my-centres/suggestions', 'Suggestions for your centres'],
+  ['/centres/wca-0000000/suggest', 'Suggest a change'],
+  ['/suggestions/confirm/a-token', 'Confirm a suggestion'],
   ['/moderate/acts', 'What was done'],
 ])('%s is in no search engine, and its head repeats no address', async (path, title) => {
   const head = await headOf(path)

@@ -26,7 +26,11 @@ export const privatePages = [
   { name: 'registration', path: '/registrations/:id' },
   { name: 'myCentres', path: '/my-centres' },
   { name: 'edit', path: '/centres/:id/edit' },
+  { name: 'suggest', path: '/centres/:id/suggest' },
+  { name: 'confirmSuggestion', path: '/suggestions/confirm/:token' },
+  { name: 'ownSuggestions', path: '/my-centres/suggestions' },
   { name: 'moderate', path: '/moderate' },
   { name: 'moderatedRegistration', path: '/moderate/registrations/:id' },
+  { name: 'moderatedSuggestion', path: '/moderate/suggestions/:id' },
   { name: 'acts', path: '/moderate/acts' },
 ] as const satisfies Place[]

@@ -18,8 +18,12 @@ const pageNames = [
   'registration',
   'myCentres',
   'edit',
+  'suggest',
+  'confirmSuggestion',
+  'ownSuggestions',
   'moderate',
   'moderatedRegistration',
+  'moderatedSuggestion',
   'acts',
 ] as const
 export type PageName = (typeof pageNames)[number]
