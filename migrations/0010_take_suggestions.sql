@@ -1,3 +1,8 @@
+CREATE TABLE "spent_challenges" (
+	"nonce" text PRIMARY KEY NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "suggestions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"centre_id" text NOT NULL,
@@ -28,7 +33,8 @@ CREATE TABLE "suggestions" (
 ALTER TABLE "acts" DROP CONSTRAINT "acts_subject_check";--> statement-breakpoint
 ALTER TABLE "suggestions" ADD CONSTRAINT "suggestions_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "public"."centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suggestions" ADD CONSTRAINT "suggestions_duplicate_of_centres_id_fk" FOREIGN KEY ("duplicate_of") REFERENCES "public"."centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "spent_challenges_until_index" ON "spent_challenges" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "suggestions_centre_index" ON "suggestions" USING btree ("centre_id");--> statement-breakpoint
 CREATE INDEX "suggestions_open_index" ON "suggestions" USING btree ("confirmed_at") WHERE "suggestions"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "suggestions_unconfirmed_index" ON "suggestions" USING btree ("created_at") WHERE "suggestions"."state" = 'unconfirmed';--> statement-breakpoint
-ALTER TABLE "acts" ADD CONSTRAINT "acts_subject_check" CHECK ("acts"."subject" in ('registration', 'centre', 'suggestion'));
+ALTER TABLE "acts" ADD CONSTRAINT "acts_subject_check" CHECK ("acts"."subject" in ('registration', 'centre', 'suggestion', 'letter'));

@@ -50,7 +50,7 @@ export async function readToKeep(services: Services, person: PersonRecord, id: s
 }
 
 /** The record and who did it. The institutions stay the directory's own where they are the same by name. */
-async function write(
+export async function writeRecord(
   tx: Transaction,
   record: CentreRecord,
   { person, role }: Keeper,
@@ -91,7 +91,7 @@ export async function changeRecord(
     throw new Conflict('Somebody has changed this record since you read it. Read it again, and keep what is right.')
   const isCentre = keeper.role === 'steward'
   const around = { ...before, confirmedAt: isCentre ? at : before.confirmedAt }
-  await write(tx, recordOf(form(formOf(before)), around), keeper, 'changed', at, source)
+  await writeRecord(tx, recordOf(form(formOf(before)), around), keeper, 'changed', at, source)
 }
 
 export async function writeForm(
@@ -119,7 +119,7 @@ export async function confirmRecord(services: Services, person: PersonRecord, id
     const before = await readRecord(tx, id)
     if (!before) throw new Error('a record that was found')
     const at = now().toISOString()
-    await write(tx, { ...before, confirmedAt: at }, keeper, 'confirmed', at)
+    await writeRecord(tx, { ...before, confirmedAt: at }, keeper, 'confirmed', at)
     return keptRecord(tx, id)
   })
 }

@@ -1,3 +1,4 @@
+import { type CasesWait, casesWaitLetter } from './cases-wait-letter.ts'
 import { type ChangesAsked, changesAskedLetter } from './changes-asked-letter.ts'
 import type { LetterParts } from './parts.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
@@ -5,6 +6,7 @@ import { type RegistrationReceived, registrationReceivedLetter } from './registr
 import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
 import { type RegistrationWaits, registrationWaitsLetter } from './registration-waits-letter.ts'
 import { type SignIn, signInLetter } from './sign-in-letter.ts'
+import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts'
 import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-answered-letter.ts'
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
@@ -21,6 +23,8 @@ export type Letter = Addressed &
     | { kind: 'sign-in'; data: SignIn }
     | { kind: 'registration-received'; data: RegistrationReceived }
     | { kind: 'registration-waits'; data: RegistrationWaits }
+    | { kind: 'cases-wait'; data: CasesWait }
+    | { kind: 'still-correct'; data: StillCorrect }
     | { kind: 'changes-asked'; data: ChangesAsked }
     | { kind: 'registration-published'; data: RegistrationPublished }
     | { kind: 'registration-rejected'; data: RegistrationRejected }
@@ -37,6 +41,10 @@ export function partsOf(letter: Letter): LetterParts {
       return registrationReceivedLetter(letter.data)
     case 'registration-waits':
       return registrationWaitsLetter(letter.data)
+    case 'cases-wait':
+      return casesWaitLetter(letter.data)
+    case 'still-correct':
+      return stillCorrectLetter(letter.data, letter.language)
     case 'changes-asked':
       return changesAskedLetter(letter.data)
     case 'registration-published':

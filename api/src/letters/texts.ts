@@ -43,3 +43,7 @@ export const minutesIn = (language: string, minutes: number) =>
 /** As a person says it: 24 hours. */
 export const hoursIn = (language: string, hours: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
+
+/** A day in UTC, written out. */
+export const dateIn = (language: string, instant: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant))

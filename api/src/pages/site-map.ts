@@ -33,4 +33,7 @@ export const privatePages = [
   { name: 'moderatedRegistration', path: '/moderate/registrations/:id' },
   { name: 'moderatedSuggestion', path: '/moderate/suggestions/:id' },
   { name: 'acts', path: '/moderate/acts' },
+  { name: 'deadLetters', path: '/moderate/letters' },
+  { name: 'reminder', path: '/reminders/:token' },
+  { name: 'unsubscribe', path: '/unsubscribe/:token' },
 ] as const satisfies Place[]

@@ -25,6 +25,9 @@ const pageNames = [
   'moderatedRegistration',
   'moderatedSuggestion',
   'acts',
+  'deadLetters',
+  'reminder',
+  'unsubscribe',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

@@ -4,6 +4,7 @@ import { CasePage } from '../moderation/case-page.tsx'
 
 // One file for all pages of moderating, which are read one after the other and by few.
 export { ActsPage } from '../moderation/acts-page.tsx'
+export { LettersPage } from '../moderation/letters-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
 
 /** A registration, with what another noun knows: how its record would look. */
