@@ -44,7 +44,10 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
             <p>
               <time dateTime={at}>{formats.moment(at)}</time>
               {' · '}
-              <bdi>{by ?? t(act.subject === 'suggestion' && role === 'sender' ? 'moderation.aReader' : 'moderation.somebody')}</bdi>{' '}
+              <bdi>
+                {by ??
+                  t(act.subject === 'suggestion' && role === 'sender' ? 'moderation.aReader' : 'moderation.somebody')}
+              </bdi>{' '}
               <span className={styles.soft}>({t(`moderation.roles.${role}`)})</span>
             </p>
             <p>
