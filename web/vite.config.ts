@@ -11,7 +11,7 @@ const api = process.env.API_URL ?? 'http://localhost:3000'
 /** What checks and draws the form of a centre: the contract with Zod, which no reader of the directory needs. */
 const isOfForm = (id: string) =>
   /[\\/](node_modules[\\/]zod|src[\\/]centre-form)[\\/]/.test(id) ||
-  /[\\/]contract[\\/]src[\\/](centre-form|centres|centre-filters|endpoint|geo|ids|languages|people|problem|query|registrations|search-text|vocabularies)\.ts/.test(
+  /[\\/]contract[\\/]src[\\/](centre-form|centres|centre-filters|endpoint|geo|ids|languages|people|problem|query|registrations|robots|search-text|suggestions|vocabularies)\.ts/.test(
     id,
   )
 

@@ -38,9 +38,11 @@ import { registrationRoutes } from './registrations/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import { oneClickRoutes } from './reminders/one-click.ts'
 import { reminderRoutes } from './reminders/routes.ts'
+import { robotRoutes } from './robots/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
+import { suggestionRoutes } from './suggestions/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -106,6 +108,7 @@ export async function buildApp(
       await v1.register(releaseRoutes, services)
       await v1.register(citationRoutes, services)
       await v1.register(setRoutes, services)
+      await v1.register(robotRoutes, services)
       await v1.register(peopleRoutes, services)
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)
@@ -115,6 +118,7 @@ export async function buildApp(
       await v1.register(reminderRoutes, services)
       await v1.register(privacyRoutes, services)
       await v1.register(importRoutes, services)
+      await v1.register(suggestionRoutes, services)
     },
     { prefix: '/v1' },
   )

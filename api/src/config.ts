@@ -108,7 +108,7 @@ const secret = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SMTP_URL', 'AU
 
 type Name = keyof typeof Environment.shape
 
-export type Config = Omit<AppSettings, 'authSecret'> & {
+export type Config = Omit<AppSettings, 'authSecret' | 'challengeCost'> & {
   port: number
   host: string
   databaseUrl: string | undefined

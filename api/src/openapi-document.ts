@@ -27,6 +27,7 @@ export async function openapiDocument(): Promise<object> {
       mailFrom: undefined,
       dataDir: '.data',
       authSecret: 'of nobody, since nobody signs in here',
+      challengeCost: 1,
       moderatorEmails: [],
     },
   })

@@ -19,6 +19,8 @@ export type AppSettings = {
   dataDir: string
   /** Signs cookies and seals what waits to be sent. */
   authSecret: string
+  /** Rounds of one try at a challenge; a solver needs some two hundred tries. */
+  challengeCost: number
   /** Who decides from the first start on. */
   moderatorEmails: string[]
 }

@@ -16,10 +16,14 @@ async function ownSecret(dataDir: string): Promise<string> {
   return readFile(path, 'utf8')
 }
 
+/** About a second on a slow phone, a tenth of one on a desk. */
+const challengeCost = 1000
+
 /** What the server runs on: the configuration, and what a newcomer need not configure. */
 export async function settle(config: Config): Promise<AppSettings> {
   return {
     ...config,
+    challengeCost,
     authSecret: config.authSecret ?? (await ownSecret(config.dataDir)),
     moderatorEmails:
       config.moderatorEmails.length > 0 || config.isProduction ? config.moderatorEmails : ['moderator@example.org'],

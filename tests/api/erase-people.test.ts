@@ -5,6 +5,7 @@ import { aCentre, given } from '../support/a-centre.ts'
 import { aForm } from '../support/a-form.ts'
 import { testDatabase } from '../support/database.ts'
 import { type Office, openOffice, type Visitor } from '../support/people.ts'
+import { solveFor } from '../support/solve-challenge.ts'
 
 let database: Database
 let office: Office
@@ -65,7 +66,7 @@ test('whoever asks takes away everything that names them, and nothing of others'
   const { id, centreId } = await decided(person, { outcome: 'publish', message: 'Bienvenue.' })
   await person.ask('PATCH', '/me', { name: 'Naledi' })
   await person.ask('PUT', '/me/letters', { reminders: true, waiting: false })
-  await person.ask('POST', '/sign-in-links', { email: 'takes@sun.ac.za' })
+  await person.ask('POST', '/sign-in-links', { altcha: await solveFor(office.app), email: 'takes@sun.ac.za' })
   await moderator.ask('POST', `/moderation/registrations/${id}/notes`, { text: 'A private note.' })
   const { status, body, headers } = await person.ask('GET', '/me/data')
   expect(status).toBe(200)
@@ -120,7 +121,7 @@ test('after erasing nothing in the database says the address, and records stay',
   await person.ask('POST', '/registrations', { form: { mailbox: email } })
   const noted = `Wrote to ${email.toUpperCase()} and to ${longer}.`
   await moderator.ask('POST', `/moderation/registrations/${kept.id}/notes`, { text: noted })
-  await person.ask('POST', '/sign-in-links', { email })
+  await person.ask('POST', '/sign-in-links', { altcha: await solveFor(office.app), email })
   await person.ask('PUT', '/me/letters', { reminders: false, waiting: true })
   await database.$client`
     insert into jobs.job (name, data)

@@ -82,6 +82,10 @@ test.each([
   ['/moderate/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A case to decide on'],
   ['/moderate/centres/wca-0000000', 'A record to moderate'],
   ['/moderate/looks/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A change to look at'],
+  ['/moderate/suggestions/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A suggestion'],
+  ['/my-centres/suggestions', 'Suggestions for your centres'],
+  ['/centres/wca-0000000/suggest', 'Suggest a change'],
+  ['/suggestions/confirm/a-token', 'Confirm a suggestion'],
   ['/moderate/acts', 'What was done'],
 ])('%s is in no search engine, and its head repeats no address', async (path, title) => {
   const head = await headOf(path)

@@ -2,6 +2,7 @@ import { type Database, removeExpired } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../support/database.ts'
 import { type Office, openOffice, tokenIn } from '../support/people.ts'
+import { solveFor } from '../support/solve-challenge.ts'
 
 let database: Database
 let office: Office
@@ -11,10 +12,17 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
+const askForLink = async (body: object, { app, visitor } = office) =>
+  visitor().ask('POST', '/sign-in-links', { altcha: await solveFor(app), ...body })
+
 test('a link in a letter signs in once, on any device', async () => {
   const asking = office.visitor()
   expect(
-    await asking.ask('POST', '/sign-in-links', { email: 'Naledi@Example.org ', returnTo: '/register?step=2' }),
+    await asking.ask('POST', '/sign-in-links', {
+      email: 'Naledi@Example.org ',
+      returnTo: '/register?step=2',
+      altcha: await solveFor(office.app),
+    }),
   ).toMatchObject({
     status: 202,
     body: {},
@@ -45,7 +53,7 @@ test.each(['', 'x', 'not-a-token', '%00', 'a'.repeat(200)])('a made-up token %s 
 })
 
 test('a tampered token is refused', async () => {
-  await office.visitor().ask('POST', '/sign-in-links', { email: 'tamper@example.org' })
+  await askForLink({ email: 'tamper@example.org' })
   const token = tokenIn(await office.letterTo('tamper@example.org'))
   const other = (token.startsWith('a') ? 'b' : 'a') + token.slice(1)
   expect((await office.visitor().ask('POST', '/sessions', { token: other })).status).toBe(410)
@@ -53,14 +61,14 @@ test('a tampered token is refused', async () => {
 })
 
 test('a link that is older than twenty minutes is refused', async () => {
-  await office.visitor().ask('POST', '/sign-in-links', { email: 'late@example.org' })
+  await askForLink({ email: 'late@example.org' })
   const token = tokenIn(await office.letterTo('late@example.org'))
   await database.$client`update verifications set expires_at = now() - interval '1 second'`
   expect((await office.visitor().ask('POST', '/sessions', { token })).status).toBe(410)
 })
 
 test('sessions and links that have run out are removed', async () => {
-  await office.visitor().ask('POST', '/sign-in-links', { email: 'gone@example.org' })
+  await askForLink({ email: 'gone@example.org' })
   const person = await office.signIn('stays@example.org')
   const count = async () => {
     const [row] = await database.$client`
@@ -79,14 +87,14 @@ test('sessions and links that have run out are removed', async () => {
 })
 
 test('of many who open one link at once, one gets in', async () => {
-  await office.visitor().ask('POST', '/sign-in-links', { email: 'race@example.org' })
+  await askForLink({ email: 'race@example.org' })
   const token = tokenIn(await office.letterTo('race@example.org'))
   const tries = await Promise.all(Array.from({ length: 8 }, () => office.visitor().ask('POST', '/sessions', { token })))
   expect(tries.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(410)])
 })
 
 test('only the hash of a token is kept, and letters wait sealed', async () => {
-  await office.visitor().ask('POST', '/sign-in-links', { email: 'hash@example.org' })
+  await askForLink({ email: 'hash@example.org' })
   const token = tokenIn(await office.letterTo('hash@example.org'))
   const kept = await database.$client`select * from verifications`
   expect(JSON.stringify(kept)).not.toContain(token)
@@ -98,7 +106,7 @@ test('only the hash of a token is kept, and letters wait sealed', async () => {
 test('a known and an unknown address get the same answer', async () => {
   await office.signIn('known@example.org')
   const ask = async (email: string) => {
-    const { status, body, headers } = await office.visitor().ask('POST', '/sign-in-links', { email })
+    const { status, body, headers } = await askForLink({ email })
     const { date: _, ...told } = headers
     return { status, body, told }
   }
@@ -178,7 +186,7 @@ test('whoever is configured to decide does so from the first signing in on', asy
 
 test('an address gets few links in an hour', async () => {
   const limited = await openOffice(database, { rateLimit: 600 })
-  const ask = (email: string) => limited.visitor().ask('POST', '/sign-in-links', { email })
+  const ask = (email: string) => askForLink({ email }, limited)
   const answers = []
   for (let count = 0; count < 6; count++) answers.push((await ask('often@example.org')).status)
   expect(answers).toEqual([202, 202, 202, 202, 202, 429])
@@ -198,6 +206,6 @@ test.each([
   [{ email: `${'a'.repeat(250)}@example.org` }, 'email'],
   [{ email: ['a@example.org'] }, 'email'],
 ])('asking for a link with %j is refused by the name %s', async (body, name) => {
-  const { status, body: problem } = await office.visitor().ask('POST', '/sign-in-links', body)
+  const { status, body: problem } = await office.visitor().ask('POST', '/sign-in-links', { altcha: 'unread', ...body })
   expect([status, problem.errors[0].in, problem.errors[0].name]).toEqual([400, 'body', name])
 })

@@ -4,6 +4,7 @@ import { tellModerators } from '../../api/src/reminders/tell-moderators.ts'
 import { aForm } from '../support/a-form.ts'
 import { testDatabase } from '../support/database.ts'
 import { type Office, openOffice, type Visitor } from '../support/people.ts'
+import { solveFor } from '../support/solve-challenge.ts'
 
 let database: Database
 let office: Office
@@ -30,7 +31,10 @@ async function register(name: string): Promise<string> {
 /** Waits for what was put into the queue by now, and a letter to the sender after it. */
 async function subjects(): Promise<(string | undefined)[]> {
   looks += 1
-  await sender.ask('POST', '/sign-in-links', { email: `after-${looks}@example.org` })
+  await sender.ask('POST', '/sign-in-links', {
+    altcha: await solveFor(office.app),
+    email: `after-${looks}@example.org`,
+  })
   await office.letterTo(`after-${looks}@example.org`)
   const letters = await office.lettersTo(mailbox, 0)
   return letters.map(({ subject }) => subject).filter((subject) => /waiting/i.test(subject ?? ''))

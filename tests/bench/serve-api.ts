@@ -24,6 +24,7 @@ const app = await buildApp({
     mailFrom: undefined,
     dataDir,
     authSecret: 'of nobody, since nobody signs in here',
+    challengeCost: 1,
     moderatorEmails: [],
   },
 })

@@ -18,6 +18,7 @@ export const testSettings: AppSettings = {
   mailFrom: undefined,
   dataDir: '/nowhere',
   authSecret: 'a secret that every test knows by heart',
+  challengeCost: 1,
   moderatorEmails: ['moderator@example.org'],
 }
 

@@ -51,6 +51,26 @@ export function lettersOfEachKind({
     { ...addressed, kind: 'changes-asked', data: { registrationId, name, reason: 'wrong-place', message } },
     { ...addressed, kind: 'registration-published', data: { centreId: 'wca-7k3m9qd', name, message } },
     { ...addressed, kind: 'registration-rejected', data: { registrationId, name, reason: 'duplicate', message } },
+    {
+      ...addressed,
+      kind: 'suggestion-confirm',
+      data: { token: 'a-token-of-32-bytes', name, parts: ['phone', 'terms.kind', 'closed'] },
+    },
+    { ...addressed, kind: 'suggestion-waits', data: { suggestionId: registrationId, name, for: 'stewards' } },
+    {
+      ...addressed,
+      kind: 'suggestion-answered',
+      data: {
+        centreId: 'wca-7k3m9qd',
+        name,
+        fields: [
+          { part: 'phone', take: true, reason: null },
+          { part: 'terms.service', take: false, reason: 'not-confirmed' },
+        ],
+        message,
+        by: 'moderator',
+      },
+    },
   ]
 }
 

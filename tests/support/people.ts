@@ -17,6 +17,7 @@ import type { Database } from '@centres/db'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import PostalMime, { type Email } from 'postal-mime'
 import { fixedNow, testSettings } from './app.ts'
+import { solveFor } from './solve-challenge.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Tests say what they expect of a body. */
@@ -108,7 +109,7 @@ export async function openOffice(
   const signIn = async (email: string, language = 'en'): Promise<Visitor> => {
     const somebody = visitor()
     const before = (await lettersTo(email, 0)).length
-    await somebody.ask('POST', '/sign-in-links', { email, language })
+    await somebody.ask('POST', '/sign-in-links', { email, language, altcha: await solveFor(app) })
     const [letter] = await lettersTo(email, before + 1)
     const { status } = await somebody.ask('POST', '/sessions', { token: tokenIn(letter as Email), language })
     if (status !== 200) throw new Error(`${email} could not sign in: ${status}`)
@@ -126,6 +127,13 @@ export async function openOffice(
 /** What the link in a letter holds. */
 export function tokenIn({ text = '' }: Email): string {
   const [, token] = /\/sign-in\/([^\s?]+)/.exec(text) ?? []
+  if (!token) throw new Error(`There is no link in: ${text}`)
+  return decodeURIComponent(token)
+}
+
+/** What the link of a letter about a suggestion holds. */
+export function suggestionTokenIn({ text = '' }: Email): string {
+  const [, token] = /\/suggestions\/confirm\/([^\s?]+)/.exec(text) ?? []
   if (!token) throw new Error(`There is no link in: ${text}`)
   return decodeURIComponent(token)
 }

@@ -28,7 +28,8 @@ describe('asking for a link', () => {
     expect(document.activeElement).toBe(heading)
     expect(screen.getByText(/for 20 minutes\./).textContent).toContain('office@example.org')
     const letter = { email: 'office@example.org', language: 'en', returnTo: '/register?step=work' }
-    expect(sent).toEqual([{ request: 'POST /v1/sign-in-links', body: letter }])
+    const proof = { altcha: 'solved', homepage: '' }
+    expect(sent).toEqual([{ request: 'POST /v1/sign-in-links', body: { ...letter, ...proof } }])
 
     await user.click(screen.getByRole('button', { name: 'Send it again' }))
     await screen.findByText('Sent again.')

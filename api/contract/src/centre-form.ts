@@ -26,6 +26,7 @@ export const WebAddress = z
 
 const thisYear = () => new Date().getUTCFullYear()
 
+/** A year, or a day of it. */
 export const YearOrDate = z
   .string()
   .trim()

@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { InterfaceLanguage } from './languages.ts'
 import { linkMinutes } from './link-minutes.ts'
 import { Problem } from './problem.ts'
+import { noRobot } from './robots.ts'
 
 /** Addresses differ by their host alone in case; what stands before the @ is in practice the same for every host. */
 export const Email = z
@@ -79,6 +80,7 @@ export const people = {
         email: Email,
         language: InterfaceLanguage.default('en').describe('In which the letter is written'),
         returnTo: ReturnTo.default('/').describe('The page to which the link leads'),
+        ...noRobot,
       }),
       response: { 202: Done, ...unsafeProblems },
     },

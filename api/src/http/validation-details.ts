@@ -30,7 +30,9 @@ export function validationDetails(error: FastifyError, request: FastifyRequest):
         accepted,
       }))
     }
-    const name = instancePath.split('/')[1] || 'body'
+    const path = instancePath.split('/').slice(1)
+    // A parameter is known by its name alone; within a body every field has a place.
+    const name = (context === 'body' ? path.join('.') : path[0]) || 'body'
     if (keyword !== 'invalid_type') return [{ in: place, name, message: message ?? 'is not as it should be' }]
     return [{ in: place, name, message: Array.isArray(sent?.[name]) ? 'may be given only once' : 'must be given' }]
   })

@@ -1,14 +1,20 @@
 import { importDays } from '@centres/contract'
-import { forgetOld, removeExpired, removeImportRows } from '@centres/db'
+import { forgetOld, removeExpired, removeImportRows, removeUnconfirmed } from '@centres/db'
 import type { Services } from '../services.ts'
+import { handOnWhatWaits } from '../suggestions/confirm.ts'
 
 const dayMs = 86_400_000
 
-/** Every night at three, UTC: what has run out or is older than README says is of no use to anybody, and is about people. */
-export const tidyNightly = ({ jobs, primary, now }: Services): Promise<void> =>
-  jobs.schedule('tidy', '0 3 * * *', async () => {
-    const at = now().toISOString()
-    await removeExpired(primary, at)
-    await forgetOld(primary, at)
-    await removeImportRows(primary, new Date(now().getTime() - importDays * dayMs).toISOString())
+/**
+ * Every night at three, UTC: what has run out or is older than README says is of no use to anybody, and is about people.
+ * What stewards have left lying for two weeks goes to moderators.
+ */
+export const tidyNightly = (services: Services): Promise<void> =>
+  services.jobs.schedule('tidy', '0 3 * * *', async () => {
+    const at = services.now().toISOString()
+    await removeExpired(services.primary, at)
+    await removeUnconfirmed(services.primary, at)
+    await forgetOld(services.primary, at)
+    await removeImportRows(services.primary, new Date(services.now().getTime() - importDays * dayMs).toISOString())
+    await handOnWhatWaits(services)
   })

@@ -61,9 +61,15 @@ async function misplaced(database: Reader, form: CentreForm) {
   return location ? misplacement(form, await checkArea(database, { countryCode, location })) : []
 }
 
-/** What the schema cannot know: codes, languages and where countries are. `prefix` is the form's own place in the body. */
+/** What the schema cannot know: codes, languages and where countries are. */
+export const faultsOf = async (database: Reader, form: CentreForm): Promise<{ name: string; message: string }[]> => [
+  ...unknownIn(form, await knownCodes(database)),
+  ...(await misplaced(database, form)),
+]
+
+/** Refuses a form that has such faults. `prefix` is the form's own place in the body. */
 export async function checkForm(database: Reader, form: CentreForm, prefix: string): Promise<void> {
-  const found = [...unknownIn(form, await knownCodes(database)), ...(await misplaced(database, form))]
+  const found = await faultsOf(database, form)
   if (found.length === 0) return
   throw new Invalid(
     found.map(({ name, message }): ProblemDetail => ({ in: 'body', name: `${prefix}${name}`, message })),

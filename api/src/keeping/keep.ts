@@ -21,10 +21,10 @@ import { formOf, recordOf } from './form.ts'
 import { markForLook } from './mark-for-look.ts'
 import { lockWithHosts, type Settled, settleInstitutions } from './settle-institutions.ts'
 
-type Keeper = { person: PersonRecord; role: 'steward' | 'moderator' }
+export type Keeper = { person: PersonRecord; role: 'steward' | 'moderator' }
 
 /** In which role a person may change a record. Whose it is nobody else learns. */
-async function keeperOf(database: Reader, person: PersonRecord, id: string): Promise<Keeper> {
+export async function keeperOf(database: Reader, person: PersonRecord, id: string): Promise<Keeper> {
   const centre = await findRecord(database, id)
   if ('movedTo' in centre) throw new NotFound(`This record was merged into ${centre.movedTo}.`)
   if (await isSteward(database, person.id, id)) return { person, role: 'steward' }
@@ -45,6 +45,13 @@ export async function readToKeep({ primary }: Services, person: PersonRecord, id
 
 type Hosts = Pick<Settled, 'known' | 'edits'>
 
+type Writing = {
+  /** Without a word of its institutions they stay as they are. */
+  settled?: Hosts
+  /** On what the change rests, where that is not the word of who makes it. */
+  source?: string | undefined
+}
+
 /** The institutions of a record that keeps them. */
 async function keptHosts(tx: Transaction, { id, institutions }: CentreRecord): Promise<Hosts> {
   const { hosts } = await readPrivatePart(tx, id)
@@ -52,21 +59,21 @@ async function keptHosts(tx: Transaction, { id, institutions }: CentreRecord): P
   return { known, edits: [] }
 }
 
-/** The record and who did it; without a word of its institutions they stay as they are. Returns the entry of the log. */
+/** The record and who did it. Returns the entry of the log. */
 export async function writeRecord(
   tx: Transaction,
   record: CentreRecord,
   { person, role }: Keeper,
   action: 'changed' | 'confirmed',
   at: string,
-  settled?: Hosts,
+  { settled, source }: Writing = {},
 ): Promise<string> {
   const { known, edits } = settled ?? (await keptHosts(tx, record))
   const logged = await replaceCentres(tx, [record], {
     actor: role === 'steward' ? 'centre' : 'moderator',
     action,
     at,
-    source: null,
+    source: source ?? null,
     institutions: known,
     edits,
   })
@@ -75,7 +82,41 @@ export async function writeRecord(
   return logged.get(record.id) as string
 }
 
+type Change = {
+  /** Of the record that was read. */
+  version: string
+  form: (present: CentreForm) => CentreForm
+  source?: string
+}
+
+const changedMeanwhile = () =>
+  new Conflict('Somebody has changed this record since you read it. Read it again, and keep what is right.')
+
 /** Changes a record that is still as it was read; what others have changed meanwhile is never written over. */
+export async function changeRecord(
+  tx: Transaction,
+  keeper: Keeper,
+  id: string,
+  { version, form: change, source }: Change,
+  at: string,
+): Promise<void> {
+  const { person, role } = keeper
+  const present = await readRecord(tx, id)
+  if (!present) throw changedMeanwhile()
+  const form = change(formOf(present))
+  const locked = await lockWithHosts(tx, id, form)
+  const before = await readRecord(tx, id)
+  if (!before || (await recordVersion(tx, id)) !== version) throw changedMeanwhile()
+  const isCentre = role === 'steward'
+  const settled = await settleInstitutions(tx, { before, form, locked, mayChange: isCentre ? 'own' : person })
+  const record = {
+    ...recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt }),
+    institutions: settled.institutions,
+  }
+  const entry = await writeRecord(tx, record, keeper, 'changed', at, { settled, source })
+  if (isCentre) await markForLook(tx, { before, changeId: entry, at, personId: person.id })
+}
+
 export async function writeForm(
   services: Services,
   person: PersonRecord,
@@ -86,19 +127,7 @@ export async function writeForm(
   const keeper = await keeperOf(primary, person, id)
   await checkForm(primary, form, 'form.')
   return primary.transaction(async (tx) => {
-    const locked = await lockWithHosts(tx, id, form)
-    const before = await readRecord(tx, id)
-    if (!before || (await recordVersion(tx, id)) !== version)
-      throw new Conflict('Somebody has changed this record since you read it. Read it again, and keep what is right.')
-    const at = now().toISOString()
-    const isCentre = keeper.role === 'steward'
-    const settled = await settleInstitutions(tx, { before, form, locked, mayChange: isCentre ? 'own' : person })
-    const record = {
-      ...recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt }),
-      institutions: settled.institutions,
-    }
-    const entry = await writeRecord(tx, record, keeper, 'changed', at, settled)
-    if (isCentre) await markForLook(tx, { before, changeId: entry, at, personId: person.id })
+    await changeRecord(tx, keeper, id, { version, form: () => form }, now().toISOString())
     return keptRecord(tx, id)
   })
 }

@@ -7,6 +7,9 @@ import { type RegistrationRejected, registrationRejectedLetter } from './registr
 import { type RegistrationWaits, registrationWaitsLetter } from './registration-waits-letter.ts'
 import { type SignIn, signInLetter } from './sign-in-letter.ts'
 import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts'
+import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-answered-letter.ts'
+import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
+import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
 
 type Addressed = {
   to: string
@@ -25,6 +28,9 @@ export type Letter = Addressed &
     | { kind: 'changes-asked'; data: ChangesAsked }
     | { kind: 'registration-published'; data: RegistrationPublished }
     | { kind: 'registration-rejected'; data: RegistrationRejected }
+    | { kind: 'suggestion-confirm'; data: SuggestionConfirm }
+    | { kind: 'suggestion-waits'; data: SuggestionWaits }
+    | { kind: 'suggestion-answered'; data: SuggestionAnswered }
   )
 
 export function partsOf(letter: Letter): LetterParts {
@@ -45,5 +51,11 @@ export function partsOf(letter: Letter): LetterParts {
       return registrationPublishedLetter(letter.data)
     case 'registration-rejected':
       return registrationRejectedLetter(letter.data)
+    case 'suggestion-confirm':
+      return suggestionConfirmLetter(letter.data, letter.language)
+    case 'suggestion-waits':
+      return suggestionWaitsLetter(letter.data)
+    case 'suggestion-answered':
+      return suggestionAnsweredLetter(letter.data, letter.language)
   }
 }

@@ -24,8 +24,8 @@ export const text = (key: TextKey, values: Said['values'] = {}): Paragraph => ({
 
 export const link = (label: TextKey, path: string): Paragraph => ({ kind: 'link', label, path })
 
-/** A moderator's own words, where there are any. */
-export function wordsOf(message: string): Paragraph[] {
+/** Own words of a moderator, or of whom else the introduction names, where there are any. */
+export function wordsOf(message: string, introduction: TextKey = 'words'): Paragraph[] {
   const words = message.trim()
-  return words === '' ? [] : [text('words'), { kind: 'quote', text: words }]
+  return words === '' ? [] : [text(introduction), { kind: 'quote', text: words }]
 }

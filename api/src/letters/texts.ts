@@ -40,6 +40,10 @@ export const directionIn = (language: string) => (translate('direction', { lng: 
 export const minutesIn = (language: string, minutes: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes)
 
+/** As a person says it: 24 hours. */
+export const hoursIn = (language: string, hours: number) =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
+
 /** A day in UTC, written out. */
 export const dateIn = (language: string, instant: string) =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant))

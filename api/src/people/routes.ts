@@ -1,9 +1,11 @@
 import { type InterfaceLanguage, type Me, type OwnSession, people } from '@centres/contract'
 import { changePerson, type PersonRecord, readPerson } from '@centres/db'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { slugOf } from '../centres/present.ts'
 import { NotFound, Unauthenticated } from '../errors.ts'
+import { lettersTo } from '../http/letters-to.ts'
+import { isPerson } from '../robots/refuse-robots.ts'
 import type { Services } from '../services.ts'
 import { headersOf } from './session.ts'
 import { openLink, sendLink } from './sign-in.ts'
@@ -21,32 +23,20 @@ export const meOf = ({ email, name, language, moderates, centres }: PersonRecord
   centres: centres.map((centre) => ({ ...centre, slug: slugOf(centre.names) })),
 })
 
-const emailOf = (request: FastifyRequest) => `email ${(request.body as { email: string }).email}`
-
-const tooMany = (seconds: number) =>
-  Object.assign(
-    new Error(`More letters were asked for to this address than it should get. Try again in ${seconds} seconds.`),
-    { statusCode: 429 },
-  )
-
 export const peopleRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   const { primary, now } = services
   const { auth } = app
-  const countLink = app.createRateLimit({ ...linksByAddress, keyGenerator: emailOf })
-  /** A stranger must not fill somebody's mailbox, from however many places. */
-  const countAddress = async (request: FastifyRequest, reply: FastifyReply) => {
-    const count = await countLink(request)
-    if (count.isAllowed || !count.isExceeded) return
-    reply.header('retry-after', count.ttlInSeconds)
-    throw tooMany(count.ttlInSeconds)
-  }
+  const countAddress = lettersTo(app, linksByAddress)
 
   app.route({
     ...people.askForLink,
     config: { rateLimit: linksByClient },
     handler: async (request, reply) => {
-      await countAddress(request, reply)
-      await sendLink(services, auth, request.body, headersOf(request))
+      const { altcha, homepage, ...asked } = request.body
+      if (await isPerson(services, { altcha, homepage })) {
+        await countAddress(request, reply)
+        await sendLink(services, auth, asked, headersOf(request))
+      }
       return reply.code(202).header('cache-control', 'no-store').send({})
     },
   })

@@ -206,6 +206,31 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('../keeping/edit-page.tsx'), 'EditPage'),
 })
 
+const suggest = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/suggest',
+  component: lazyRouteComponent(() => import('./suggestion-pages.tsx'), 'SuggestPage'),
+})
+
+const confirmSuggestion = createRoute({
+  getParentRoute: () => root,
+  path: '/suggestions/confirm/$token',
+  component: lazyRouteComponent(() => import('../suggesting/confirm-page.tsx'), 'ConfirmPage'),
+})
+
+const ownSuggestions = createRoute({
+  getParentRoute: () => root,
+  path: '/my-centres/suggestions',
+  component: lazyRouteComponent(() => import('./suggestion-pages.tsx'), 'SuggestionsPage'),
+})
+
+const suggestionCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/suggestions/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./suggestion-pages.tsx'), 'SuggestionCasePage'),
+})
+
 const routeTree = root.addChildren([
   explore,
   profile,
@@ -234,6 +259,10 @@ const routeTree = root.addChildren([
   registration,
   myCentres,
   edit,
+  suggest,
+  confirmSuggestion,
+  ownSuggestions,
+  suggestionCase,
 ])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -19,21 +19,9 @@ const mostInstitutions = 5
 
 /** The centre and its institution: what they are called and where they are. What is known of others stands between. */
 export function CentrePart({ children }: { children?: ReactNode }) {
-  const { t } = useTranslation()
-  const { values, change } = useForm()
   return (
     <div className={styles.part}>
-      <fieldset className={styles.group} id={fieldId('names')}>
-        <legend>{t('form.groups.names')}</legend>
-        <NameList
-          path="names"
-          label={t('form.fields.ownName')}
-          hint={t('form.hints.ownName')}
-          names={values.names}
-          onChange={(names) => change({ names })}
-          withKinds
-        />
-      </fieldset>
+      <Names />
       <Institutions />
       {children}
       <PlacePart />
@@ -42,7 +30,25 @@ export function CentrePart({ children }: { children?: ReactNode }) {
   )
 }
 
-function Institutions() {
+export function Names() {
+  const { t } = useTranslation()
+  const { values, change } = useForm()
+  return (
+    <fieldset className={styles.group} id={fieldId('names')}>
+      <legend>{t('form.groups.names')}</legend>
+      <NameList
+        path="names"
+        label={t('form.fields.ownName')}
+        hint={t('form.hints.ownName')}
+        names={values.names}
+        onChange={(names) => change({ names })}
+        withKinds
+      />
+    </fieldset>
+  )
+}
+
+export function Institutions() {
   const { t } = useTranslation()
   const { values, change } = useForm()
   const add = useRef<HTMLButtonElement>(null)

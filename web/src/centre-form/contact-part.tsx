@@ -32,7 +32,7 @@ export function ContactPart() {
   )
 }
 
-function SocialLinks() {
+export function SocialLinks() {
   const { t } = useTranslation()
   const { values, change } = useForm()
   const problem = useProblem()

@@ -43,7 +43,8 @@ export const sections = [
 
 export type SectionId = (typeof sections)[number]['id']
 
-const partOfPath = (path: string) => {
+/** The part that a field at a path belongs to. */
+export const partOfPath = (path: string) => {
   const [first = '', second] = path.split('.')
   if (first === 'longitude' || first === 'latitude') return 'location'
   return first === 'terms' ? `terms.${second}` : first

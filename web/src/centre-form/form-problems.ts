@@ -159,7 +159,7 @@ export const registrationProblemsOf = (values: FormValues): FormProblem[] =>
 /** The fields that a refusal of the server names, as in `form.names.0.text`; what was wrong it says in English only. */
 export function refusedFields(names: readonly string[]): FormProblem[] {
   return names.map((name) => {
-    const path = name.replace(/^form\./, '')
+    const path = name.replace(/^(form|changes)\./, '')
     // What the contract could find is found before sending: the server knows besides where countries are.
     if (/^institutions\.\d+\.(names|type|website)$/.test(path))
       return { path: path.endsWith('.names') ? `${path}.0.text` : path, code: 'shared' }

@@ -35,28 +35,13 @@ const withPin = ({ precision }: FormValues, longitude: number, latitude: number)
 export function PlacePart() {
   const { t } = useTranslation()
   const { values, change } = useForm()
-  const formats = useFormats()
-  const { areas, label } = useTerms()
+  const { label } = useTerms()
   const nameOf = useFieldName()
   const problem = useProblem()
-  const pin = pointOf(values)
-  const countries = [...new Set([...areas, values.countryCode])]
-    .filter((code) => code !== '')
-    .map((value) => ({ value, label: formats.countryName(value) }))
-    .sort((a, b) => formats.compare(a.label, b.label))
-
   return (
     <fieldset className={styles.group}>
       <legend>{t('form.groups.place')}</legend>
-      <Select
-        inForm
-        id={fieldId('countryCode')}
-        label={nameOf('countryCode')}
-        error={problem('countryCode')}
-        value={values.countryCode}
-        options={[{ value: '', label: t('form.choose') }, ...countries]}
-        onChange={(countryCode) => change({ countryCode })}
-      />
+      <CountrySelect />
       <TownSearch
         onTown={({ name, countryCode, longitude, latitude }) =>
           change(({ precision }) => ({
@@ -72,6 +57,56 @@ export function PlacePart() {
         <FormText name="city" />
         <FormText name="adminArea" />
       </div>
+      <PinFields />
+      <RadioGroup
+        id={fieldId('precision')}
+        legend={nameOf('precision')}
+        hint={t('form.hints.precision')}
+        error={problem('precision')}
+        value={values.precision}
+        options={precisions.map((value) => ({
+          value,
+          label: label('precision', value),
+          hint: t(`form.precision.${value}`),
+        }))}
+        onChange={(precision) => change({ precision })}
+      />
+    </fieldset>
+  )
+}
+
+export function CountrySelect() {
+  const { t } = useTranslation()
+  const { values, change } = useForm()
+  const formats = useFormats()
+  const { areas } = useTerms()
+  const nameOf = useFieldName()
+  const problem = useProblem()
+  const countries = [...new Set([...areas, values.countryCode])]
+    .filter((code) => code !== '')
+    .map((value) => ({ value, label: formats.countryName(value) }))
+    .sort((a, b) => formats.compare(a.label, b.label))
+  return (
+    <Select
+      inForm
+      id={fieldId('countryCode')}
+      label={nameOf('countryCode')}
+      error={problem('countryCode')}
+      value={values.countryCode}
+      options={[{ value: '', label: t('form.choose') }, ...countries]}
+      onChange={(countryCode) => change({ countryCode })}
+    />
+  )
+}
+
+/** The pin on its map and in numbers, which say the same. */
+export function PinFields() {
+  const { t } = useTranslation()
+  const { values, change } = useForm()
+  const formats = useFormats()
+  const pin = pointOf(values)
+  return (
+    <>
       <div className={styles.map}>
         <CatchBoundary getResetKey={() => 'map'} errorComponent={() => <Notice>{t('form.noMap')}</Notice>}>
           <Suspense fallback={<p className={styles.waiting}>{t('map.loading')}</p>}>
@@ -107,20 +142,7 @@ export function PlacePart() {
           : ''}
       </p>
       <PinPlace pin={pin} />
-      <RadioGroup
-        id={fieldId('precision')}
-        legend={nameOf('precision')}
-        hint={t('form.hints.precision')}
-        error={problem('precision')}
-        value={values.precision}
-        options={precisions.map((value) => ({
-          value,
-          label: label('precision', value),
-          hint: t(`form.precision.${value}`),
-        }))}
-        onChange={(precision) => change({ precision })}
-      />
-    </fieldset>
+    </>
   )
 }
 

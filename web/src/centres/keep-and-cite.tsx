@@ -1,8 +1,10 @@
 import type { CentreProfile } from '@centres/contract'
-import { Link2, Printer } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { Link2, PencilLine, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CiteButton } from '../citing/cite-button.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { useCopy } from '../ui/use-copy.ts'
 import { FollowLink } from './follow-link.tsx'
 import styles from './profile.module.css'
@@ -20,6 +22,11 @@ export function KeepAndCite({ centre: { id } }: { centre: CentreProfile }) {
         <a href={`/centres/${id}`}>
           <bdi dir="ltr">{address.replace(/^https?:\/\//, '')}</bdi>
         </a>
+      </p>
+      <p>
+        <Link to="/centres/$id/suggest" params={{ id }} className={buttonClass()}>
+          <Icon icon={PencilLine} /> <span>{t('suggesting.title')}</span>
+        </Link>
       </p>
       <div className={styles.actions}>
         <Button size="small" icon={Link2} onClick={() => copy(address)}>

@@ -29,6 +29,11 @@ export function MyCentresPage() {
         {(me) => (
           <>
             <Centres me={me} />
+            {me.centres.length > 0 && (
+              <p>
+                <Link to="/my-centres/suggestions">{t('suggesting.forYours')}</Link>
+              </p>
+            )}
             <Registrations />
             <p>
               <Link to="/register" className={buttonClass()}>

@@ -44,7 +44,10 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
             <p>
               <time dateTime={at}>{formats.moment(at)}</time>
               {' · '}
-              <bdi>{by ?? t('moderation.somebody')}</bdi>{' '}
+              <bdi>
+                {by ??
+                  t(act.subject === 'suggestion' && role === 'sender' ? 'moderation.aReader' : 'moderation.somebody')}
+              </bdi>{' '}
               <span className={styles.soft}>({t(`moderation.roles.${role}`)})</span>
             </p>
             <p>
@@ -76,6 +79,12 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
     return (
       <Link to="/centres/$id/{-$slug}" params={{ id: subjectId }}>
         {t('moderation.acts.centre')} <bdi dir="ltr">{subjectId}</bdi>
+      </Link>
+    )
+  if (subject === 'suggestion')
+    return (
+      <Link to="/moderate/suggestions/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.suggestion')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
   if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>

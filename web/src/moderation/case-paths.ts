@@ -4,6 +4,7 @@ import type { QueueItem, QueueKind } from '@centres/contract'
 export const casePaths = {
   registration: '/moderate/registrations/$id',
   look: '/moderate/looks/$id',
+  suggestion: '/moderate/suggestions/$id',
 } as const satisfies Partial<Record<QueueKind, string>>
 
 export type CaseKind = keyof typeof casePaths

@@ -8,6 +8,7 @@ import { useFailureText } from '../i18n/failure-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { useNoRobot } from './no-robot.tsx'
 import { OutboxLink } from './outbox-link.tsx'
 import styles from './people.module.css'
 
@@ -27,12 +28,12 @@ export function SignInForm({ returnTo, isAside = false }: SignInFormProps) {
   const [email, setEmail] = useState('')
   const [isWrong, setIsWrong] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const bodyOf = (address: string) => ({
-    body: { email: address, language: i18n.language as InterfaceLanguage, returnTo },
-  })
-  const asking = useMutation({
-    mutationFn: (address: string) => call('POST /sign-in-links', bodyOf(address)),
-  })
+  const { fields, proof } = useNoRobot()
+  const ask = async (address: string, proven: Awaited<ReturnType<typeof proof>>) =>
+    call('POST /sign-in-links', {
+      body: { email: address, language: i18n.language as InterfaceLanguage, returnTo, ...proven },
+    })
+  const asking = useMutation({ mutationFn: async (address: string) => ask(address, await proof()) })
   const failure = useFailureText(asking.error, { asksAgain: false })
 
   const send = () => {
@@ -48,7 +49,7 @@ export function SignInForm({ returnTo, isAside = false }: SignInFormProps) {
       <LookIntoMailbox
         email={asking.variables}
         onOther={() => asking.reset()}
-        onAgain={() => call('POST /sign-in-links', bodyOf(asking.variables))}
+        onAgain={(proven) => ask(asking.variables, proven)}
       />
     )
   }
@@ -74,6 +75,7 @@ export function SignInForm({ returnTo, isAside = false }: SignInFormProps) {
         value={email}
         onChange={setEmail}
       />
+      {fields}
       {asking.isError && (
         <Notice tone="error" live title={failure.title}>
           {failure.detail}
@@ -91,12 +93,13 @@ export function SignInForm({ returnTo, isAside = false }: SignInFormProps) {
 type LookProps = {
   email: string
   onOther: () => void
-  onAgain: () => Promise<unknown>
+  onAgain: (proven: { altcha: string; homepage: string }) => Promise<unknown>
 }
 
 function LookIntoMailbox({ email, onOther, onAgain }: LookProps) {
   const { t } = useTranslation()
-  const again = useMutation({ mutationFn: onAgain })
+  const { fields, proof } = useNoRobot()
+  const again = useMutation({ mutationFn: async () => onAgain(await proof()) })
   const failure = useFailureText(again.error, { asksAgain: false })
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -108,6 +111,7 @@ function LookIntoMailbox({ email, onOther, onAgain }: LookProps) {
       </h2>
       <p>{t('people.lookDetail', { email: `\u2068${email}\u2069`, minutes: linkMinutes })}</p>
       <p className={styles.soft}>{t('people.lookNothing')}</p>
+      {fields}
       <div className={styles.actions}>
         <Button busy={again.isPending} onClick={() => again.mutate()}>
           {t(again.isPending ? 'people.sending' : 'people.sendAgain')}

@@ -1,0 +1,35 @@
+import type { SuggestedPart, SuggestionReason } from '@centres/contract'
+import { profilePath } from '../pages/addresses.ts'
+import { partNames } from './part-names.ts'
+import { type LetterParts, link, type Paragraph, say, text, wordsOf } from './parts.ts'
+
+export type SuggestionAnswered = {
+  centreId: string
+  /** Of the centre. */
+  name: string
+  fields: { part: SuggestedPart; take: boolean; reason: SuggestionReason | null }[]
+  /** What was written to the sender; may be empty. */
+  message: string
+  by: 'steward' | 'moderator'
+}
+
+/** Who decided is not named: a letter to a stranger holds nothing about anybody. */
+export function suggestionAnsweredLetter(
+  { centreId, name, fields, message, by }: SuggestionAnswered,
+  language: string,
+): LetterParts {
+  const taken = fields.filter(({ take }) => take).map(({ part }) => part)
+  const declined = fields.flatMap(({ part, reason }): Paragraph[] =>
+    reason ? [text(`suggestionAnswered.reasons.${reason}`, { parts: partNames(language, [part]) })] : [],
+  )
+  return {
+    subject: say('suggestionAnswered.subject', { name }),
+    body: [
+      text(`suggestionAnswered.${by}`, { name }),
+      ...(taken.length > 0 ? [text('suggestionAnswered.taken', { parts: partNames(language, taken) })] : []),
+      ...declined,
+      ...wordsOf(message, by === 'steward' ? 'suggestionAnswered.words' : 'words'),
+      link('suggestionAnswered.link', profilePath({ id: centreId, names: [{ text: name }] })),
+    ],
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  confirmSuggestion,
+  handOn,
+  handOnSuggestions,
+  inTransaction,
+  moderatorsFor,
+  type PublicCentre,
+  readCentre,
+  recordAct,
+  type SuggestionRecord,
+  stewardsOf,
+  type Transaction,
+} from '@centres/db'
+import { Gone } from '../errors.ts'
+import { addressTo } from '../letters/address-to.ts'
+import { enqueueLetter } from '../letters/enqueue.ts'
+import type { Services } from '../services.ts'
+import { hashOf } from './send.ts'
+
+type About = Pick<SuggestionRecord, 'id'> & { centre: PublicCentre }
+
+const nameOf = ({ id, names }: PublicCentre) => names[0]?.text ?? id
+
+async function tellModerators(tx: Transaction, services: Services, { id, centre }: About): Promise<void> {
+  const data = { suggestionId: id, name: nameOf(centre), for: 'moderators' as const }
+  for (const moderator of await moderatorsFor(tx, centre.countryCode))
+    await enqueueLetter(tx, services, { kind: 'suggestion-waits', ...addressTo(moderator), data })
+}
+
+async function tellStewards(tx: Transaction, services: Services, { id, centre }: About): Promise<void> {
+  const data = { suggestionId: id, name: nameOf(centre), for: 'stewards' as const }
+  for (const steward of await stewardsOf(tx, centre.id))
+    await enqueueLetter(tx, services, { kind: 'suggestion-waits', ...addressTo(steward), data })
+}
+
+/** From now on it counts: whoever decides is told. A token is spent by this, whatever comes of it. */
+export async function confirm(services: Services, token: string): Promise<PublicCentre> {
+  const { primary, now } = services
+  const at = now().toISOString()
+  return inTransaction(primary, async (tx) => {
+    const confirmed = await confirmSuggestion(tx, hashOf(token), at)
+    const centre = confirmed && (await readCentre(tx, confirmed.centreId))
+    if (!centre) throw new Gone('This link was used already or has expired. Suggest the change again.', 'link')
+    const { id, kind } = confirmed
+    await recordAct(tx, {
+      at,
+      personId: null,
+      role: 'sender',
+      action: 'sent',
+      subject: 'suggestion',
+      subjectId: id,
+      details: { centreId: centre.id, kind },
+    })
+    if (confirmed.isModerators) {
+      await handOn(tx, id, at)
+      await tellModerators(tx, services, { id, centre })
+    } else {
+      await tellStewards(tx, services, { id, centre })
+    }
+    return centre
+  })
+}
+
+/** Gives moderators what stewards left lying for two weeks. */
+export async function handOnWhatWaits(services: Services): Promise<void> {
+  const { primary, now } = services
+  await inTransaction(primary, async (tx) => {
+    for (const { id, centreId } of await handOnSuggestions(tx, now().toISOString())) {
+      const centre = await readCentre(tx, centreId)
+      if (centre) await tellModerators(tx, services, { id, centre })
+    }
+  })
+}

@@ -1,0 +1,89 @@
+import type { CentreForm, InterfaceLanguage, SuggestionCase } from '@centres/contract'
+import {
+  isSteward,
+  mayDecide,
+  type PersonRecord,
+  type PublicCentre,
+  readCentre,
+  readRecord,
+  readSuggestion,
+  recordVersion,
+  type SuggestionRecord,
+} from '@centres/db'
+import { slugOf } from '../centres/present.ts'
+import { NotFound } from '../errors.ts'
+import { formOf } from '../keeping/form.ts'
+import type { Keeper } from '../keeping/keep.ts'
+import type { Services } from '../services.ts'
+import { partsOf, pick } from './parts.ts'
+
+export type Deciding = {
+  suggestion: SuggestionRecord
+  keeper: Keeper
+  centre: PublicCentre
+  form: CentreForm
+  version: string
+}
+
+async function roleOf({ primary }: Services, { id, moderates }: PersonRecord, suggestion: SuggestionRecord) {
+  const isTheirs = suggestion.kind !== 'duplicate' && (await isSteward(primary, id, suggestion.centreId))
+  if (isTheirs) return 'steward'
+  return (await mayDecide(primary, moderates, { kind: 'suggestion', id: suggestion.id })) ? 'moderator' : undefined
+}
+
+async function read(services: Services, suggestion: SuggestionRecord, keeper: Keeper): Promise<Deciding | undefined> {
+  const { primary } = services
+  const centre = await readCentre(primary, suggestion.centreId)
+  const record = await readRecord(primary, suggestion.centreId)
+  if (!centre || !record) return undefined
+  const version = await recordVersion(primary, centre.id)
+  return { suggestion, keeper, centre, form: formOf(record), version }
+}
+
+/** For those who decide on it; to all others it is as if it were not there. */
+export async function findForDecision(services: Services, person: PersonRecord, id: string): Promise<Deciding> {
+  const suggestion = await readSuggestion(services.primary, id)
+  const role = suggestion && (await roleOf(services, person, suggestion))
+  const found = role && (await read(services, suggestion, { person, role }))
+  if (!found) throw new NotFound('There is no such suggestion to decide on.')
+  return found
+}
+
+const namedOf = ({ id, names }: PublicCentre) => ({ id, slug: slugOf(names), names })
+
+export async function caseOf({ primary }: Services, deciding: Deciding): Promise<SuggestionCase> {
+  const { suggestion, keeper, centre, form, version } = deciding
+  const { id, kind, state, changes, closed, source, language, confirmedAt, moderatorsFrom, message } = suggestion
+  const parts = partsOf(suggestion)
+  const other = suggestion.duplicateOf ? await readCentre(primary, suggestion.duplicateOf) : undefined
+  return {
+    id,
+    kind,
+    state,
+    centre: namedOf(centre),
+    parts,
+    changes,
+    closed,
+    duplicateOf: other ? namedOf(other) : null,
+    source,
+    language: language as InterfaceLanguage,
+    confirmedAt,
+    moderatorsFrom,
+    present: pick(form, kind === 'closed' ? ['lifeState'] : parts),
+    version,
+    outcome: suggestion.outcome as SuggestionCase['outcome'],
+    message,
+    role: keeper.role,
+  }
+}
+
+/** What waits for a steward, each beside the record as it is. */
+export async function casesFor(
+  services: Services,
+  person: PersonRecord,
+  waiting: SuggestionRecord[],
+): Promise<SuggestionCase[]> {
+  const found = []
+  for (const suggestion of waiting) found.push(await read(services, suggestion, { person, role: 'steward' }))
+  return Promise.all(found.filter((one) => one !== undefined).map((one) => caseOf(services, one)))
+}

@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type SuggestionToSend, suggestionHours } from '@centres/contract'
+import { insertSuggestion, inTransaction, type PublicCentre, readCentre, readRecord } from '@centres/db'
+import type { z } from 'zod'
+import { Conflict, Invalid } from '../errors.ts'
+import { formOf } from '../keeping/form.ts'
+import { enqueueLetter } from '../letters/enqueue.ts'
+import type { Services } from '../services.ts'
+import { checkParts, partsOf, withParts } from './parts.ts'
+
+export type Suggested = Omit<z.output<typeof SuggestionToSend>, 'altcha' | 'homepage'>
+
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+const hourMs = 3_600_000
+
+/** Another record that is there to be the same one. */
+async function checkOther({ primary }: Services, { id }: PublicCentre, other: string): Promise<void> {
+  const found = await readCentre(primary, other)
+  const isListed = found?.state === 'published' && found.lifeState !== 'merged'
+  if (isListed && other !== id) return
+  throw new Invalid([{ in: 'body', name: 'duplicateOf', message: 'must be another centre that is listed' }])
+}
+
+/** Whatever no decision could take over is refused now, while its writer is there to mend it. */
+export async function checkSuggestion(services: Services, centre: PublicCentre, suggested: Suggested): Promise<void> {
+  const { kind, duplicateOf } = suggested
+  if (kind === 'closed' && centre.lifeState === 'closed') throw new Conflict('This centre is marked as closed already.')
+  if (duplicateOf !== null) await checkOther(services, centre, duplicateOf)
+  const record = await readRecord(services.primary, centre.id)
+  if (!record) throw new Error('a record that was found')
+  const parts = partsOf(suggested)
+  await checkParts(services.primary, withParts(formOf(record), suggested, parts), parts, 'changes.')
+}
+
+/** Keeps a suggestion and sends the letter that makes it count. Nothing is looked up about the address. */
+export async function sendSuggestion(services: Services, centre: PublicCentre, suggested: Suggested): Promise<void> {
+  const { primary, now } = services
+  const { email, language, ...said } = suggested
+  const token = randomBytes(32).toString('base64url')
+  await inTransaction(primary, async (tx) => {
+    await insertSuggestion(tx, {
+      ...said,
+      email,
+      language,
+      centreId: centre.id,
+      tokenHash: hashOf(token),
+      tokenExpiresAt: new Date(now().getTime() + suggestionHours * hourMs).toISOString(),
+      at: now().toISOString(),
+    })
+    const data = { token, name: centre.names[0]?.text ?? centre.id, parts: partsOf(said) }
+    await enqueueLetter(tx, services, { kind: 'suggestion-confirm', to: email, language, data })
+  })
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../app/call.ts'
+
+/** The same that the profile shows. */
+export const listedCentre = (id: string) =>
+  queryOptions({
+    queryKey: ['centres', 'profile', id],
+    queryFn: ({ signal }) => call('GET /centres/:id', { params: { id } }, signal),
+  })
+
+/** Others decide too, so that nothing here is ever taken for fresh. */
+export const ownSuggestions = () =>
+  queryOptions({
+    queryKey: ['my', 'suggestions'],
+    queryFn: ({ signal }) => call('GET /me/suggestions', {}, signal),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+export const suggestionCase = (id: string) =>
+  queryOptions({
+    queryKey: ['my', 'suggestion', id],
+    queryFn: ({ signal }) => call('GET /suggestions/:id', { params: { id } }, signal),
+    staleTime: 0,
+    gcTime: 0,
+  })
