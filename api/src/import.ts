@@ -5,6 +5,7 @@ import {
   type Import,
   type ImportOutcome,
   type ImportRow,
+  importDays,
   importFields,
   importOutcomes,
   WebAddress,
@@ -23,7 +24,7 @@ import { z } from 'zod'
 import { readConfig } from './config.ts'
 import { Invalid } from './errors.ts'
 import { checkMapping, createImport } from './imports/create.ts'
-import { type ImportTask, performImport } from './imports/perform.ts'
+import { type ImportTask, isPast, performImport } from './imports/perform.ts'
 import { problemText, rowOf } from './imports/present.ts'
 import { readEnvironment, run } from './program.ts'
 
@@ -165,6 +166,8 @@ async function bringIn(database: Database, order: ReturnType<typeof readOrder>):
 }
 
 async function takeBack(database: Database, id: string): Promise<void> {
+  const found = await readImport(database, id)
+  if (found && isPast(found, now())) throw new StartupProblem(`An import can be undone for ${importDays} days.`)
   const isMoved = await moveImport(database, id, { from: ['imported'], to: 'undoing' }, at())
   if (!isMoved) throw new StartupProblem(`${id} is no import that could be undone.`)
   console.log('Undoing…')

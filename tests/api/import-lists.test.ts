@@ -1,5 +1,5 @@
 import type { ImportRow } from '@centres/contract'
-import { type Database, makeModerator, makeSteward, readCentre, readRecord } from '@centres/db'
+import { type Database, makeModerator, makeSteward, readCentre, readRecord, removeImportRows } from '@centres/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCentre, given } from '../support/a-centre.ts'
 import { emptyDirectory } from '../support/directory.ts'
@@ -236,6 +236,19 @@ test('a value after = holds for every row', async () => {
   const content = 'Name,Institution\nSchreibraum,Universität Überall\n'
   const { rows } = await checked(moderator, { name: 'Fixed', content }, { country: '=Austria', association: '=ewca' })
   expect(rows).toMatchObject([{ outcome: 'new', countryCode: 'AT' }])
+})
+
+test('after ninety days the rows are gone, and nothing can be undone', async () => {
+  const sent = { name: 'Old', content: 'Name,Institution,Country\nOudste Skryfhoek,Verste Kollege,Namibia\n' }
+  const { id } = await does(moderator, (await checked(moderator, sent)).id, 'run')
+  const tried = await checked(moderator, { ...sent, name: 'Never run' })
+  await database.$client`update imports set created_at = '2026-08-01' where id in (${id}, ${tried.id})`
+  await removeImportRows(database, '2026-08-26T00:00:00.000Z')
+  expect(await rowsOf(moderator, id)).toEqual([])
+  expect((await moderator.ask('POST', `/moderation/imports/${id}/undo`)).status).toBe(409)
+  expect((await moderator.ask('GET', `/moderation/imports/${tried.id}`)).status).toBe(404)
+  const { rows } = await checked(moderator, sent)
+  expect(outcomes(rows)).toEqual([['Oudste Skryfhoek', 'unchanged']])
 })
 
 describe('who may', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type ImportOutcome, importOutcomes, newCentreId } from '@centres/contract'
+import { type ImportOutcome, importDays, importOutcomes, newCentreId } from '@centres/contract'
 import {
   type CentreRecord,
   centresKept,
@@ -241,6 +241,10 @@ const note = (
     subject: 'import',
     subjectId: id,
   })
+
+/** What is needed to undo an import is kept for so long. */
+export const isPast = ({ createdAt }: ImportRecord, now: Date) =>
+  now.getTime() - Date.parse(createdAt) >= importDays * 86_400_000
 
 async function undo(working: Working, { id, listKey }: ImportRecord, personId: string | null): Promise<void> {
   const { primary, now } = working

@@ -1,4 +1,4 @@
-import { imports, mostImportBytes } from '@centres/contract'
+import { importDays, imports, mostImportBytes } from '@centres/contract'
 import {
   type ImportRecord,
   type ImportState,
@@ -13,7 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { checkMapping, createImport } from './create.ts'
-import type { ImportTask } from './perform.ts'
+import { type ImportTask, isPast } from './perform.ts'
 import { briefOf, importOf, reportHead, reportLine, rowOf } from './present.ts'
 import { sendImport } from './work.ts'
 
@@ -159,6 +159,7 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
     handler: async (request, reply) => {
       const person = await moderatorOf(request, reply)
       const found = await find(person, request.params.id)
+      if (isPast(found, now())) throw new Conflict(`An import can be undone for ${importDays} days.`)
       return reply.code(202).send(await begin(person, found, 'undo', {}))
     },
   })
