@@ -5,6 +5,7 @@ import { codes } from './centres/codes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { citationRoutes } from './citations/routes.ts'
+import { claimRoutes } from './claims/routes.ts'
 import { Invalid } from './errors.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -34,6 +35,7 @@ import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
+import { stewardRoutes } from './stewards/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -96,6 +98,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(peopleRoutes, services)
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)
+      await v1.register(stewardRoutes, services)
+      await v1.register(claimRoutes, services)
       await v1.register(moderationRoutes, services)
     },
     { prefix: '/v1' },

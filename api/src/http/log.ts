@@ -12,8 +12,8 @@ function describeError(error: Error & { params?: unknown; query?: string }) {
   }
 }
 
-/** A link to sign in holds what lets somebody in. */
-const withoutToken = (path = '') => path.replace(/^(\/sign-in\/).+/, '$1…')
+/** A link to sign in or to accept an invitation holds what lets somebody in. */
+const withoutToken = (path = '') => path.replace(/^(\/(?:sign-in|invitations)\/).+/, '$1…')
 
 /** The log says what was asked of which path and how it went: no addresses, no search words, no tokens. */
 export function logOptions(level: string): FastifyServerOptions['logger'] {

@@ -16,10 +16,16 @@ const pageNames = [
   'signIn',
   'account',
   'registration',
+  'claiming',
+  'claim',
+  'contestedClaim',
+  'centrePeople',
+  'invitation',
   'myCentres',
   'edit',
   'moderate',
   'moderatedRegistration',
+  'moderatedClaim',
   'acts',
 ] as const
 export type PageName = (typeof pageNames)[number]

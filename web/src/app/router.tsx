@@ -107,6 +107,13 @@ const registrationCase = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'RegistrationCasePage'),
 })
 
+const claimCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/claims/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ClaimedCasePage'),
+})
+
 const acts = createRoute({
   getParentRoute: () => root,
   path: '/moderate/acts',
@@ -155,6 +162,36 @@ const myCentres = createRoute({
   component: lazyRouteComponent(() => import('../keeping/my-centres-page.tsx'), 'MyCentresPage'),
 })
 
+const claiming = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/claim',
+  component: lazyRouteComponent(() => import('../claims/claiming-page.tsx'), 'ClaimingPage'),
+})
+
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/claims/$id',
+  component: lazyRouteComponent(() => import('../claims/claim-page.tsx'), 'ClaimPage'),
+})
+
+const contestedClaim = createRoute({
+  getParentRoute: () => root,
+  path: '/claims/$id/answer',
+  component: lazyRouteComponent(() => import('../claims/answer-page.tsx'), 'AnswerPage'),
+})
+
+const centrePeople = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/people',
+  component: lazyRouteComponent(() => import('../stewards/people-page.tsx'), 'PeoplePage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('../stewards/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const edit = createRoute({
   getParentRoute: () => root,
   path: '/centres/$id/edit',
@@ -174,6 +211,7 @@ const routeTree = root.addChildren([
   release,
   queue,
   registrationCase,
+  claimCase,
   acts,
   signIn,
   signInLink,
@@ -181,6 +219,11 @@ const routeTree = root.addChildren([
   register,
   registration,
   myCentres,
+  claiming,
+  claim,
+  contestedClaim,
+  centrePeople,
+  invitation,
   edit,
 ])
 

@@ -78,6 +78,12 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
         {t('moderation.acts.centre')} <bdi dir="ltr">{subjectId}</bdi>
       </Link>
     )
+  if (subject === 'claim')
+    return (
+      <Link to="/moderate/claims/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.claim')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+      </Link>
+    )
   return (
     <Link to="/moderate/registrations/$id" params={{ id: subjectId }}>
       {t('moderation.acts.registration')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>

@@ -1,33 +1,35 @@
 import type { Act } from '@centres/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import styles from './moderation.module.css'
-import { registrationCase } from './moderation-queries.ts'
 import { RefusedNotice } from './refused-notice.tsx'
 
 const mostCharacters = 2000
 
 const noteIn = ({ details }: Act): string => (typeof details.text === 'string' ? details.text : '')
 
-/** What moderators tell one another of a registration; nobody else ever reads it. */
-export function CaseNotes({ id, acts }: { id: string; acts: readonly Act[] }) {
+type NotesProps = {
+  acts: readonly Act[]
+  leave: (text: string) => Promise<Act>
+  /** Of the case, which holds the acts. */
+  queryKey: QueryKey
+}
+
+/** What moderators tell one another of a case; nobody else ever reads it. */
+export function CaseNotes({ acts, leave, queryKey }: NotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
   const [text, setText] = useState('')
   const leaving = useMutation({
-    mutationFn: (text: string) => call('POST /moderation/registrations/:id/notes', { params: { id }, body: { text } }),
+    mutationFn: leave,
     onSuccess: (act) => {
       setText('')
-      client.setQueryData(
-        registrationCase(id).queryKey,
-        (before) => before && { ...before, acts: [act, ...before.acts] },
-      )
+      client.setQueryData<{ acts: Act[] }>(queryKey, (before) => before && { ...before, acts: [act, ...before.acts] })
     },
   })
   const notes = acts.filter((act) => noteIn(act) !== '')

@@ -3,6 +3,7 @@ import type { QueueItem, QueueKind } from '@centres/contract'
 /** The page of a case, by its kind. */
 export const casePaths = {
   registration: '/moderate/registrations/$id',
+  claim: '/moderate/claims/$id',
 } as const satisfies Partial<Record<QueueKind, string>>
 
 export type CaseKind = keyof typeof casePaths
