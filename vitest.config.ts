@@ -15,8 +15,9 @@ export default defineConfig({
         define: { __BASEMAP_URL__: JSON.stringify('/basemap/test.json') },
         test: { name: 'web', include: ['tests/web/**/*.test.{ts,tsx}'], environment: 'jsdom', ...patient },
       },
-      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...patient } },
-      { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...patient } },
+      // Two real browsers that draw maps without a graphics card, on two cores: a second try, which the report names.
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], retry: 1, ...patient } },
+      { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...patient, testTimeout: 300_000 } },
     ],
   },
 })

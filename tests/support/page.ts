@@ -19,7 +19,7 @@ export type Reader = {
   expects?: RegExp
 }
 
-const slow = { timeout: 20_000, interval: 150 }
+const slow = { timeout: 40_000, interval: 150 }
 
 /** Asks again until it holds: pages answer when they can. */
 export const soon = <Value>(probe: () => Value) => expect.poll(probe, slow)
@@ -70,7 +70,7 @@ export function atlas(): Atlas
 export function atlas<Opened extends Site>(open: () => Promise<Opened>): Atlas<Opened>
 /** One browser and one server with the real centres, shared by the tests of a file. */
 export function atlas(open: () => Promise<Site> = openSite): Atlas {
-  vi.setConfig({ testTimeout: 90_000 })
+  vi.setConfig({ testTimeout: 180_000 })
   let site: Site
   let browser: Browser
   /** Started for the first test that asks for it. */

@@ -8,11 +8,8 @@ import { InterfaceLanguage } from './languages.ts'
 import { signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
 import { integerParam } from './query.ts'
+import { queueKinds } from './queue-kinds.ts'
 import { Lookalike, Registration, RegistrationId } from './registrations.ts'
-
-/** What moderators decide on. */
-export const queueKinds = ['registration', 'claim', 'suggestion', 'look'] as const
-export type QueueKind = (typeof queueKinds)[number]
 
 export const QueueItem = z
   .object({
