@@ -1,18 +1,13 @@
 import { z } from 'zod'
 import { WebAddress } from './centre-form.ts'
 import { Name } from './centres.ts'
+import { claimProofs } from './claim-choices.ts'
 import { endpoint } from './endpoint.ts'
 import { CentreId } from './ids.ts'
 import { Done, signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
 
 export const claimStates = ['submitted', 'approved', 'rejected', 'withdrawn'] as const
-export const claimProofs = ['domain', 'page', 'association'] as const
-export type ClaimProof = (typeof claimProofs)[number]
-
-/** Why a claim is refused; other comes with own words. */
-export const claimReasons = ['not-shown', 'stewards-object', 'wrong-centre', 'other'] as const
-export type ClaimReason = (typeof claimReasons)[number]
 
 /** Days in which the stewards of a centre may answer a claim on it. */
 export const contestDays = 7

@@ -1,5 +1,4 @@
 import type { CentreProfile } from '@centres/contract'
-import { Link } from '@tanstack/react-router'
 import { Link2, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CiteButton } from '../citing/cite-button.tsx'
@@ -33,12 +32,6 @@ export function KeepAndCite({ centre: { id } }: { centre: CentreProfile }) {
         <FollowLink of={{ centre: id }}>{t('changes.followCentre')}</FollowLink>
         <span role="status">{status && t(`profile.${status}`)}</span>
       </div>
-      <p>
-        {t('claims.profileNote')}{' '}
-        <Link to="/centres/$id/claim" params={{ id }}>
-          {t('claims.ours')}
-        </Link>
-      </p>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { type CentrePeople, type InterfaceLanguage, type Invitation, interfaceLanguages } from '@centres/contract'
+import type { CentrePeople, InterfaceLanguage, Invitation } from '@centres/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Mail } from 'lucide-react'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
+import { interfaceLanguages, ownNameOf } from '../i18n/languages.ts'
 import { CentreName } from '../people/centre-name.tsx'
 import { meQuery, statusOf } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
@@ -183,7 +184,6 @@ const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(tex
 
 function Invite({ centreId }: { centreId: string }) {
   const { t, i18n } = useTranslation()
-  const formats = useFormats()
   const client = useQueryClient()
   const [email, setEmail] = useState('')
   const [language, setLanguage] = useState(i18n.language as InterfaceLanguage)
@@ -234,8 +234,8 @@ function Invite({ centreId }: { centreId: string }) {
           inForm
           label={t('stewards.language')}
           value={language}
-          options={interfaceLanguages.map((value) => ({ value, label: formats.languageName(value) }))}
-          onChange={setLanguage}
+          options={interfaceLanguages.map((value) => ({ value, label: ownNameOf(value), lang: value }))}
+          onChange={(value) => setLanguage(value as InterfaceLanguage)}
         />
         <Checkbox label={t('stewards.handOver')} checked={handsOver} onChange={setHandsOver} />
         {inviting.error && (
