@@ -247,6 +247,7 @@ test('who keeps the record is asked, and is heard for seven days', async () => {
   clock = fixedNow
   await office.letterTo('keeper@example.net', 'writing@sun.ac.za')
   expect(await actsOn(claim.id)).toEqual(['submitted', 'objected', 'approved'])
+  expect(JSON.stringify((await read(claim)).acts)).not.toContain('Who is this?')
   expect((await keeper.ask('PUT', `/claims/${claim.id}/contest`, { agrees: true })).status).toBe(409)
 })
 

@@ -1,4 +1,4 @@
-import type { Database } from '@centres/db'
+import { type Database, removeExpired } from '@centres/db'
 import type { Email } from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixedNow } from '../support/app.ts'
@@ -102,6 +102,16 @@ test('a link that is out of date, taken back or altered is refused', async () =>
   expect((await accept(token)).status).toBe(410)
   expect(await keepersOf(centre)).toEqual(['keeper@example.net'])
   expect(await actsOn(centre)).toEqual(['steward-invited', 'invitation-revoked'])
+})
+
+test('the night removes what is out of date', async () => {
+  const centre = await kept()
+  await invitedTo(centre, 'invited@example.net')
+  const left = async () => (await database.$client`select 1 from invitations where centre_id = ${centre}`).length
+  await removeExpired(database, new Date(fixedNow.getTime() + 13 * dayMs).toISOString())
+  expect(await left()).toBe(1)
+  await removeExpired(database, new Date(fixedNow.getTime() + 14 * dayMs + 1).toISOString())
+  expect(await left()).toBe(0)
 })
 
 test('who hands over leaves when it is accepted', async () => {

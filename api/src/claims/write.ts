@@ -175,7 +175,8 @@ export async function answerContested(
       action: agrees ? 'agreed' : 'objected',
       subject: 'claim',
       subjectId: id,
-      details: { message },
+      // The words go with their person; acts stay.
+      details: {},
     })
   })
   return readContested(services, person, id)
