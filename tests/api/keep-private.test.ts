@@ -167,6 +167,7 @@ const doors = (kept: string, files: string[]): Record<string, Door[]> => ({
     askWord('Stellenbosch', '/v1/places?q=stellenbosch'),
     ask('/v1/places?q=fyn', '/v1/places?q=karoodorp'),
   ],
+  '/v1/places/at': [ask('/v1/places/at?point=18.87,-33.93')],
   '/v1/exports/centres.:format': [
     askPlace(...exportFormatNames.map((format) => `/v1/exports/centres.${format}`), '/v1/exports/centres.csv?bom=true'),
   ],

@@ -11,6 +11,10 @@ const id = aRegistration().id
 const visitor: Answers = {
   '/v1/me': nobody,
   '/v1/lookalikes': () => ({ items: [] }),
+  '/v1/places/at': (query) =>
+    query.get('point') === '-30.00,0.00'
+      ? { countryCode: null, town: null }
+      : { countryCode: 'ZA', town: { code: '1', name: 'Stellenbosch', countryCode: 'ZA', metres: 900 } },
   '/v1/vocabularies': () => ({
     ...vocabularies,
     areas: [
@@ -257,5 +261,43 @@ test('terms and languages are chosen, and other is said in own words', async () 
   )
   expect(kept.registration?.form.terms).toMatchObject({
     kind: [{ code: 'writing-lab' }, { code: 'writing-centre' }],
+  })
+})
+
+describe('a point', () => {
+  const typePoint = async (longitude: string, latitude: string) => {
+    const { user } = await openSite('/register?step=centre', { answers: visitor })
+    await user.type(await screen.findByRole('textbox', { name: 'Longitude' }), longitude)
+    await user.type(screen.getByRole('textbox', { name: 'Latitude' }), latitude)
+    return user
+  }
+  const country = () => screen.getByRole('combobox', { name: 'Country or area' }) as HTMLSelectElement
+
+  test('fills in its country, and offers its town', async () => {
+    const user = await typePoint('18.87123', '-33.93456')
+    await waitFor(() => expect(country().value).toBe('ZA'), wait)
+    screen.getByText('The pin lies in South Africa.')
+    await user.click(screen.getByRole('button', { name: 'Fill in Stellenbosch as the town' }))
+    expect((screen.getByRole('textbox', { name: 'Town or city' }) as HTMLInputElement).value).toBe('Stellenbosch')
+    expect(screen.queryByRole('button', { name: /as the town$/ })).toBeNull()
+  })
+
+  test('in another country than was chosen says so, and changes nothing unasked', async () => {
+    const { user } = await openSite('/register?step=centre', { answers: visitor })
+    const lebanon = await screen.findByRole('option', { name: 'Lebanon' })
+    await user.selectOptions(country(), lebanon)
+    await user.type(screen.getByRole('textbox', { name: 'Longitude' }), '18.87')
+    await user.type(screen.getByRole('textbox', { name: 'Latitude' }), '-33.93')
+    await screen.findByText('The pin lies in South Africa, but Lebanon is chosen.', {}, wait)
+    expect(country().value).toBe('LB')
+    await user.click(screen.getByRole('button', { name: 'Choose South Africa' }))
+    expect(country().value).toBe('ZA')
+    screen.getByText('The pin lies in South Africa.')
+  })
+
+  test('at sea is asked about', async () => {
+    await typePoint('-30', '0')
+    await screen.findByText('The pin lies at sea, in no country or area. Is it where it should be?', {}, wait)
+    expect(country().value).toBe('')
   })
 })

@@ -1,5 +1,5 @@
 import { places } from '@centres/contract'
-import { searchPlaces } from '@centres/db'
+import { placeAt, searchPlaces } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Services } from '../services.ts'
 
@@ -8,5 +8,14 @@ export const placeRoutes: FastifyPluginAsyncZod<Services> = async (app, { databa
     ...places.search,
     config: { public: 'version' },
     handler: async ({ query }) => ({ items: await searchPlaces(database, query) }),
+  })
+
+  app.route({
+    ...places.at,
+    config: { public: 'version' },
+    handler: async ({ query }) => {
+      const [longitude, latitude] = query.point
+      return placeAt(database, { longitude, latitude })
+    },
   })
 }

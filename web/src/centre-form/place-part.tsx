@@ -18,6 +18,7 @@ import styles from './form.module.css'
 import { fieldId, useForm } from './form-context.ts'
 import { FormText } from './form-fields.tsx'
 import { type FormValues, pointOf } from './form-values.ts'
+import { PinPlace } from './pin-place.tsx'
 import { useFieldName } from './use-field-name.ts'
 import { useProblem } from './use-problem-text.ts'
 
@@ -105,6 +106,7 @@ export function PlacePart() {
           ? t('form.pinAt', { longitude: formats.degrees(pin.longitude), latitude: formats.degrees(pin.latitude) })
           : ''}
       </p>
+      <PinPlace pin={pin} />
       <RadioGroup
         id={fieldId('precision')}
         legend={nameOf('precision')}
