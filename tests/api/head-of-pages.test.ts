@@ -80,6 +80,12 @@ test.each([
   ['/centres/wca-0000000/edit', 'Edit the record'],
   ['/moderate', 'Moderate'],
   ['/moderate/registrations/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A registration to decide on'],
+  ['/moderate/claims/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A claim to decide on'],
+  ['/claims/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'Your claim'],
+  ['/claims/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10/answer', 'Somebody claims a centre that you keep'],
+  ['/centres/wca-0000000/claim', 'Claim a centre'],
+  ['/centres/wca-0000000/people', 'Who keeps the record'],
+  ['/invitations/a-token', 'An invitation'],
   ['/moderate/acts', 'What was done'],
 ])('%s is in no search engine, and its head repeats no address', async (path, title) => {
   const head = await headOf(path)
