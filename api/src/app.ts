@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -6,6 +7,7 @@ import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { citationRoutes } from './citations/routes.ts'
 import { claimRoutes } from './claims/routes.ts'
+import { deadLetterRoutes } from './dead-letters/routes.ts'
 import { Invalid } from './errors.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -30,8 +32,11 @@ import { pageRoutes } from './pages/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { session } from './people/session.ts'
 import { placeRoutes } from './places/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
+import { oneClickRoutes } from './reminders/one-click.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
@@ -45,10 +50,16 @@ const bodyLimit = 256 * 1024
 const maxParamLength = 200
 
 /** The whole server but for its port: every registration in order, the table of contents. */
-export async function buildApp(services: Services): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  { logTo }: { logTo?: Writable | undefined } = {},
+): Promise<FastifyInstance> {
   const { database, settings, now } = services
   const app = fastify({
-    logger: logOptions(settings.logLevel) as FastifyServerOptions['logger'] & object,
+    logger: {
+      ...(logOptions(settings.logLevel) as FastifyServerOptions['logger'] & object),
+      ...(logTo && { stream: logTo }),
+    },
     trustProxy: settings.trustProxy as boolean,
     bodyLimit,
     routerOptions: { maxParamLength, querystringParser: parseQuery, ignoreTrailingSlash: true },
@@ -101,9 +112,13 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       await v1.register(stewardRoutes, services)
       await v1.register(claimRoutes, services)
       await v1.register(moderationRoutes, services)
+      await v1.register(deadLetterRoutes, services)
+      await v1.register(reminderRoutes, services)
+      await v1.register(privacyRoutes, services)
     },
     { prefix: '/v1' },
   )
+  await app.register(oneClickRoutes, services)
   await app.register(outboxRoutes, services)
   await app.register(ogcRoutes, { ...services, prefix: '/ogc' })
   await app.register(client, { settings })

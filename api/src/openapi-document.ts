@@ -4,7 +4,7 @@ import { buildApp } from './app.ts'
 const refuse = async () => {
   throw new Error('Nothing is done while routes are described.')
 }
-const noJobs: Jobs = { send: refuse, work: refuse, schedule: refuse, dead: refuse, stop: refuse }
+const noJobs: Jobs = { send: refuse, work: refuse, schedule: refuse, dead: refuse, take: refuse, stop: refuse }
 
 /** The OpenAPI document of the routes as they are. No database is asked: the connection is never opened. */
 export async function openapiDocument(): Promise<object> {

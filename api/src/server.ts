@@ -2,6 +2,7 @@ import { openDatabase, pendingMigrations, StartupProblem } from '@centres/db'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { releaseMonthly } from './jobs/monthly-release.ts'
+import { remindDaily } from './jobs/remind.ts'
 import { tidyNightly } from './jobs/tidy.ts'
 import { sendLetters } from './letters/send.ts'
 import { checkPort, listen } from './listen.ts'
@@ -35,6 +36,7 @@ await run(async (program) => {
   await listen(app, config)
   await sendLetters({ ...services, log: app.log })
   await tidyNightly(services)
+  await remindDaily(services)
   atEnd(releaseMonthly(services, app.log))
   ready()
   console.log(`The directory is at ${config.publicUrl}.`)

@@ -2,6 +2,7 @@ import { connect } from '@centres/db'
 import { buildApp } from './app.ts'
 import { buildClient } from './client-build.ts'
 import { releaseMonthly } from './jobs/monthly-release.ts'
+import { remindDaily } from './jobs/remind.ts'
 import { tidyNightly } from './jobs/tidy.ts'
 import { sendLetters } from './letters/send.ts'
 import { listen } from './listen.ts'
@@ -30,6 +31,7 @@ await run(async (program) => {
   const port = await listen(app, config)
   await sendLetters({ ...services, log: app.log })
   await tidyNightly(services)
+  await remindDaily(services)
   atEnd(releaseMonthly(services, app.log))
   ready()
   const address = config.port === 0 ? `http://localhost:${port}` : config.publicUrl

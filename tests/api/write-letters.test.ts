@@ -106,6 +106,8 @@ test.each<[Letter['kind'], string[]]>([
   ['sign-in', ['/sign-in/a-token-of-32-bytes?to=%2Fregister%3Fstep%3D2']],
   ['registration-received', [`/registrations/${registration}`]],
   ['registration-waits', [`/moderate/registrations/${registration}`]],
+  ['cases-wait', [`/moderate/registrations/${registration}`, '/moderate']],
+  ['still-correct', ['/reminders/confirm.x', '/centres/wca-7k3m9qd/edit', '/reminders/close.x']],
   ['changes-asked', [`/registrations/${registration}`]],
   ['registration-published', ['/centres/wca-7k3m9qd/skryflab', '/my-centres']],
   ['registration-rejected', [`/registrations/${registration}`]],
@@ -118,7 +120,11 @@ test.each<[Letter['kind'], string[]]>([
   ['steward-invited', ['/invitations/a-token-of-32-bytes']],
   ['steward-joined', ['/centres/wca-7k3m9qd/people']],
 ])('%s leads to %j', (kind, paths) => {
-  expect(addressesIn(written(aLetter(kind)).text)).toEqual([...paths, '/'].map((path) => `${publicUrl}${path}`))
+  const { text, unsubscribe } = written(aLetter(kind))
+  expect(addressesIn(text)).toEqual([
+    ...[...paths, '/'].map((path) => `${publicUrl}${path}`),
+    ...(unsubscribe === undefined ? [] : [unsubscribe]),
+  ])
 })
 
 test('a link opens in the language of the letter', () => {

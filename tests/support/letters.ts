@@ -23,7 +23,33 @@ export function lettersOfEachKind({
   return [
     { ...addressed, kind: 'sign-in', data: { token: 'a-token-of-32-bytes', returnTo: '/register?step=2' } },
     { ...addressed, kind: 'registration-received', data: { registrationId, name } },
-    { ...addressed, kind: 'registration-waits', data: { registrationId, name } },
+    { ...addressed, kind: 'registration-waits', data: { registrationId, name, unsubscribe: 'no-waiting.x' } },
+    {
+      ...addressed,
+      kind: 'cases-wait',
+      data: {
+        waiting: [{ path: `/moderate/registrations/${registrationId}`, name }],
+        total: 12,
+        unsubscribe: 'no-waiting.x',
+      },
+    },
+    {
+      ...addressed,
+      kind: 'still-correct',
+      data: {
+        centres: [
+          {
+            id: 'wca-7k3m9qd',
+            name,
+            confirmedAt: '2025-12-24T12:00:00.000Z',
+            isUnconfirmed: false,
+            confirm: 'confirm.x',
+            close: 'close.x',
+          },
+        ],
+        unsubscribe: 'no-reminders.x',
+      },
+    },
     { ...addressed, kind: 'changes-asked', data: { registrationId, name, reason: 'wrong-place', message } },
     { ...addressed, kind: 'registration-published', data: { centreId: 'wca-7k3m9qd', name, message } },
     {

@@ -1,8 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AppSettings, buildApp, listOutbox, openQueues, readOutbox, sendLetters } from '@centres/api'
+import {
+  type AppSettings,
+  buildApp,
+  listOutbox,
+  openQueues,
+  readOutbox,
+  type Services,
+  sendLetters,
+} from '@centres/api'
 import type { Database } from '@centres/db'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import PostalMime, { type Email } from 'postal-mime'
@@ -20,13 +29,15 @@ export type Visitor = {
 
 export type Office = {
   app: FastifyInstance
+  /** With which its jobs are done. */
+  services: Services
   visitor: () => Visitor
   /** Who opens the link that was sent to the address. */
   signIn: (email: string, language?: string) => Promise<Visitor>
   /** The newest letter to an address that says this, once there is one. */
   letterTo: (email: string, saying?: string) => Promise<Email>
   /** The letters to an address, the newest first, once there are as many. */
-  lettersTo: (email: string, atLeast?: number) => Promise<Email[]>
+  lettersTo: (email: string, atLeast?: number, saying?: string) => Promise<Email[]>
   dataDir: string
   close: () => Promise<void>
 }
@@ -36,20 +47,29 @@ const patience = 10_000
 /** The whole server with its letters, which land in a folder. */
 export async function openOffice(
   database: Database,
-  { now = () => fixedNow, ...changed }: Partial<AppSettings> & { now?: () => Date } = {},
+  { now = () => fixedNow, logTo, ...changed }: Partial<AppSettings> & { now?: () => Date; logTo?: Writable } = {},
 ): Promise<Office> {
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
   const jobs = await openQueues(database)
   const settings = { ...testSettings, dataDir, ...changed }
-  const app = await buildApp({ database, primary: database, jobs, now, settings })
-  await sendLetters({ jobs, settings, now: () => new Date(), log: { info: () => {}, warn: console.error } })
+  const services = { database, primary: database, jobs, now, settings }
+  const app = await buildApp(services, { logTo })
+  await sendLetters({
+    jobs,
+    settings,
+    now: () => new Date(),
+    log: logTo ? app.log : { info: () => {}, warn: console.error },
+  })
 
+  const read = new Map<string, Promise<Email>>()
+  const readOnce = (name: string): Promise<Email> => {
+    const letter = read.get(name) ?? readOutbox(dataDir, name).then((raw) => PostalMime.parse(raw as Buffer))
+    read.set(name, letter)
+    return letter
+  }
   const lettersTo = async (email: string, atLeast = 1, saying = ''): Promise<Email[]> => {
     for (const begun = Date.now(); ; await delay(20)) {
-      const names = await listOutbox(dataDir)
-      const letters = await Promise.all(
-        names.map(async (name) => PostalMime.parse((await readOutbox(dataDir, name)) as Buffer)),
-      )
+      const letters = await Promise.all((await listOutbox(dataDir)).map(readOnce))
       const theirs = letters.filter(
         ({ to, subject, text }) =>
           to?.some(({ address }) => address === email) && `${subject} ${text}`.includes(saying),
@@ -98,7 +118,7 @@ export async function openOffice(
     await app.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { app, visitor, signIn, letterTo, lettersTo, dataDir, close }
+  return { app, services, visitor, signIn, letterTo, lettersTo, dataDir, close }
 }
 
 /** What the link in a letter holds. */

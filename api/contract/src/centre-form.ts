@@ -25,7 +25,7 @@ export const WebAddress = z
 
 const thisYear = () => new Date().getUTCFullYear()
 
-const YearOrDate = z
+export const YearOrDate = z
   .string()
   .trim()
   .refine((text) => /^\d{4}$/.test(text) || z.iso.date().safeParse(text).success, {

@@ -40,7 +40,10 @@ const summary = {
   seeks: codeList('What it seeks from other centres'),
   lifeState: z.enum(['planned', 'active', 'paused', 'closed', 'merged']),
   evidence: z.string().describe('Highest step of the evidence ladder; code of evidence'),
-  confirmedAt: z.iso.datetime().nullable().describe('When the centre last confirmed its record; null: not yet'),
+  confirmedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe('When the centre last confirmed its record, which then counts as confirmed for 13 months; null: not yet'),
 }
 
 export const CentreSummary = z

@@ -12,8 +12,9 @@ function describeError(error: Error & { params?: unknown; query?: string }) {
   }
 }
 
-/** A link to sign in or to accept an invitation holds what lets somebody in. */
-const withoutToken = (path = '') => path.replace(/^(\/(?:sign-in|invitations)\/).+/, '$1…')
+/** Links of letters hold what lets somebody in, or do something in their name. */
+const withoutToken = (path = '') =>
+  path.replace(/^((?:\/v1)?\/(?:sign-in|invitations|reminders|unsubscribe|unsubscriptions)\/)[^/]+/, '$1…')
 
 /** The log says what was asked of which path and how it went: no addresses, no search words, no tokens. */
 export function logOptions(level: string): FastifyServerOptions['logger'] {

@@ -1,6 +1,10 @@
-import { removeExpired } from '@centres/db'
+import { forgetOld, removeExpired } from '@centres/db'
 import type { Services } from '../services.ts'
 
-/** Every night at three, UTC: sessions, links and invitations that have run out are of no use to anybody, and are about people. */
+/** Every night at three, UTC: what has run out or is older than README says is of no use to anybody, and is about people. */
 export const tidyNightly = ({ jobs, primary, now }: Services): Promise<void> =>
-  jobs.schedule('tidy', '0 3 * * *', () => removeExpired(primary, now().toISOString()))
+  jobs.schedule('tidy', '0 3 * * *', async () => {
+    const at = now().toISOString()
+    await removeExpired(primary, at)
+    await forgetOld(primary, at)
+  })

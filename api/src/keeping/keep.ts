@@ -50,7 +50,7 @@ export async function readToKeep(services: Services, person: PersonRecord, id: s
 }
 
 /** The record and who did it. The institutions stay the directory's own where they are the same by name. */
-async function write(
+export async function writeRecord(
   tx: Transaction,
   record: CentreRecord,
   { person, role }: Keeper,
@@ -86,7 +86,7 @@ export async function writeForm(
     const at = now().toISOString()
     const isCentre = keeper.role === 'steward'
     const record = recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt })
-    await write(tx, record, keeper, 'changed', at)
+    await writeRecord(tx, record, keeper, 'changed', at)
     return keptRecord(tx, id)
   })
 }
@@ -101,7 +101,7 @@ export async function confirmRecord(services: Services, person: PersonRecord, id
     const before = await readRecord(tx, id)
     if (!before) throw new Error('a record that was found')
     const at = now().toISOString()
-    await write(tx, { ...before, confirmedAt: at }, keeper, 'confirmed', at)
+    await writeRecord(tx, { ...before, confirmedAt: at }, keeper, 'confirmed', at)
     return keptRecord(tx, id)
   })
 }

@@ -1,4 +1,5 @@
 import { type AppealWaits, appealWaitsLetter } from './appeal-waits-letter.ts'
+import { type CasesWait, casesWaitLetter } from './cases-wait-letter.ts'
 import { type ChangesAsked, changesAskedLetter } from './changes-asked-letter.ts'
 import { type ClaimApproved, claimApprovedLetter } from './claim-approved-letter.ts'
 import { type ClaimContested, claimContestedLetter } from './claim-contested-letter.ts'
@@ -13,6 +14,7 @@ import { type RegistrationWaits, registrationWaitsLetter } from './registration-
 import { type SignIn, signInLetter } from './sign-in-letter.ts'
 import { type StewardInvited, stewardInvitedLetter } from './steward-invited-letter.ts'
 import { type StewardJoined, stewardJoinedLetter } from './steward-joined-letter.ts'
+import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts'
 
 type Addressed = {
   to: string
@@ -26,6 +28,8 @@ export type Letter = Addressed &
     | { kind: 'sign-in'; data: SignIn }
     | { kind: 'registration-received'; data: RegistrationReceived }
     | { kind: 'registration-waits'; data: RegistrationWaits }
+    | { kind: 'cases-wait'; data: CasesWait }
+    | { kind: 'still-correct'; data: StillCorrect }
     | { kind: 'changes-asked'; data: ChangesAsked }
     | { kind: 'registration-published'; data: RegistrationPublished }
     | { kind: 'registration-rejected'; data: RegistrationRejected }
@@ -47,6 +51,10 @@ export function partsOf(letter: Letter): LetterParts {
       return registrationReceivedLetter(letter.data)
     case 'registration-waits':
       return registrationWaitsLetter(letter.data)
+    case 'cases-wait':
+      return casesWaitLetter(letter.data)
+    case 'still-correct':
+      return stillCorrectLetter(letter.data, letter.language)
     case 'changes-asked':
       return changesAskedLetter(letter.data)
     case 'registration-published':

@@ -1,7 +1,12 @@
 import type { TextKey } from './texts.ts'
 
 /** What a letter consists of, whatever its language and form. */
-export type LetterParts = { subject: Said; body: Paragraph[] }
+export type LetterParts = {
+  subject: Said
+  body: Paragraph[]
+  /** Where letters of this kind are switched off: for their programs, and in the last line for their readers. */
+  unsubscribe?: string
+}
 
 /** A text of the locale files, with what fills its holes. */
 export type Said = { key: TextKey; values: Record<string, string> }

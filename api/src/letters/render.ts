@@ -5,7 +5,14 @@ import { type Letter, partsOf } from './letter.ts'
 import type { Paragraph } from './parts.ts'
 import { directionIn, type TextKey, textIn } from './texts.ts'
 
-export type Rendered = { language: string; subject: string; text: string; html: string }
+export type Rendered = {
+  language: string
+  subject: string
+  text: string
+  html: string
+  /** The whole address at which letters of this kind are switched off. */
+  unsubscribe?: string
+}
 
 type Writing = {
   language: string
@@ -59,6 +66,7 @@ const style = {
     'display:inline-block;padding:12px 20px;border-radius:4px;color:#ffffff;background-color:#0b5160;font-family:Arial,sans-serif;font-weight:bold;text-decoration:none;',
   address: 'display:block;margin-top:8px;color:#434d57;font:14px/1.5 Arial,sans-serif;word-break:break-all;',
   quote: 'margin:0 0 16px;padding:0 16px;border:solid #7f7b70;border-width:0 3px;white-space:pre-line;',
+  off: 'margin:16px 0 0;font-size:15px;',
   end: 'margin:32px 0 0;padding-top:16px;border-top:1px solid #dcd7ca;color:#434d57;',
 }
 
@@ -82,16 +90,17 @@ export function renderLetter(letter: Letter, publicUrl: string): Rendered {
   const direction = directionIn(language)
   const addressOf = (path: string) => `${publicUrl}${inLanguage(path, language)}`
   const writing: Writing = { language, direction, addressOf }
-  const { subject: said, body } = partsOf({ ...letter, language })
+  const { subject: said, body, unsubscribe } = partsOf({ ...letter, language })
+  const off = unsubscribe && { address: addressOf(unsubscribe), label: sentence(writing, 'unsubscribe') }
   const subject = inOneLine(textIn(language, said, (value) => inText(value, direction)))
   const [greeting, closing, site] = (['greeting', 'closing', 'site'] as const).map((key) => sentence(writing, key))
   const home = addressOf('/')
+  const end = [`${closing}\n${site}\n${home}`, ...(off ? [`${off.label}\n${off.address}`] : [])]
   return {
     language,
     subject,
-    text: `${[greeting, ...body.map((paragraph) => textOf(paragraph, writing)), `${closing}\n${site}\n${home}`].join(
-      '\n\n',
-    )}\n`,
+    ...(off && { unsubscribe: off.address }),
+    text: `${[greeting, ...body.map((paragraph) => textOf(paragraph, writing)), ...end].join('\n\n')}\n`,
     html: html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
@@ -104,6 +113,7 @@ export function renderLetter(letter: Letter, publicUrl: string): Rendered {
 <p style="${style.paragraph}">${greeting}</p>
 !${body.map((paragraph) => htmlOf(paragraph, writing)).join('\n')}
 <p style="${style.end}">${closing}<br>${site}<br><a href="${home}" style="color:#0b5160;"><bdi dir="ltr">${home}</bdi></a></p>
+!${off ? html`<p style="${style.off}"><a href="${off.address}" style="color:#434d57;">${off.label}</a></p>` : ''}
 </div>
 </body>
 </html>

@@ -1,4 +1,4 @@
-import type { Jobs } from '@centres/db'
+import { type Jobs, Permanent } from '@centres/db'
 import type { FastifyBaseLogger } from 'fastify'
 import { letterQueue, openLetter, type SealedLetter } from './enqueue.ts'
 import { renderLetter } from './render.ts'
@@ -19,6 +19,10 @@ const withoutAddresses = (text: string) => text.replace(/[^\s<>]+@[^\s<>]+/g, 'â
 /** The code of the mail server, or of what did not work; never its sentence. */
 const codeOf = ({ responseCode, code, name }: MailFailure) => responseCode ?? code ?? name
 
+/** Where the server refuses this receiver or this letter for good; that it refuses us may be mended. */
+const isForGood = ({ responseCode = 0, code }: MailFailure) =>
+  responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+
 /** Sends letters from now on, in this process. The log names job and kind: no addresses, no links. */
 export async function sendLetters({ jobs, settings, now, log }: LetterServices): Promise<void> {
   const deliver = openTransport(settings)
@@ -30,7 +34,8 @@ export async function sendLetters({ jobs, settings, now, log }: LetterServices):
     } catch (reason) {
       const failure = reason as MailFailure
       log.warn({ job: id, letter: kind, code: codeOf(failure) }, 'letter not sent')
-      throw new Error(withoutAddresses(failure.message))
+      const message = withoutAddresses(failure.message)
+      throw isForGood(failure) ? new Permanent(message) : new Error(message)
     }
     log.info({ job: id, letter: kind }, 'letter sent')
   })

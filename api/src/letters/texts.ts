@@ -36,12 +36,12 @@ export const textIn = (
 
 export const directionIn = (language: string) => (translate('direction', { lng: language }) === 'rtl' ? 'rtl' : 'ltr')
 
-/** A day by its date; English is British here, as in the interface. */
-export const dateIn = (language: string, iso: string) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(iso),
-  )
-
 /** As a person says it: 20 minutes. */
 export const minutesIn = (language: string, minutes: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes)
+
+/** A day in UTC, written out; English is British here, as in the interface. */
+export const dateIn = (language: string, instant: string) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(instant),
+  )

@@ -23,7 +23,11 @@ export type Transport = (message: Message, at: Date) => Promise<void>
 const patience = { dnsTimeout: 10_000, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }
 const noFiles = { disableFileAccess: true, disableUrlAccess: true }
 
-function mailOf({ id, to, language, subject, text, html }: Message, { mailFrom, publicUrl }: MailSettings, at: Date) {
+function mailOf(
+  { id, to, language, subject, text, html, unsubscribe }: Message,
+  { mailFrom, publicUrl }: MailSettings,
+  at: Date,
+) {
   const { hostname } = new URL(publicUrl)
   return {
     from: mailFrom ?? `Writing Centre Atlas <atlas@${hostname}>`,
@@ -35,7 +39,15 @@ function mailOf({ id, to, language, subject, text, html }: Message, { mailFrom, 
     date: at,
     // Whoever gets a letter twice, as a process died before it could note that it was sent, can tell.
     messageId: `<letter-${id}@${hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': language,
+      // RFC 8058: mail programs post this to the address for their readers.
+      ...(unsubscribe && {
+        'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${unsubscribe}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   }
 }
 

@@ -35,4 +35,7 @@ export const privatePages = [
   { name: 'moderatedRegistration', path: '/moderate/registrations/:id' },
   { name: 'moderatedClaim', path: '/moderate/claims/:id' },
   { name: 'acts', path: '/moderate/acts' },
+  { name: 'deadLetters', path: '/moderate/letters' },
+  { name: 'reminder', path: '/reminders/:token' },
+  { name: 'unsubscribe', path: '/unsubscribe/:token' },
 ] as const satisfies Place[]

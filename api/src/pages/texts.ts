@@ -27,6 +27,9 @@ const pageNames = [
   'moderatedRegistration',
   'moderatedClaim',
   'acts',
+  'deadLetters',
+  'reminder',
+  'unsubscribe',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

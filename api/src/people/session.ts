@@ -27,10 +27,17 @@ export function headersOf({ headers }: FastifyRequest, language?: string): Heade
 
 const isSafe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Takes no cookie into account, so that pages of other sites may ask too. */
+    fromAnywhere?: boolean
+  }
+}
+
 /** Browsers say where a request that changes something comes from; other sites may not speak for who is signed in here. */
-function refuseForeign({ method, headers, host }: FastifyRequest, publicUrl: string): void {
+function refuseForeign({ method, headers, host, routeOptions }: FastifyRequest, publicUrl: string): void {
   const { origin } = headers
-  if (isSafe(method) || origin === undefined) return
+  if (isSafe(method) || origin === undefined || routeOptions.config?.fromAnywhere) return
   if (origin === publicUrl || URL.parse(origin)?.host === host) return
   throw new Forbidden('Only pages of this site may ask for this.')
 }

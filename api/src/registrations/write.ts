@@ -16,6 +16,7 @@ import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { checkForm } from '../keeping/check-form.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
+import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
 import { evidenceOf } from './evidence.ts'
 import { registrationOf, titleOf } from './present.ts'
@@ -87,7 +88,10 @@ export async function submit(services: Services, person: PersonRecord, known: Kn
     const data = { registrationId: known.id, name: titleOf(form) }
     await enqueueLetter(tx, services, { kind: 'registration-received', ...addressTo(person), data })
     for (const moderator of await moderatorsFor(tx, form.countryCode))
-      await enqueueLetter(tx, services, { kind: 'registration-waits', ...addressTo(moderator), data })
+      await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
+        kind: 'registration-waits',
+        data: { ...data, unsubscribe },
+      }))
     return registrationOf(submitted)
   })
 }

@@ -1,8 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { PgBoss } from 'pg-boss'
 import type { Database, Transaction } from '../client.ts'
+import { isoInstant } from '../columns/iso-instant.ts'
 import { afterCommit } from '../current-transaction.ts'
 import { onDatabase, onTransaction } from './on-database.ts'
+import { Permanent } from './permanent.ts'
 import { jobsSchema } from './schema.ts'
 
 export type Queue = {
@@ -13,7 +16,18 @@ export type Queue = {
   firstWait: number
 }
 
-export type DeadJob = { id: string; data: unknown /** What the last try failed with. */; reason: unknown; at: string }
+export type DeadJob = {
+  id: string
+  data: unknown
+  /** What the last try failed with. */
+  reason: unknown
+  /** How often it was tried. */
+  tries: number
+  /** When it was written first. */
+  writtenAt: string
+  /** When it was given up. */
+  at: string
+}
 
 type Handler<Data> = (data: Data, id: string) => Promise<void>
 
@@ -24,7 +38,10 @@ export type Jobs = {
   work: <Data extends object>(queue: string, handler: Handler<Data>) => Promise<void>
   /** Calls at the times of a cron expression in UTC, in one process of all. */
   schedule: (queue: string, cron: string, handler: () => Promise<void>) => Promise<void>
+  /** Those that were given up, the newest first. */
   dead: (queue: string) => Promise<DeadJob[]>
+  /** Takes a dead job away, to be done again from the beginning or not at all; what it held, or undefined where it is gone. */
+  take: (tx: Transaction, queue: string, id: string, again: boolean) => Promise<unknown>
   /** Lets what is being done come to its end. */
   stop: () => Promise<void>
 }
@@ -47,6 +64,12 @@ const looks = {
   cronMonitorIntervalSeconds: 45,
   cronWorkerIntervalSeconds: 45,
 }
+
+/** Without the values of a failed query, which may be addresses of people: pg-boss keeps what a job failed with. */
+const withoutValues = (error: unknown) =>
+  new Error(
+    error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error),
+  )
 
 type Options = {
   queues: Queue[]
@@ -89,14 +112,15 @@ export async function openJobs(
     await boss.updateQueue(name, options)
   }
   const workers = new Map<string, string>()
+  const send = async (tx: Transaction, queue: string, data: object) => {
+    await boss.send(queue, data, { db: onTransaction(tx) })
+    afterCommit(() => {
+      const worker = workers.get(queue)
+      if (worker) boss.notifyWorker(worker)
+    })
+  }
   return {
-    send: async (tx, queue, data) => {
-      await boss.send(queue, data, { db: onTransaction(tx) })
-      afterCommit(() => {
-        const worker = workers.get(queue)
-        if (worker) boss.notifyWorker(worker)
-      })
-    },
+    send,
     work: async <Data extends object>(queue: string, handler: Handler<Data>) => {
       const options = { pollingIntervalSeconds: pollSeconds, batchSize: 10, perJobResults: true } as const
       const worker = await boss.work<Data>(queue, options, (jobs) =>
@@ -104,7 +128,11 @@ export async function openJobs(
           jobs.map(({ id, data }) =>
             handler(data, id).then(
               () => ({ id, status: 'completed' as const }),
-              (error: unknown) => ({ id, status: 'failed' as const, output: { message: String(error) } }),
+              (error: unknown) => ({
+                id,
+                status: error instanceof Permanent ? ('deadletter' as const) : ('failed' as const),
+                output: { message: error instanceof Error ? error.message : String(error) },
+              }),
             ),
           ),
         ),
@@ -113,15 +141,29 @@ export async function openJobs(
     },
     schedule: async (queue, cron, handler) => {
       await boss.createQueue(queue, { retryLimit: 0, expireInSeconds: 3600 })
-      await boss.work(queue, { pollingIntervalSeconds: pollSeconds }, handler)
+      await boss.work(queue, { pollingIntervalSeconds: pollSeconds }, async () => {
+        try {
+          await handler()
+        } catch (error) {
+          onError(withoutValues(error))
+          throw withoutValues(error)
+        }
+      })
       await boss.schedule(queue, cron, {}, { tz: 'UTC' })
     },
     dead: async (queue) => {
-      const rows = await database.$client.unsafe<DeadJob[]>(
-        `select id, data, source_output as reason, created_on::text as at from ${jobsSchema}.job where name = $1 order by created_on desc`,
-        [deadOf(queue)],
-      )
+      const rows = await database.execute<DeadJob>(sql`
+        select id, data, source_output as reason, coalesce(source_retry_count, 0)::int + 1 as tries,
+          ${isoInstant(sql`coalesce(source_created_on, created_on)`)} as "writtenAt",
+          ${isoInstant(sql`created_on`)} as at
+        from ${sql.identifier(jobsSchema)}.job where name = ${deadOf(queue)} order by created_on desc, id`)
       return [...rows]
+    },
+    take: async (tx, queue, id, again) => {
+      const [row] = await tx.execute<{ data: object }>(sql`
+        delete from ${sql.identifier(jobsSchema)}.job where name = ${deadOf(queue)} and id = ${id}::uuid returning data`)
+      if (row && again) await send(tx, queue, row.data)
+      return row?.data
     },
     // Where the database is gone, the engine would wait for it.
     stop: async () => {

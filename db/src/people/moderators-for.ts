@@ -4,9 +4,9 @@ import type { Reader } from '../client.ts'
 export type Addressee = { email: string; language: string }
 
 /** Who decides on what lies in a country or area: moderators of everything, of it, or of a region that holds it. */
-export async function moderatorsFor(database: Reader, countryCode: string): Promise<Addressee[]> {
-  return database.execute<Addressee>(sql`
-    select distinct p.email, p.language
+export async function moderatorsFor(database: Reader, countryCode: string): Promise<(Addressee & { id: string })[]> {
+  return database.execute<Addressee & { id: string }>(sql`
+    select distinct p.id, p.email, p.language
     from moderators m join people p on p.id = m.person_id
     where m.scope = 'everything'
       or (m.scope = 'country' and m.code = ${countryCode})

@@ -1,11 +1,30 @@
-import { lt } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import type { Database } from '../client.ts'
 import { invitations } from '../schema/invitations.ts'
 import { sessions, verifications } from '../schema/people.ts'
+import { reminders } from '../schema/reminders.ts'
 
 /** Removes sessions, links and invitations that have run out: nobody may ever present them again. */
 export async function removeExpired(database: Database, at: string): Promise<void> {
   await database.delete(sessions).where(lt(sessions.expiresAt, at))
   await database.delete(verifications).where(lt(verifications.expiresAt, at))
   await database.delete(invitations).where(lt(invitations.expiresAt, at))
+}
+
+const ago = (at: string, months: number) =>
+  sql`(${at}::timestamptz at time zone 'utc' - interval '${sql.raw(String(months))} months') at time zone 'utc'`
+
+/**
+ * Removes forms that nobody goes on with: drafts a year after the last writing, what was sent back or refused a year
+ * after that. Notes of reminders go after two years, when none of them keeps a letter from being sent twice any more.
+ */
+export async function forgetOld(database: Database, at: string): Promise<void> {
+  const year = ago(at, 12)
+  await database.execute(
+    sql`delete from registrations where state = 'draft' and submitted_at is null and updated_at < ${year}`,
+  )
+  await database.execute(sql`
+    update registrations set state = 'discarded', form = '{}', message = null, revision = revision + 1, updated_at = ${at}
+    where state in ('draft', 'changes-asked', 'rejected') and updated_at < ${year}`)
+  await database.delete(reminders).where(lt(reminders.sentAt, ago(at, 24)))
 }

@@ -24,6 +24,7 @@ export function AboutPage() {
       <Part title={t('about.unconfirmedTitle')} id="not-yet-confirmed">
         <p>{t('about.unconfirmed1')}</p>
         <p>{t('about.unconfirmed2')}</p>
+        <p>{t('about.unconfirmed3')}</p>
       </Part>
       <Part title={t('about.coverageTitle')} id="coverage">
         <Coverage />

@@ -6,6 +6,7 @@ import { ClaimCasePage } from '../moderation/claim-case-page.tsx'
 
 // One file for all pages of moderating, which are read one after the other and by few.
 export { ActsPage } from '../moderation/acts-page.tsx'
+export { LettersPage } from '../moderation/letters-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
 
 /** A claim, with the record that it is about. */

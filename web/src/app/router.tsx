@@ -120,6 +120,24 @@ const acts = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ActsPage'),
 })
 
+const deadLetters = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/letters',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'LettersPage'),
+})
+
+const reminder = createRoute({
+  getParentRoute: () => root,
+  path: '/reminders/$token',
+  component: lazyRouteComponent(() => import('../reminders/reminder-page.tsx'), 'ReminderPage'),
+})
+
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$token',
+  component: lazyRouteComponent(() => import('../reminders/unsubscribe-page.tsx'), 'UnsubscribePage'),
+})
+
 /** Of an address of this kind only the path to go on to is kept. */
 const parseTo = ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {})
 
@@ -213,6 +231,9 @@ const routeTree = root.addChildren([
   registrationCase,
   claimCase,
   acts,
+  deadLetters,
+  reminder,
+  unsubscribe,
   signIn,
   signInLink,
   account,

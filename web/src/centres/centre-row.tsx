@@ -1,4 +1,4 @@
-import type { CentreSummary } from '@centres/contract'
+import { type CentreSummary, isConfirmed } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
 import { MapPin } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -92,7 +92,7 @@ export function Distinctions({ centre }: { centre: Omit<CentreSummary, 'distance
   return (
     <>
       {centre.lifeState !== 'active' && <Badge tone="caution">{terms.label('life-state', centre.lifeState)}</Badge>}
-      {centre.confirmedAt && <Badge tone="calm">{t('explore.confirmed')}</Badge>}
+      {isConfirmed(centre.confirmedAt, new Date()) && <Badge tone="calm">{t('explore.confirmed')}</Badge>}
       {facts.map((fact) => (
         <span className={styles.fact} key={fact}>
           {fact}

@@ -1,4 +1,4 @@
-import type { CentreProfile } from '@centres/contract'
+import { type CentreProfile, isConfirmed } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
 import { Check, Circle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -27,6 +27,9 @@ export function Evidence({ centre }: { centre: CentreProfile }) {
           : t('profile.unconfirmed')}
       </p>
       {!centre.confirmedAt && <p className={styles.quiet}>{t('profile.unconfirmedWhat')}</p>}
+      {centre.confirmedAt && !isConfirmed(centre.confirmedAt, new Date()) && (
+        <p className={styles.quiet}>{t('profile.confirmedLongAgo')}</p>
+      )}
       <p>
         {t('profile.source', { kind: terms.label('source-kind', kind), date: seen })}
         {url && (

@@ -1,3 +1,4 @@
+import { isConfirmed } from '@centres/contract'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -73,7 +74,7 @@ export function Results({ search, change, hovered, onHover, onShowOnMap }: Resul
 
   return (
     <div ref={shown}>
-      <Confirmation all={items.every(({ confirmedAt }) => confirmedAt === null)} />
+      <Confirmation all={items.every(({ confirmedAt }) => !isConfirmed(confirmedAt, new Date()))} />
       <ResultList label={t('explore.listLabel')} busy={list.isPlaceholderData}>
         {items.map((centre) => (
           <CentreRow

@@ -1,4 +1,4 @@
-import type { Claim, Me, RegistrationBrief, StewardedCentre } from '@centres/contract'
+import { type Claim, isConfirmed, type Me, type RegistrationBrief, type StewardedCentre } from '@centres/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
@@ -96,6 +96,7 @@ function Centre({ centre }: { centre: StewardedCentre }) {
       </p>
       <p className={styles.soft} role="status">
         {confirmedAt ? t('profile.confirmedOn', { date: formats.instant(confirmedAt) }) : t('profile.unconfirmed')}
+        {confirmedAt && !isConfirmed(confirmedAt, new Date()) && <> {t('profile.confirmedLongAgo')}</>}
       </p>
       <div className={styles.actions}>
         <Button

@@ -84,6 +84,7 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
         {t('moderation.acts.claim')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
+  if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>
   return (
     <Link to="/moderate/registrations/$id" params={{ id: subjectId }}>
       {t('moderation.acts.registration')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>

@@ -49,3 +49,9 @@ export const actList = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 })
+
+export const deadLetterList = queryOptions({
+  ...shared,
+  queryKey: ['moderation', 'letters'],
+  queryFn: ({ signal }) => call('GET /moderation/letters', {}, signal),
+})

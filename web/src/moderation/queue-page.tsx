@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { History } from 'lucide-react'
+import { History, MailX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAddressSearch } from '../filters/use-address-search.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
@@ -54,6 +54,10 @@ export function QueuePage() {
         <Link to="/moderate/acts" className={buttonClass({ size: 'small' })}>
           <Icon icon={History} />
           {t('moderation.acts.title')}
+        </Link>
+        <Link to="/moderate/letters" className={buttonClass({ size: 'small' })}>
+          <Icon icon={MailX} />
+          {t('moderation.letters.title')}
         </Link>
       </div>
       {items.length === 0 ? (

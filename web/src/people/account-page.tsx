@@ -16,7 +16,9 @@ import { Select } from '../ui/select.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { deviceName } from './device-name.ts'
+import { LetterChoices } from './letter-choices.tsx'
 import { meQuery, useSignOut, useSignOutEverywhere } from './me.ts'
+import { OwnData } from './own-data.tsx'
 import styles from './people.module.css'
 import { SignedIn } from './signed-in.tsx'
 
@@ -33,7 +35,9 @@ export function AccountPage() {
         {(me) => (
           <>
             <AboutMe key={me.email} me={me} />
+            <LetterChoices me={me} />
             <Sessions />
+            <OwnData me={me} />
           </>
         )}
       </SignedIn>

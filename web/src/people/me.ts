@@ -59,6 +59,18 @@ export function useSignOutEverywhere(): () => Promise<void> {
   }, [client])
 }
 
+/** Nothing of them is left, here neither. */
+export function useErase(): (email: string) => Promise<void> {
+  const client = useQueryClient()
+  return useCallback(
+    async (email) => {
+      await call('DELETE /me', { body: { email } })
+      forgetPerson(client)
+    },
+    [client],
+  )
+}
+
 export function useSignedIn(): (me: Me) => void {
   const client = useQueryClient()
   return useCallback(

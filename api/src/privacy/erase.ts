@@ -1,0 +1,19 @@
+import { erasePerson, inTransaction, isLastModerator, type PersonRecord, recordAct } from '@centres/db'
+import { Conflict, Invalid, Unauthenticated } from '../errors.ts'
+import type { Services } from '../services.ts'
+
+/** Takes a person out of the directory, whole. Their records stay; that nobody keeps them now is among the acts. */
+export async function erase({ primary, now }: Services, person: PersonRecord, typed: string): Promise<void> {
+  if (typed !== person.email)
+    throw new Invalid([{ in: 'body', name: 'email', message: 'must be the address with which you are signed in' }])
+  const at = now().toISOString()
+  await inTransaction(primary, async (tx) => {
+    if (await isLastModerator(tx, person.id))
+      throw new Conflict('Nobody else decides on everything. Name another moderator of everything first.')
+    if (!(await erasePerson(tx, person, at))) throw new Unauthenticated('Sign in first.')
+    for (const { id } of person.centres) {
+      const act = { at, personId: null, role: 'steward', subject: 'centre', subjectId: id } as const
+      await recordAct(tx, { ...act, action: 'steward-erased', details: {} })
+    }
+  })
+}

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '../client.ts'
+import { isoInstant } from '../columns/iso-instant.ts'
+
+type Row = Record<string, unknown>
+
+export type OwnData = {
+  person: Row
+  sessions: Row[]
+  stewardOf: Row[]
+  moderates: Row[]
+  registrations: Row[]
+  claims: Row[]
+  claimAnswers: Row[]
+  invitations: Row[]
+  acts: Row[]
+  reminders: Row[]
+  waitingLetters: Row[]
+  unsubscriptions: Row[]
+  linksToSignIn: Row[]
+}
+
+/** Everything that is kept of a person and names them; neither what opens a door nor what is private to others. */
+export async function readOwnData(database: Reader, id: string): Promise<OwnData | undefined> {
+  const at = (column: string) => isoInstant(sql.raw(column))
+  const [person] = await database.execute<Row>(sql`
+    select id, email, name, language, ${at('created_at')} as "createdAt", ${at('updated_at')} as "updatedAt"
+    from people where id = ${id}`)
+  if (!person) return undefined
+  const rows = async (query: ReturnType<typeof sql>) => [...(await database.execute<Row>(query))]
+  return {
+    person,
+    sessions: await rows(sql`
+      select id, user_agent as device, ${at('created_at')} as "createdAt", ${at('updated_at')} as "seenAt",
+        ${at('expires_at')} as "expiresAt"
+      from sessions where person_id = ${id} order by created_at, id`),
+    stewardOf: await rows(sql`
+      select s.centre_id as "centreId", k.record #>> '{names,0,text}' as name, ${at('s.since')} as since
+      from stewards s left join centre_records k on k.centre_id = s.centre_id
+      where s.person_id = ${id} order by s.since, s.centre_id`),
+    moderates: await rows(sql`
+      select scope, code, ${at('since')} as since from moderators where person_id = ${id} order by scope, code`),
+    registrations: await rows(sql`
+      select id, state, form, evidence, reason, message, appeal, centre_id as "centreId", ${at('created_at')} as "createdAt",
+        ${at('updated_at')} as "updatedAt", ${at('submitted_at')} as "submittedAt", ${at('decided_at')} as "decidedAt"
+      from registrations where person_id = ${id} order by created_at, id`),
+    claims: await rows(sql`
+      select id, centre_id as "centreId", state, part, proof, page, association, evidence, reason, message, appeal,
+        ${at('created_at')} as "createdAt", ${at('submitted_at')} as "submittedAt", ${at('decided_at')} as "decidedAt"
+      from claims where person_id = ${id} order by created_at, id`),
+    claimAnswers: await rows(sql`
+      select claim_id as "claimId", agrees, message, ${at('claim_answers.at')} as at
+      from claim_answers where person_id = ${id} order by claim_answers.at, claim_id`),
+    invitations: await rows(sql`
+      select centre_id as "centreId", email, hands_over as "handsOver", ${at('created_at')} as "createdAt",
+        ${at('expires_at')} as "expiresAt"
+      from invitations where invited_by = ${id} order by created_at, id`),
+    acts: await rows(sql`
+      select id::text, ${at('at')} as at, role, action, subject, subject_id as "subjectId", details
+      from acts where person_id = ${id} order by acts.id`),
+    reminders: await rows(sql`
+      select centre_id as "centreId", ${at('confirmed_at')} as "confirmedAt", months, ${at('sent_at')} as "sentAt"
+      from reminders where person_id = ${id} order by sent_at, centre_id`),
+    waitingLetters: await rows(sql`
+      select ${at('sent_at')} as "sentAt" from waiting_letters where person_id = ${id}`),
+    unsubscriptions: await rows(sql`
+      select topic, ${at('unsubscriptions.at')} as at from unsubscriptions where person_id = ${id} order by topic`),
+    linksToSignIn: await rows(sql`
+      select ${at('created_at')} as "createdAt", ${at('expires_at')} as "expiresAt"
+      from verifications where strpos(value, ${JSON.stringify({ email: person.email }).slice(1, -1)}) > 0
+      order by created_at`),
+  }
+}
