@@ -95,6 +95,9 @@ test('what is kept of people is named in the answer, table by table', async () =
   expect(tables.map(({ table }) => table)).toEqual([
     'accounts',
     'acts',
+    'claim_answers',
+    'claims',
+    'invitations',
     'moderators',
     'registrations',
     'reminders',
