@@ -6,6 +6,7 @@ import { codes } from './centres/codes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { citationRoutes } from './citations/routes.ts'
+import { claimRoutes } from './claims/routes.ts'
 import { deadLetterRoutes } from './dead-letters/routes.ts'
 import { Invalid } from './errors.ts'
 import { exportRoutes } from './exports/routes.ts'
@@ -42,6 +43,7 @@ import { robotRoutes } from './robots/routes.ts'
 import type { Services } from './services.ts'
 import { setRoutes } from './sets/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
+import { stewardRoutes } from './stewards/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
@@ -112,6 +114,8 @@ export async function buildApp(
       await v1.register(peopleRoutes, services)
       await v1.register(registrationRoutes, services)
       await v1.register(keepingRoutes, services)
+      await v1.register(stewardRoutes, services)
+      await v1.register(claimRoutes, services)
       await v1.register(moderationRoutes, services)
       await v1.register(moderatedCentreRoutes, services)
       await v1.register(deadLetterRoutes, services)

@@ -31,5 +31,6 @@ test('a request is logged without what was searched for and without what lets so
   const path = (url: string) => serializers.req({ method: 'GET', url })
   expect(path('/v1/centres?q=naledi')).toEqual({ method: 'GET', path: '/v1/centres' })
   expect(path('/sign-in/a-token?to=/register')).toEqual({ method: 'GET', path: '/sign-in/…' })
+  expect(path('/invitations/a-token')).toEqual({ method: 'GET', path: '/invitations/…' })
   expect(path('/sign-in')).toEqual({ method: 'GET', path: '/sign-in' })
 })

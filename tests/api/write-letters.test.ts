@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decisionReasons, interfaceLanguages, linkMinutes } from '@centres/contract'
+import { claimReasons, decisionReasons, interfaceLanguages, linkMinutes } from '@centres/contract'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import type { Letter } from '../../api/src/letters/letter.ts'
@@ -100,6 +100,7 @@ test.each(everyLetter)('%s is whole in %s', (kind, language) => {
 })
 
 const registration = '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10'
+const claim = '7c0f6f0e-5f0f-4c8e-9a57-2f1d3f0a9b11'
 
 test.each<[Letter['kind'], string[]]>([
   ['sign-in', ['/sign-in/a-token-of-32-bytes?to=%2Fregister%3Fstep%3D2']],
@@ -110,6 +111,14 @@ test.each<[Letter['kind'], string[]]>([
   ['changes-asked', [`/registrations/${registration}`]],
   ['registration-published', ['/centres/wca-7k3m9qd/skryflab', '/my-centres']],
   ['registration-rejected', [`/registrations/${registration}`]],
+  ['claim-received', [`/claims/${claim}`]],
+  ['claim-waits', [`/moderate/claims/${claim}`]],
+  ['claim-contested', [`/claims/${claim}/answer`]],
+  ['claim-approved', ['/centres/wca-7k3m9qd/skryflab', '/my-centres']],
+  ['claim-rejected', [`/claims/${claim}`]],
+  ['appeal-waits', [`/moderate/claims/${claim}`]],
+  ['steward-invited', ['/invitations/a-token-of-32-bytes']],
+  ['steward-joined', ['/centres/wca-7k3m9qd/people']],
 ])('%s leads to %j', (kind, paths) => {
   const { text, unsubscribe } = written(aLetter(kind))
   expect(addressesIn(text)).toEqual([
@@ -170,12 +179,30 @@ test('a name turns nothing around it: not in Arabic, and not one in Arabic among
 
 test.each(decisionReasons)('the reason %s is said where there are words for it', (reason) => {
   for (const kind of ['changes-asked', 'registration-rejected'] as const) {
-    const { data, ...letter } = aLetter(kind) as Letter & { kind: 'changes-asked' | 'registration-rejected' }
-    const { text } = written({ ...letter, data: { ...data, reason, message: 'Own words' } })
+    const { data, ...letter } = aLetter(kind)
+    const { text } = written({ ...letter, data: { ...data, reason, message: 'Own words' } } as Letter)
     expect(text).toContain('> Own words')
     if (reason === 'other') expect(text).not.toContain('The reason')
     else expect(text).toContain(english.get(`reasons.${reason}`))
   }
+})
+
+test.each(claimReasons)('the reason %s of a claim is said where there are words for it', (reason) => {
+  const { data, ...letter } = aLetter('claim-rejected')
+  for (const isFinal of [false, true]) {
+    const { text } = written({ ...letter, data: { ...data, reason, isFinal } } as Letter)
+    if (reason === 'other') expect(text).not.toContain('The reason')
+    else expect(text).toContain(english.get(`claimReasons.${reason}`))
+    expect(text).toContain(english.get(isFinal ? 'appealed' : 'mayAppeal'))
+    expect(text).not.toContain(english.get(isFinal ? 'mayAppeal' : 'appealed'))
+  }
+})
+
+test('who has handed over is told that they keep the record no more', () => {
+  const { data, ...letter } = aLetter('steward-joined')
+  const { text } = written({ ...letter, data: { ...data, hasLeft: true } } as Letter)
+  expect(text).toContain('You have handed it over')
+  expect(addressesIn(text)).toEqual([`${publicUrl}/my-centres`, `${publicUrl}/`])
 })
 
 test('words that nobody wrote are not announced', () => {

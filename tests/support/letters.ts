@@ -9,6 +9,8 @@ type Told = {
 }
 
 const registrationId = '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10'
+const claimId = '7c0f6f0e-5f0f-4c8e-9a57-2f1d3f0a9b11'
+const until = '2026-12-01T12:00:00.000Z'
 
 /** One letter of each kind. */
 export function lettersOfEachKind({
@@ -50,7 +52,11 @@ export function lettersOfEachKind({
     },
     { ...addressed, kind: 'changes-asked', data: { registrationId, name, reason: 'wrong-place', message } },
     { ...addressed, kind: 'registration-published', data: { centreId: 'wca-7k3m9qd', name, message } },
-    { ...addressed, kind: 'registration-rejected', data: { registrationId, name, reason: 'duplicate', message } },
+    {
+      ...addressed,
+      kind: 'registration-rejected',
+      data: { registrationId, name, reason: 'duplicate', message, isFinal: false },
+    },
     {
       ...addressed,
       kind: 'suggestion-confirm',
@@ -71,6 +77,14 @@ export function lettersOfEachKind({
         by: 'moderator',
       },
     },
+    { ...addressed, kind: 'claim-received', data: { claimId, name } },
+    { ...addressed, kind: 'claim-waits', data: { claimId, name } },
+    { ...addressed, kind: 'claim-contested', data: { claimId, name, claimant: 'Thandi', until } },
+    { ...addressed, kind: 'claim-approved', data: { centreId: 'wca-7k3m9qd', name, message } },
+    { ...addressed, kind: 'claim-rejected', data: { claimId, name, reason: 'not-shown', message, isFinal: false } },
+    { ...addressed, kind: 'appeal-waits', data: { kind: 'claim', id: claimId, name } },
+    { ...addressed, kind: 'steward-invited', data: { token: 'a-token-of-32-bytes', name, who: 'Thandi', until } },
+    { ...addressed, kind: 'steward-joined', data: { centreId: 'wca-7k3m9qd', name, who: 'Thandi', hasLeft: false } },
   ]
 }
 

@@ -193,6 +193,7 @@ export const aRegistration = (registration: Partial<Registration> = {}): Registr
   evidence: [],
   reason: null,
   message: null,
+  appeal: null,
   centreId: null,
   form: aForm(),
   ...registration,

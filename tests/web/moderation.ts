@@ -60,6 +60,7 @@ export function aRegistration(registration: Partial<Registration> = {}): Registr
     evidence: ['email-confirmed'],
     reason: null,
     message: null,
+    appeal: null,
     centreId: null,
     form: aForm(),
     ...registration,
@@ -70,6 +71,7 @@ export function aCase(found: Partial<RegistrationCase> = {}): RegistrationCase {
   return {
     registration: aRegistration(),
     sender: { email: 'thandi@sun.example', name: 'Thandi', since: daysAgo(5), language: 'fr' },
+    isForAnother: false,
     lookalikes: [],
     acts: [],
     ...found,

@@ -234,7 +234,16 @@ test('a centre that is listed already is shown while its name is typed', async (
   await user.type(await screen.findByRole('textbox', { name: 'Name, as the centre calls itself' }), 'A Writing Centre')
   const alike = await screen.findByRole('region', { name: 'Is it one of these?' }, wait)
   expect(within(alike).getByText('In common: the name and the place')).toBeTruthy()
-  expect(within(alike).getByRole('link').getAttribute('href')).toBe('/centres/wca-0000000/a-centre')
+  expect(
+    within(alike)
+      .getByRole('link', { name: /^This is ours: claim it/ })
+      .getAttribute('href'),
+  ).toBe('/centres/wca-0000000/claim')
+  expect(
+    within(alike)
+      .getByRole('link', { name: /^Open in a new tab/ })
+      .getAttribute('href'),
+  ).toBe('/centres/wca-0000000/a-centre')
 })
 
 test('terms and languages are chosen, and other is said in own words', async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CentreForm } from './centre-form.ts'
 import { FacetCount } from './centres.ts'
+import { claimReasons } from './claim-choices.ts'
+import { Claim, ClaimId } from './claims.ts'
 import { decisionReasons } from './decision-reasons.ts'
 import { endpoint } from './endpoint.ts'
 import { InterfaceLanguage } from './languages.ts'
@@ -31,29 +33,61 @@ export const Act = z
     by: z.string().nullable().describe('Name or address of who did it; null for somebody who had themselves erased'),
     role: z.enum(['steward', 'moderator', 'administrator', 'sender']),
     action: z.string(),
-    subject: z.enum(['registration', 'centre', 'suggestion', 'letter', 'import']),
+    subject: z.enum(['registration', 'claim', 'centre', 'suggestion', 'letter', 'import']),
     subjectId: z.string(),
     details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Act', description: 'What somebody of the staff, a steward or a sender did' })
 export type Act = z.infer<typeof Act>
 
+export const Sender = z
+  .object({
+    email: z.string(),
+    name: z.string(),
+    since: z.iso.datetime(),
+    language: InterfaceLanguage.describe('In which the letter to them is written'),
+  })
+  .meta({ id: 'Sender', description: 'Who has sent something, to those who decide on it' })
+export type Sender = z.infer<typeof Sender>
+
+const isForAnother = z
+  .boolean()
+  .describe('Whether somebody else has to decide: whoever asks has refused it before, or has sent it')
+
 export const RegistrationCase = z
   .object({
     registration: Registration,
-    sender: z
-      .object({
-        email: z.string(),
-        name: z.string(),
-        since: z.iso.datetime(),
-        language: InterfaceLanguage.describe('In which the letter to them is written'),
-      })
-      .nullable(),
+    sender: Sender.nullable(),
+    isForAnother,
     lookalikes: z.array(Lookalike),
     acts: z.array(Act).describe('Newest first, private notes among them'),
   })
   .meta({ id: 'RegistrationCase', description: 'A registration with what is needed to decide on it' })
 export type RegistrationCase = z.infer<typeof RegistrationCase>
+
+export const ClaimCase = z
+  .object({
+    claim: Claim,
+    sender: Sender,
+    isForAnother,
+    stewards: z
+      .array(
+        z.object({
+          by: z.string().describe('Name, else address'),
+          answer: z.object({ agrees: z.boolean(), message: z.string(), at: z.iso.datetime() }).nullable(),
+        }),
+      )
+      .describe('Who keeps the record by now, and what each says to the claim'),
+    approvableFrom: z.iso
+      .datetime()
+      .nullable()
+      .describe(
+        'Until then it can only be refused, since stewards have not all agreed; null where nothing stands in the way',
+      ),
+    acts: z.array(Act).describe('Newest first, private notes among them'),
+  })
+  .meta({ id: 'ClaimCase', description: 'A claim with what is needed to decide on it' })
+export type ClaimCase = z.infer<typeof ClaimCase>
 
 const tags = ['Moderating']
 const limit = integerParam(1, 100).default(50).meta({ description: 'How much a page holds at most' })
@@ -85,6 +119,26 @@ export const Decision = z
   })
 
 export type DecisionInput = z.input<typeof Decision>
+
+export const ClaimDecision = z
+  .strictObject({
+    revision: z.int().min(1).describe('Of the claim that was looked at'),
+    outcome: z.enum(['approve', 'reject']),
+    reason: z.enum(claimReasons).nullable().default(null),
+    message: Message.default('').describe('To the claimant, in their letter'),
+  })
+  .refine(({ outcome, reason }) => outcome === 'approve' || reason !== null, {
+    path: ['reason'],
+    error: `must be one of ${claimReasons.join(', ')}`,
+  })
+  .refine(({ reason, message }) => reason !== 'other' || message !== '', {
+    path: ['message'],
+    error: 'must say why, since the reason is other',
+  })
+
+export type ClaimDecisionInput = z.input<typeof ClaimDecision>
+
+const byClaim = z.strictObject({ id: ClaimId })
 
 export const moderation = {
   queue: endpoint({
@@ -149,6 +203,43 @@ export const moderation = {
       description: 'The sender never sees it.',
       tags,
       params: byId,
+      body: z.strictObject({ text: Message.min(1, 'must not be empty') }),
+      response: { 200: Act, ...signedInProblems, 404: Problem },
+    },
+  }),
+  readClaim: endpoint({
+    method: 'GET',
+    url: '/moderation/claims/:id',
+    schema: {
+      summary: 'Read what is needed to decide on a claim',
+      description:
+        'What was sent, by whom and with what evidence, what the stewards of the centre say, and what was done so far, private notes included.',
+      tags,
+      params: byClaim,
+      response: { 200: ClaimCase, ...signedInProblems, 404: Problem },
+    },
+  }),
+  decideClaim: endpoint({
+    method: 'POST',
+    url: '/moderation/claims/:id/decision',
+    schema: {
+      summary: 'Decide on a claim',
+      description:
+        'Makes the claimant a steward of the centre, or refuses; the claimant gets a letter with the reason. Where somebody else has decided or something has happened to the claim in the meantime, or where stewards of the centre still have time to answer, the answer is 409 and nothing is done.',
+      tags,
+      params: byClaim,
+      body: ClaimDecision,
+      response: { 200: Claim, ...problems },
+    },
+  }),
+  noteOnClaim: endpoint({
+    method: 'POST',
+    url: '/moderation/claims/:id/notes',
+    schema: {
+      summary: 'Leave a note on a claim for other moderators',
+      description: 'Neither the claimant nor the stewards ever see it.',
+      tags,
+      params: byClaim,
       body: z.strictObject({ text: Message.min(1, 'must not be empty') }),
       response: { 200: Act, ...signedInProblems, 404: Problem },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CentreSummary } from './centres.ts'
+import { Appeal } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { PositionParam } from './geo.ts'
 import { Done, signedInProblems } from './people.ts'
@@ -21,6 +22,7 @@ const registration = {
   evidence: z.array(z.string()).describe('Steps of the evidence ladder that are climbed already; codes of evidence'),
   reason: z.string().nullable().describe('Of a refusal, or of changes that are asked for; code'),
   message: z.string().nullable().describe('What the moderator wrote'),
+  appeal: z.string().nullable().describe('The words of the appeal, if there was one: there is only one'),
   centreId: z.string().nullable().describe('Of the record, once it is published'),
 }
 
@@ -132,6 +134,18 @@ export const registrations = {
       tags,
       params: byId,
       body: z.strictObject({ revision }),
+      response: { 200: Registration, ...ownProblems },
+    },
+  }),
+  appeal: endpoint({
+    method: 'POST',
+    url: '/registrations/:id/appeal',
+    schema: {
+      summary: 'Appeal against the refusal of a registration',
+      description: 'Once, in one’s own words. Another moderator than the one who refused decides, where there is one.',
+      tags,
+      params: byId,
+      body: Appeal,
       response: { 200: Registration, ...ownProblems },
     },
   }),

@@ -14,7 +14,10 @@ function describeError(error: Error & { params?: unknown; query?: string }) {
 
 /** Links of letters hold what lets somebody in, or do something in their name. */
 const withoutToken = (path = '') =>
-  path.replace(/^((?:\/v1)?\/(?:sign-in|suggestions\/confirm|reminders|unsubscribe|unsubscriptions)\/)[^/]+/, '$1…')
+  path.replace(
+    /^((?:\/v1)?\/(?:sign-in|invitations|suggestions\/confirm|reminders|unsubscribe|unsubscriptions)\/)[^/]+/,
+    '$1…',
+  )
 
 /** The log says what was asked of which path and how it went: no addresses, no search words, no tokens. */
 export function logOptions(level: string): FastifyServerOptions['logger'] {

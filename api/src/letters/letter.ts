@@ -1,11 +1,19 @@
+import { type AppealWaits, appealWaitsLetter } from './appeal-waits-letter.ts'
 import { type CasesWait, casesWaitLetter } from './cases-wait-letter.ts'
 import { type ChangesAsked, changesAskedLetter } from './changes-asked-letter.ts'
+import { type ClaimApproved, claimApprovedLetter } from './claim-approved-letter.ts'
+import { type ClaimContested, claimContestedLetter } from './claim-contested-letter.ts'
+import { type ClaimReceived, claimReceivedLetter } from './claim-received-letter.ts'
+import { type ClaimRejected, claimRejectedLetter } from './claim-rejected-letter.ts'
+import { type ClaimWaits, claimWaitsLetter } from './claim-waits-letter.ts'
 import type { LetterParts } from './parts.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
 import { type RegistrationReceived, registrationReceivedLetter } from './registration-received-letter.ts'
 import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
 import { type RegistrationWaits, registrationWaitsLetter } from './registration-waits-letter.ts'
 import { type SignIn, signInLetter } from './sign-in-letter.ts'
+import { type StewardInvited, stewardInvitedLetter } from './steward-invited-letter.ts'
+import { type StewardJoined, stewardJoinedLetter } from './steward-joined-letter.ts'
 import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts'
 import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-answered-letter.ts'
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
@@ -31,6 +39,14 @@ export type Letter = Addressed &
     | { kind: 'suggestion-confirm'; data: SuggestionConfirm }
     | { kind: 'suggestion-waits'; data: SuggestionWaits }
     | { kind: 'suggestion-answered'; data: SuggestionAnswered }
+    | { kind: 'appeal-waits'; data: AppealWaits }
+    | { kind: 'claim-approved'; data: ClaimApproved }
+    | { kind: 'claim-contested'; data: ClaimContested }
+    | { kind: 'claim-received'; data: ClaimReceived }
+    | { kind: 'claim-rejected'; data: ClaimRejected }
+    | { kind: 'claim-waits'; data: ClaimWaits }
+    | { kind: 'steward-invited'; data: StewardInvited }
+    | { kind: 'steward-joined'; data: StewardJoined }
   )
 
 export function partsOf(letter: Letter): LetterParts {
@@ -57,5 +73,21 @@ export function partsOf(letter: Letter): LetterParts {
       return suggestionWaitsLetter(letter.data)
     case 'suggestion-answered':
       return suggestionAnsweredLetter(letter.data, letter.language)
+    case 'appeal-waits':
+      return appealWaitsLetter(letter.data)
+    case 'claim-approved':
+      return claimApprovedLetter(letter.data)
+    case 'claim-contested':
+      return claimContestedLetter(letter.data, letter.language)
+    case 'claim-received':
+      return claimReceivedLetter(letter.data)
+    case 'claim-rejected':
+      return claimRejectedLetter(letter.data)
+    case 'claim-waits':
+      return claimWaitsLetter(letter.data)
+    case 'steward-invited':
+      return stewardInvitedLetter(letter.data, letter.language)
+    case 'steward-joined':
+      return stewardJoinedLetter(letter.data)
   }
 }

@@ -8,6 +8,8 @@ export type RegistrationRejected = {
   reason: DecisionReason
   /** What the moderator wrote; may be empty. */
   message: string
+  /** Whether there was an appeal already. */
+  isFinal: boolean
 }
 
 export const registrationRejectedLetter = (data: RegistrationRejected): LetterParts => ({
@@ -16,6 +18,7 @@ export const registrationRejectedLetter = (data: RegistrationRejected): LetterPa
     text('registrationRejected.intro', { name: data.name }),
     ...reasonOf(data.reason),
     ...wordsOf(data.message),
+    text(data.isFinal ? 'appealed' : 'mayAppeal'),
     text('registrationRejected.next'),
     link('registrationRejected.link', `/registrations/${data.registrationId}`),
   ],

@@ -44,6 +44,8 @@ export const minutesIn = (language: string, minutes: number) =>
 export const hoursIn = (language: string, hours: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
 
-/** A day in UTC, written out. */
+/** A day in UTC, written out; English is British here, as in the interface. */
 export const dateIn = (language: string, instant: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant))
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(instant),
+  )

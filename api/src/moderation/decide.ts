@@ -28,6 +28,7 @@ import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Letter } from '../letters/letter.ts'
 import { registrationOf, titleOf } from '../registrations/present.ts'
 import type { Services } from '../services.ts'
+import { leaveToAnother } from './for-another.ts'
 
 type Decision = z.output<typeof DecisionSchema>
 
@@ -63,7 +64,7 @@ async function publish(tx: Transaction, registration: RegistrationRecord, form: 
 }
 
 function letterOf(
-  { id }: RegistrationRecord,
+  { id, appeal }: RegistrationRecord,
   { outcome, reason, message }: Decision,
   name: string,
   centreId: string | null,
@@ -72,7 +73,8 @@ function letterOf(
   if (outcome === 'publish')
     return { kind: 'registration-published', data: { centreId: centreId as string, name, message } }
   const data = { ...about, reason: reason as NonNullable<typeof reason> }
-  return { kind: outcome === 'ask' ? 'changes-asked' : 'registration-rejected', data }
+  if (outcome === 'ask') return { kind: 'changes-asked', data }
+  return { kind: 'registration-rejected', data: { ...data, isFinal: appeal !== null } }
 }
 
 /** A decision, its record, its act and its letter stand or fall together. */
@@ -85,16 +87,18 @@ export async function decide(
   const { primary, now } = services
   const { outcome, revision, reason, message } = decision
   if (registration.state !== 'submitted' || registration.revision !== revision) throw tooLate()
+  await leaveToAnother(primary, moderator, registration)
   const { yourPart, ...sent } = RegistrationForm.parse(registration.form)
   const form = decision.form ?? sent
   if (outcome === 'publish') await checkForm(primary, form, 'form.')
   const at = now().toISOString()
   return inTransaction(primary, async (tx) => {
     const centreId = outcome === 'publish' ? await publish(tx, registration, form, at) : null
+    const refusedBy = outcome === 'reject' ? moderator.id : null
     const decided = await decideRegistration(
       tx,
       { id: registration.id, revision },
-      { state: states[outcome], reason, message: message || null, centreId, form: { ...form, yourPart } },
+      { state: states[outcome], reason, message: message || null, centreId, form: { ...form, yourPart }, refusedBy },
       at,
     )
     if (!decided) throw tooLate()

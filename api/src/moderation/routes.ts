@@ -1,23 +1,29 @@
-import { type Act, moderation, type QueueItem, type RegistrationCase } from '@centres/contract'
+import { type Act, moderation, type QueueItem, type Sender } from '@centres/contract'
 import {
   actsOn,
+  type ClaimRecord,
   listActs,
   listQueue,
   mayDecide,
   type PersonRecord,
   type RegistrationRecord,
+  readClaim,
   readRegistration,
   readSender,
   recordAct,
 } from '@centres/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { approvableFrom, voicesOn } from '../claims/contest.ts'
+import { calledOf, claimOf } from '../claims/present.ts'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { findLookalikes } from '../registrations/find-lookalikes.ts'
 import { registrationOf } from '../registrations/present.ts'
 import type { Services } from '../services.ts'
 import { decide } from './decide.ts'
+import { decideOnClaim } from './decide-claim.ts'
+import { isForAnother } from './for-another.ts'
 
 const mostActs = 100
 
@@ -66,9 +72,34 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
     return registration
   }
 
-  const senderOf = async ({ personId }: RegistrationRecord): Promise<RegistrationCase['sender']> => {
+  /** The same of a claim. */
+  const findClaim = async ({ moderates }: PersonRecord, id: string): Promise<ClaimRecord> => {
+    const claim = (await mayDecide(primary, moderates, { kind: 'claim', id }))
+      ? await readClaim(primary, id)
+      : undefined
+    if (!claim || claim.state === 'withdrawn') throw new NotFound('There is no such claim to decide on.')
+    return claim
+  }
+
+  const senderOf = async (personId: string | null): Promise<Sender | null> => {
     const sender = personId ? await readSender(primary, personId) : undefined
     return sender ? { ...sender, language: addressTo(sender).language } : null
+  }
+
+  const leaveNote = async (moderator: PersonRecord, subject: Act['subject'], subjectId: string, text: string) => {
+    await primary.transaction((tx) =>
+      recordAct(tx, {
+        at: now().toISOString(),
+        personId: moderator.id,
+        role: 'moderator',
+        action: 'note',
+        subject,
+        subjectId,
+        details: { text },
+      }),
+    )
+    const [note] = await actsOn(primary, subject, subjectId, 1)
+    return note as Act
   }
 
   app.route({
@@ -93,7 +124,8 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.read,
     handler: async (request, reply) => {
-      const registration = await find(await moderatorOf(request, reply), request.params.id)
+      const moderator = await moderatorOf(request, reply)
+      const registration = await find(moderator, request.params.id)
       const { names, institutions, website, location } = formOf(registration)
       const lookalikes = await findLookalikes(database, {
         name: names[0]?.text,
@@ -103,7 +135,8 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
       })
       return {
         registration: registrationOf(registration),
-        sender: await senderOf(registration),
+        sender: await senderOf(registration.personId),
+        isForAnother: await isForAnother(primary, moderator, registration),
         lookalikes: lookalikes.filter(({ centre }) => centre.id !== registration.centreId),
         acts: await actsOn(primary, 'registration', registration.id, mostActs),
       }
@@ -120,22 +153,46 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
 
   app.route({
     ...moderation.note,
-    handler: async (request, reply): Promise<Act> => {
+    handler: async (request, reply) => {
       const moderator = await moderatorOf(request, reply)
-      const { id: subjectId } = await find(moderator, request.params.id)
-      await primary.transaction((tx) =>
-        recordAct(tx, {
-          at: now().toISOString(),
-          personId: moderator.id,
-          role: 'moderator',
-          action: 'note',
-          subject: 'registration',
-          subjectId,
-          details: { text: request.body.text },
-        }),
-      )
-      const [note] = await actsOn(primary, 'registration', subjectId, 1)
-      return note as Act
+      const { id } = await find(moderator, request.params.id)
+      return leaveNote(moderator, 'registration', id, request.body.text)
+    },
+  })
+
+  app.route({
+    ...moderation.readClaim,
+    handler: async (request, reply) => {
+      const moderator = await moderatorOf(request, reply)
+      const claim = await findClaim(moderator, request.params.id)
+      const voices = await voicesOn(primary, claim)
+      const sender = await senderOf(claim.personId)
+      if (!sender) throw new NotFound('There is no such claim to decide on.')
+      return {
+        claim: claimOf(claim),
+        sender,
+        isForAnother: await isForAnother(primary, moderator, claim),
+        stewards: voices.map(({ steward, answer }) => ({ by: calledOf(steward), answer })),
+        approvableFrom: approvableFrom(claim, voices, now()),
+        acts: await actsOn(primary, 'claim', claim.id, mostActs),
+      }
+    },
+  })
+
+  app.route({
+    ...moderation.decideClaim,
+    handler: async (request, reply) => {
+      const moderator = await moderatorOf(request, reply)
+      return decideOnClaim(services, moderator, await findClaim(moderator, request.params.id), request.body)
+    },
+  })
+
+  app.route({
+    ...moderation.noteOnClaim,
+    handler: async (request, reply) => {
+      const moderator = await moderatorOf(request, reply)
+      const { id } = await findClaim(moderator, request.params.id)
+      return leaveNote(moderator, 'claim', id, request.body.text)
     },
   })
 

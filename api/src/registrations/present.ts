@@ -9,7 +9,7 @@ export function titleOf(form: { names?: unknown }): string {
 }
 
 export function registrationOf(record: RegistrationRecord): Registration {
-  const { personId, countryCode, state, ...registration } = record
+  const { personId, countryCode, refusedBy, state, ...registration } = record
   if (state === 'discarded') throw new Error('nobody reads what was thrown away')
   return { ...registration, state }
 }

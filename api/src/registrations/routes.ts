@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Services } from '../services.ts'
 import { findLookalikes } from './find-lookalikes.ts'
 import { briefOf } from './present.ts'
-import { begin, discard, readOwn, save, submit } from './write.ts'
+import { appeal, begin, discard, readOwn, save, submit } from './write.ts'
 
 const begun = { max: 20, timeWindow: '1 hour' }
 const sent = { max: 20, timeWindow: '1 hour' }
@@ -55,6 +55,15 @@ export const registrationRoutes: FastifyPluginAsyncZod<Services> = async (app, s
     config: { rateLimit: sent },
     handler: async (request, reply) =>
       submit(services, await app.signedIn(request, reply), { ...request.params, ...request.body }),
+  })
+
+  app.route({
+    ...registrations.appeal,
+    config: { rateLimit: sent },
+    handler: async (request, reply) => {
+      const { revision, message } = request.body
+      return appeal(services, await app.signedIn(request, reply), { ...request.params, revision }, message)
+    },
   })
 
   app.route({

@@ -1,5 +1,6 @@
-import { type CentreForm, type Registration, RegistrationForm } from '@centres/contract'
+import { type Registration, RegistrationForm } from '@centres/contract'
 import {
+  appealRegistration,
   discardRegistration,
   insertRegistration,
   inTransaction,
@@ -11,14 +12,13 @@ import {
   saveForm,
   submitRegistration,
 } from '@centres/db'
-import { getDomain } from 'tldts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { checkForm } from '../keeping/check-form.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
-import { domainOf } from './likeness.ts'
+import { evidenceOf } from './evidence.ts'
 import { registrationOf, titleOf } from './present.ts'
 
 type Draft = Record<string, unknown>
@@ -63,14 +63,6 @@ export async function save(services: Services, person: PersonRecord, known: Know
   return registrationOf(saved)
 }
 
-/** What is known of a sender by itself: a mailbox that answers, and whose it is by its domain. */
-function evidenceOf({ email }: PersonRecord, { website, institutions }: CentreForm): string[] {
-  const domain = getDomain(email.slice(email.lastIndexOf('@') + 1))
-  const domains = [...institutions.map((one) => one.website), website].map((one) => domainOf(one ?? undefined))
-  const isOfInstitution = domain !== null && domains.includes(domain)
-  return ['email-confirmed', ...(isOfInstitution ? ['institution-domain'] : [])]
-}
-
 /** Every fault of a form, each by the name of its field. */
 function parseForm(form: Draft): RegistrationForm {
   const { success, data, error } = RegistrationForm.safeParse(form)
@@ -87,7 +79,7 @@ export async function submit(services: Services, person: PersonRecord, known: Kn
   const form = parseForm(found.form)
   await checkForm(primary, form, 'form.')
   const at = now().toISOString()
-  const sent = { form, countryCode: form.countryCode, evidence: evidenceOf(person, form) }
+  const sent = { form, countryCode: form.countryCode, evidence: evidenceOf(person.email, form) }
   return inTransaction(primary, async (tx) => {
     const submitted = await submitRegistration(tx, known, sent, at)
     if (!submitted) throw conflictOf(found, known)
@@ -101,6 +93,29 @@ export async function submit(services: Services, person: PersonRecord, known: Kn
         data: { ...data, unsubscribe },
       }))
     return registrationOf(submitted)
+  })
+}
+
+/** Back into the queue, once, and before somebody else where there is somebody. */
+export async function appeal(
+  services: Services,
+  person: PersonRecord,
+  known: Known,
+  message: string,
+): Promise<Registration> {
+  const { primary, now } = services
+  const found = await findOwn(services, person, known.id)
+  if (found.appeal !== null) throw new Conflict('There was an appeal already; there is only one.')
+  const at = now().toISOString()
+  return inTransaction(primary, async (tx) => {
+    const appealed = await appealRegistration(tx, known, message, at)
+    if (!appealed) throw conflictOf(found, known)
+    const act = { at, personId: person.id, role: 'sender', subject: 'registration', subjectId: known.id } as const
+    await recordAct(tx, { ...act, action: 'appealed', details: {} })
+    const data = { kind: 'registration', id: known.id, name: titleOf(found.form) } as const
+    for (const moderator of await moderatorsFor(tx, found.countryCode ?? ''))
+      await enqueueLetter(tx, services, { kind: 'appeal-waits', ...addressTo(moderator), data })
+    return registrationOf(appealed)
   })
 }
 

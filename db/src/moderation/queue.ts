@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { claimCases } from '../claims/cases.ts'
 import type { Reader } from '../client.ts'
 import { lookCases } from '../looks/cases.ts'
 import type { Moderates } from '../people/me.ts'
@@ -12,7 +13,7 @@ export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'look'
  * One select for each kind, all with these columns: kind, id, waits, title, institution, country_code, associations,
  * submitted_at, evidence, is_appeal. What is decided is among them, so that its page can still be read: waits tells.
  */
-const cases: SQL = sql.join([lookCases, registrationCases, suggestionCases], sql` union all `)
+const cases: SQL = sql.join([lookCases, registrationCases, claimCases, suggestionCases], sql` union all `)
 
 export type QueueRecord = {
   kind: QueueKind

@@ -92,11 +92,11 @@ export async function erasePerson(tx: Transaction, { id, email }: Erased, at: st
   await tx.execute(sql`delete from registrations where person_id = ${id} and submitted_at is null`)
   await tx.execute(sql`
     update registrations
-    set form = form || '{"mailbox": "", "yourPart": null}', message = null, revision = revision + 1, updated_at = ${at}
+    set form = form || '{"mailbox": "", "yourPart": null}', message = null, appeal = null, revision = revision + 1, updated_at = ${at}
     where person_id = ${id} and state = 'published'`)
   await tx.execute(sql`
     update registrations
-    set state = 'discarded', form = '{}', reason = null, message = null, revision = revision + 1, updated_at = ${at}
+    set state = 'discarded', form = '{}', reason = null, message = null, appeal = null, revision = revision + 1, updated_at = ${at}
     where person_id = ${id} and state <> 'published'`)
   await tx.execute(sql`delete from mailboxes where lower(address) = ${email}`)
   await tx.execute(sql`delete from verifications where strpos(value, ${JSON.stringify({ email }).slice(1, -1)}) > 0`)

@@ -10,6 +10,9 @@ export type OwnData = {
   stewardOf: Row[]
   moderates: Row[]
   registrations: Row[]
+  claims: Row[]
+  claimAnswers: Row[]
+  invitations: Row[]
   acts: Row[]
   imports: Row[]
   reminders: Row[]
@@ -39,9 +42,20 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
     moderates: await rows(sql`
       select scope, code, ${at('since')} as since from moderators where person_id = ${id} order by scope, code`),
     registrations: await rows(sql`
-      select id, state, form, evidence, reason, message, centre_id as "centreId", ${at('created_at')} as "createdAt",
+      select id, state, form, evidence, reason, message, appeal, centre_id as "centreId", ${at('created_at')} as "createdAt",
         ${at('updated_at')} as "updatedAt", ${at('submitted_at')} as "submittedAt", ${at('decided_at')} as "decidedAt"
       from registrations where person_id = ${id} order by created_at, id`),
+    claims: await rows(sql`
+      select id, centre_id as "centreId", state, part, proof, page, association, evidence, reason, message, appeal,
+        ${at('created_at')} as "createdAt", ${at('submitted_at')} as "submittedAt", ${at('decided_at')} as "decidedAt"
+      from claims where person_id = ${id} order by created_at, id`),
+    claimAnswers: await rows(sql`
+      select claim_id as "claimId", agrees, message, ${at('claim_answers.at')} as at
+      from claim_answers where person_id = ${id} order by claim_answers.at, claim_id`),
+    invitations: await rows(sql`
+      select centre_id as "centreId", email, hands_over as "handsOver", ${at('created_at')} as "createdAt",
+        ${at('expires_at')} as "expiresAt"
+      from invitations where invited_by = ${id} order by created_at, id`),
     acts: await rows(sql`
       select id::text, ${at('at')} as at, role, action, subject, subject_id as "subjectId", details
       from acts where person_id = ${id} order by acts.id`),

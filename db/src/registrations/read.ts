@@ -12,6 +12,8 @@ export type RegistrationRecord = {
   evidence: string[]
   reason: string | null
   message: string | null
+  refusedBy: string | null
+  appeal: string | null
   centreId: string | null
   createdAt: string
   updatedAt: string
@@ -23,6 +25,7 @@ const iso = (column: string) => sql`to_char(${sql.raw(column)} at time zone 'utc
 
 export const registrationColumns = sql`
   id, person_id as "personId", state, form, revision, country_code as "countryCode", evidence, reason, message,
+  refused_by as "refusedBy", appeal,
   centre_id as "centreId", ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt",
   ${iso('submitted_at')} as "submittedAt", ${iso('decided_at')} as "decidedAt"`
 

@@ -62,19 +62,30 @@ export type RegistrationDecision = {
   message: string | null
   centreId: string | null
   form: Form
+  /** Of a moderator, where it is refused. */
+  refusedBy: string | null
 }
 
 /** Decides on what was submitted and looked at; undefined where it has changed or somebody else has decided. */
 export const decideRegistration = (
   tx: Transaction,
   known: Omit<Known, 'states'>,
-  { state, reason, message, centreId, form }: RegistrationDecision,
+  { state, reason, message, centreId, form, refusedBy }: RegistrationDecision,
   at: string,
 ) =>
   change(
     tx,
     { ...known, states: ['submitted'] },
     sql`state = ${state}, reason = ${reason}, message = ${message}, centre_id = ${centreId}, form = ${asJson(form)},
-      decided_at = ${at}`,
+      refused_by = coalesce(${refusedBy}, refused_by), decided_at = ${at}`,
+    at,
+  )
+
+/** Puts what was refused back into the queue, once; what was said of it stands until it is decided anew. */
+export const appealRegistration = (tx: Transaction, known: Omit<Known, 'states'>, words: string, at: string) =>
+  change(
+    tx,
+    { ...known, states: ['rejected'] },
+    sql`state = 'submitted', appeal = ${words}, submitted_at = ${at}, decided_at = null`,
     at,
   )

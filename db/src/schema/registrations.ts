@@ -28,6 +28,10 @@ export const registrations = pgTable(
     /** What a moderator said to the sender. */
     reason: text(),
     message: text(),
+    /** Who refused it: of an appeal somebody else decides, where there is somebody else. */
+    refusedBy: text().references(() => people.id, { onDelete: 'set null' }),
+    /** The words of the one appeal. */
+    appeal: text(),
     centreId: text().references(() => centres.id),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),

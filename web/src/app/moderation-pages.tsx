@@ -2,6 +2,8 @@ import { ProfilePreview } from '../centres/profile.tsx'
 import { ProfilePlace } from '../centres/profile-place.tsx'
 import { CasePage } from '../moderation/case-page.tsx'
 
+import { ClaimCasePage } from '../moderation/claim-case-page.tsx'
+
 // One file for all pages of moderating, which are read one after the other and by few.
 export { ActsPage } from '../moderation/acts-page.tsx'
 export { ImportPage } from '../moderation/import-page.tsx'
@@ -10,6 +12,16 @@ export { LettersPage } from '../moderation/letters-page.tsx'
 export { LookPage } from '../moderation/look-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
 export { RecordPage } from '../moderation/record-page.tsx'
+
+/** A claim, with the record that it is about. */
+export function ClaimedCasePage() {
+  return (
+    <ClaimCasePage
+      preview={(centre) => <ProfilePreview centre={centre} level={2} />}
+      place={(centre) => <ProfilePlace centre={centre} />}
+    />
+  )
+}
 
 /** A registration, with what another noun knows: how its record would look. */
 export function RegistrationCasePage() {

@@ -122,6 +122,13 @@ const look = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'LookPage'),
 })
 
+const claimCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/claims/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ClaimedCasePage'),
+})
+
 const acts = createRoute({
   getParentRoute: () => root,
   path: '/moderate/acts',
@@ -200,6 +207,36 @@ const myCentres = createRoute({
   component: lazyRouteComponent(() => import('../keeping/my-centres-page.tsx'), 'MyCentresPage'),
 })
 
+const claiming = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/claim',
+  component: lazyRouteComponent(() => import('../claims/claiming-page.tsx'), 'ClaimingPage'),
+})
+
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/claims/$id',
+  component: lazyRouteComponent(() => import('../claims/claim-page.tsx'), 'ClaimPage'),
+})
+
+const contestedClaim = createRoute({
+  getParentRoute: () => root,
+  path: '/claims/$id/answer',
+  component: lazyRouteComponent(() => import('../claims/answer-page.tsx'), 'AnswerPage'),
+})
+
+const centrePeople = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/people',
+  component: lazyRouteComponent(() => import('../stewards/people-page.tsx'), 'PeoplePage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('../stewards/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const edit = createRoute({
   getParentRoute: () => root,
   path: '/centres/$id/edit',
@@ -246,6 +283,7 @@ const routeTree = root.addChildren([
   registrationCase,
   moderatedRecord,
   look,
+  claimCase,
   acts,
   deadLetters,
   reminder,
@@ -258,6 +296,11 @@ const routeTree = root.addChildren([
   register,
   registration,
   myCentres,
+  claiming,
+  claim,
+  contestedClaim,
+  centrePeople,
+  invitation,
   edit,
   suggest,
   confirmSuggestion,

@@ -1,4 +1,5 @@
 import { type CentreProfile, isConfirmed } from '@centres/contract'
+import { Link } from '@tanstack/react-router'
 import { Check, Circle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
@@ -57,6 +58,12 @@ export function Evidence({ centre }: { centre: CentreProfile }) {
           )
         })}
       </ol>
+      <p>
+        {t('claims.profileNote')}{' '}
+        <Link to="/centres/$id/claim" params={{ id: centre.id }}>
+          {t('claims.ours')}
+        </Link>
+      </p>
     </section>
   )
 }

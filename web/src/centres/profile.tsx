@@ -55,16 +55,17 @@ function ProfileBody({ centre }: { centre: CentreProfile }) {
 }
 
 /** A record that is not published yet, as its readers would see it: nothing is known of it but what it says. */
-export function ProfilePreview({ centre }: { centre: CentreProfile }) {
+export function ProfilePreview({ centre, level = 1 }: { centre: CentreProfile; level?: 1 | 2 }) {
   return (
     <div className={styles.main}>
-      <ProfileHead centre={centre} />
+      <ProfileHead centre={centre} level={level} />
       <ProfileBody centre={centre} />
     </div>
   )
 }
 
-function ProfileHead({ centre }: { centre: CentreProfile }) {
+function ProfileHead({ centre, level = 1 }: { centre: CentreProfile; level?: 1 | 2 }) {
+  const Heading = `h${level}` as const
   const { t, i18n } = useTranslation()
   const formats = useFormats()
   const { own, second } = namesFor(centre.names, i18n.language)
@@ -73,7 +74,7 @@ function ProfileHead({ centre }: { centre: CentreProfile }) {
   const former = others.filter(({ kind }) => kind === 'former')
   return (
     <header className={styles.head}>
-      <h1>{own && <NameText name={own} />}</h1>
+      <Heading>{own && <NameText name={own} />}</Heading>
       {second && (
         <p className={styles.second}>
           <NameText name={second} />

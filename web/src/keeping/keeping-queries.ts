@@ -8,6 +8,13 @@ export const ownRegistrations = () =>
     staleTime: 0,
   })
 
+export const ownClaims = () =>
+  queryOptions({
+    queryKey: ['my', 'claims'],
+    queryFn: ({ signal }) => call('GET /claims', {}, signal),
+    staleTime: 0,
+  })
+
 /** Read anew for each writing: what is old would be refused. */
 export const keptRecord = (id: string) =>
   queryOptions({

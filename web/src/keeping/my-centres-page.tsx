@@ -1,4 +1,4 @@
-import { isConfirmed, type Me, type RegistrationBrief, type StewardedCentre } from '@centres/contract'
+import { type Claim, isConfirmed, type Me, type RegistrationBrief, type StewardedCentre } from '@centres/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
@@ -8,6 +8,7 @@ import { call } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { directionOf } from '../i18n/languages.ts'
+import { CentreName } from '../people/centre-name.tsx'
 import { meQuery } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -17,7 +18,7 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ForeignText } from '../ui/text.tsx'
 import styles from './keeping.module.css'
-import { ownRegistrations } from './keeping-queries.ts'
+import { ownClaims, ownRegistrations } from './keeping-queries.ts'
 
 export function MyCentresPage() {
   const { t } = useTranslation()
@@ -35,6 +36,7 @@ export function MyCentresPage() {
               </p>
             )}
             <Registrations />
+            <Claims />
             <p>
               <Link to="/register" className={buttonClass()}>
                 <span>{t('registering.title')}</span>
@@ -119,6 +121,14 @@ function Centre({ centre }: { centre: StewardedCentre }) {
           <span>{t('keeping.edit')}</span>
         </Link>
         <Link
+          to="/centres/$id/people"
+          params={{ id }}
+          className={buttonClass()}
+          aria-label={t('keeping.peopleNamed', { name: plainName })}
+        >
+          <span>{t('keeping.people')}</span>
+        </Link>
+        <Link
           to="/centres/$id/{-$slug}"
           params={{ id, slug }}
           className={buttonClass({ variant: 'plain' })}
@@ -180,6 +190,50 @@ function UnderWay({ registration: { id, title, state, updatedAt } }: { registrat
           <span>{t(`registering.states.${state}`)}</span>
         </Badge>{' '}
         <span>{t('keeping.changedOn', { date: formats.instant(updatedAt) })}</span>
+      </p>
+    </li>
+  )
+}
+
+/** Only where there are any: most keep what they have registered. */
+function Claims() {
+  const { t } = useTranslation()
+  const { data, error } = useQuery(ownClaims())
+  const failure = useFailureText(error)
+  const shown = data?.items.filter(({ state }) => state === 'submitted' || state === 'rejected') ?? []
+  if (shown.length === 0 && !error) return null
+  return (
+    <section className={styles.part} aria-labelledby="claims">
+      <h2 id="claims">{t('claims.underWay')}</h2>
+      {error && (
+        <Notice tone="error" live title={failure.title}>
+          {failure.detail}
+        </Notice>
+      )}
+      <ul className={styles.list}>
+        {shown.map((claim) => (
+          <Claimed key={claim.id} claim={claim} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Claimed({ claim: { id, centre, state, submittedAt } }: { claim: Claim }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (
+    <li className={styles.entry}>
+      <p className={styles.name}>
+        <Link to="/claims/$id" params={{ id }}>
+          <CentreName centre={centre} />
+        </Link>
+      </p>
+      <p className={styles.soft}>
+        <Badge tone={state === 'submitted' ? 'calm' : 'caution'}>
+          <span>{t(`claims.states.${state}`)}</span>
+        </Badge>{' '}
+        <span>{t('claims.sentOn', { date: formats.instant(submittedAt) })}</span>
       </p>
     </li>
   )

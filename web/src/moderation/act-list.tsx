@@ -87,6 +87,12 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
         {t('moderation.acts.suggestion')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
+  if (subject === 'claim')
+    return (
+      <Link to="/moderate/claims/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.claim')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+      </Link>
+    )
   if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>
   if (subject === 'import')
     return (

@@ -1,14 +1,11 @@
 import type { Act } from '@centres/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import styles from './moderation.module.css'
-import { registrationCase } from './moderation-queries.ts'
-import { moderatedRecord } from './record-queries.ts'
 import { RefusedNotice } from './refused-notice.tsx'
 
 const mostCharacters = 2000
@@ -18,19 +15,21 @@ const noteIn = ({ details }: Act): string => (typeof details.text === 'string' ?
 type NotesProps = {
   acts: readonly Act[]
   leave: (text: string) => Promise<Act>
-  onLeft: (act: Act) => void
+  /** Of the case, which holds the acts. */
+  queryKey: QueryKey
 }
 
 /** What moderators tell one another of a case; nobody else ever reads it. */
-export function Notes({ acts, leave, onLeft }: NotesProps) {
+export function CaseNotes({ acts, leave, queryKey }: NotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const client = useQueryClient()
   const [text, setText] = useState('')
   const leaving = useMutation({
     mutationFn: leave,
     onSuccess: (act) => {
       setText('')
-      onLeft(act)
+      client.setQueryData<{ acts: Act[] }>(queryKey, (before) => before && { ...before, acts: [act, ...before.acts] })
     },
   })
   const notes = acts.filter((act) => noteIn(act) !== '')
@@ -71,37 +70,5 @@ export function Notes({ acts, leave, onLeft }: NotesProps) {
         </span>
       </div>
     </section>
-  )
-}
-
-export function CaseNotes({ id, acts }: { id: string; acts: readonly Act[] }) {
-  const client = useQueryClient()
-  return (
-    <Notes
-      acts={acts}
-      leave={(text) => call('POST /moderation/registrations/:id/notes', { params: { id }, body: { text } })}
-      onLeft={(act) =>
-        client.setQueryData(
-          registrationCase(id).queryKey,
-          (before) => before && { ...before, acts: [act, ...before.acts] },
-        )
-      }
-    />
-  )
-}
-
-export function RecordNotes({ id, acts }: { id: string; acts: readonly Act[] }) {
-  const client = useQueryClient()
-  return (
-    <Notes
-      acts={acts}
-      leave={(text) => call('POST /moderation/centres/:id/notes', { params: { id }, body: { text } })}
-      onLeft={(act) =>
-        client.setQueryData(
-          moderatedRecord(id).queryKey,
-          (before) => before && { ...before, acts: [act, ...before.acts] },
-        )
-      }
-    />
   )
 }

@@ -2,16 +2,17 @@ import type { CentreProfile } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
-import { focusHeading, PageTitle } from '../ui/page-title.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { DecidedNotice } from './decided.tsx'
 import styles from './moderation.module.css'
 import { ModerationFailure } from './moderation-failure.tsx'
 import { registrationCase } from './moderation-queries.ts'
 import { RegistrationReview } from './registration-review.tsx'
+import { useNewCase } from './use-new-case.ts'
 
 /** How readers would see a record: what another noun knows. */
 export type ShownAsRecord = {
@@ -25,7 +26,7 @@ const route = getRouteApi('/moderate/registrations/$id')
 export function CasePage(shown: ShownAsRecord) {
   const { t } = useTranslation()
   const { id } = route.useParams()
-  const search = route.useSearch()
+  const { lang: _, ...search } = route.useSearch()
   const { data, error, isFetching, refetch } = useQuery(registrationCase(id))
   useNewCase(id)
 
@@ -57,15 +58,4 @@ function nameIn(names: unknown): string {
   const first: unknown = Array.isArray(names) ? names[0] : undefined
   const text = typeof first === 'object' && first !== null && 'text' in first ? first.text : undefined
   return typeof text === 'string' ? text : ''
-}
-
-/** The next case is a new page to its reader, though the router sees the same one with another id. */
-function useNewCase(id: string) {
-  const before = useRef(id)
-  useEffect(() => {
-    if (before.current === id) return
-    before.current = id
-    scrollTo(0, 0)
-    focusHeading()
-  }, [id])
 }

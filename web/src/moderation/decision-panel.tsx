@@ -1,13 +1,12 @@
 import type { CentreForm, DecisionInput, RegistrationCase } from '@centres/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { statusOf } from '../people/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { casePaths } from './case-paths.ts'
+import { Notice } from '../ui/notice.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import type { Decided } from './decided.tsx'
 import { type DecisionDraft, type DecisionFaults, DecisionFields } from './decision-fields.tsx'
@@ -15,10 +14,10 @@ import { LetterPreview } from './letter-preview.tsx'
 import { MendFields } from './mend-fields.tsx'
 import { changedFields, faultsOf, type Mends, mendedForm } from './mends.ts'
 import styles from './moderation.module.css'
-import { queueKey, readQueue, registrationCase } from './moderation-queries.ts'
-import { nextAfter } from './next-after.ts'
+import { queueKey, registrationCase } from './moderation-queries.ts'
 import type { QueueSearch } from './queue-search.ts'
 import { RefusedNotice } from './refused-notice.tsx'
+import { useGoOn } from './use-go-on.ts'
 
 type PanelProps = {
   found: RegistrationCase
@@ -32,7 +31,7 @@ type PanelProps = {
 export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const navigate = useNavigate()
+  const goOn = useGoOn(search)
   const [draft, setDraft] = useState<DecisionDraft>({ outcome: undefined, reason: undefined, message: '' })
   const [isChecked, setChecked] = useState(false)
   const [isAsking, setAsking] = useState(false)
@@ -40,7 +39,7 @@ export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps
   const area = useRef<HTMLDivElement>(null)
 
   const { registration, sender } = found
-  const waits = registration.state === 'submitted'
+  const waits = registration.state === 'submitted' && !found.isForAnother
   const { id, revision, submittedAt } = registration
   const { outcome, reason, message } = draft
   const mended = mendedForm(form, mends)
@@ -54,22 +53,9 @@ export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps
   const deciding = useMutation({
     mutationFn: (body: DecisionInput) => call('POST /moderation/registrations/:id/decision', { params: { id }, body }),
     onSuccess: async ({ state, centreId }) => {
-      const decided = {
-        title: form.names[0]?.text ?? '',
-        state: state as Decided['state'],
-        centreId,
-      }
-      const next = nextAfter(await readQueue(search).catch(() => undefined), { id, submittedAt })
       void client.invalidateQueries({ queryKey: queueKey })
       void client.invalidateQueries({ queryKey: registrationCase(id).queryKey, refetchType: 'none' })
-      if (next)
-        return navigate({
-          to: casePaths[next.kind],
-          params: { id: next.id },
-          search,
-          state: { decided: { ...decided, isNext: true } },
-        })
-      return navigate({ to: '/moderate', search, state: { decided: { ...decided, isNext: false } } })
+      await goOn({ id, submittedAt }, { title: form.names[0]?.text ?? '', state: state as Decided['state'], centreId })
     },
     onError: async (error) => {
       if (statusOf(error) !== 409) return
@@ -102,6 +88,11 @@ export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps
 
   return (
     <div className={styles.section} ref={area}>
+      {found.isForAnother && registration.state === 'submitted' && (
+        <Notice tone="caution" title={t('moderation.claim.forAnother')}>
+          {t('moderation.claim.forAnotherDetail')}
+        </Notice>
+      )}
       {conflict && <ConflictNotice before={conflict} now={found} />}
       {waits && <DecisionFields draft={draft} faults={isChecked ? faults : {}} sender={sender} onChange={setDraft} />}
       {!waits && message && <KeptWords message={message} />}

@@ -28,6 +28,13 @@ export const registrationCase = (id: string) =>
     queryFn: ({ signal }) => call('GET /moderation/registrations/:id', { params: { id } }, signal),
   })
 
+export const claimCase = (id: string) =>
+  queryOptions({
+    ...shared,
+    queryKey: ['moderation', 'claim', id],
+    queryFn: ({ signal }) => call('GET /moderation/claims/:id', { params: { id } }, signal),
+  })
+
 /** A listed centre in full, to be held beside a form. */
 export const listedCentre = (id: string) =>
   queryOptions({

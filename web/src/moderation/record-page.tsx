@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Badge } from '../ui/badge.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
@@ -12,7 +13,7 @@ import { Notice } from '../ui/notice.tsx'
 import { focusHeading, PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ActList } from './act-list.tsx'
-import { RecordNotes } from './case-notes.tsx'
+import { CaseNotes } from './case-notes.tsx'
 import { MergeRecords } from './merge-records.tsx'
 import styles from './moderation.module.css'
 import { ModerationFailure } from './moderation-failure.tsx'
@@ -81,7 +82,11 @@ function Record({ centre, otherId, onDone }: RecordProps) {
       </div>
       <div className={styles.aside}>
         <RecordState key={`${state} ${mergedInto?.id}`} centre={centre} onDone={onDone} />
-        <RecordNotes id={id} acts={acts} />
+        <CaseNotes
+          acts={acts}
+          leave={(text) => call('POST /moderation/centres/:id/notes', { params: { id }, body: { text } })}
+          queryKey={moderatedRecord(id).queryKey}
+        />
         <section className={styles.section} aria-labelledby="record-acts">
           <h2 id="record-acts">{t('records.acts')}</h2>
           {acts.length > 0 ? <ActList acts={acts} ofOneCase /> : <p>{t('moderation.noActs')}</p>}

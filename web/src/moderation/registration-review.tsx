@@ -1,7 +1,9 @@
 import type { CentreForm, RegistrationCase } from '@centres/contract'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
+import { Badge } from '../ui/badge.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -16,6 +18,7 @@ import { formAsProfile, formOf, partOf } from './form-as-profile.ts'
 import { Lookalikes } from './lookalikes.tsx'
 import { applyMends, type Mends } from './mends.ts'
 import styles from './moderation.module.css'
+import { registrationCase } from './moderation-queries.ts'
 import type { QueueSearch } from './queue-search.ts'
 import { WaitingTime } from './waiting-time.tsx'
 
@@ -34,6 +37,7 @@ export function RegistrationReview({ found, search, shown }: ReviewProps) {
     <article className={styles.case}>
       <div className={styles.main}>
         <p className={styles.badges}>
+          {registration.appeal !== null && <Badge tone="caution">{t('moderation.queue.appeal')}</Badge>}
           {waits && registration.submittedAt && <WaitingTime since={registration.submittedAt} />}
           {waits && <a href="#decision">{t('moderation.toDecision')}</a>}
         </p>
@@ -43,7 +47,13 @@ export function RegistrationReview({ found, search, shown }: ReviewProps) {
         <Sender found={found} mailbox={form.mailbox} />
         {form.countryCode && shown.place(centre)}
         <ExactPlace form={form} />
-        <CaseNotes id={registration.id} acts={acts} />
+        <CaseNotes
+          acts={acts}
+          queryKey={registrationCase(registration.id).queryKey}
+          leave={(text) =>
+            call('POST /moderation/registrations/:id/notes', { params: { id: registration.id }, body: { text } })
+          }
+        />
         <section className={styles.section} aria-labelledby="case-history">
           <h2 id="case-history">{t('moderation.history')}</h2>
           {acts.length > 0 ? <ActList acts={acts} ofOneCase /> : <p>{t('moderation.noActs')}</p>}
@@ -76,6 +86,14 @@ function Sender({ found: { sender, registration }, mailbox }: { found: Registrat
       <h2 id="sender">{t('moderation.sender.title')}</h2>
       <p className={styles.soft}>{t('moderation.sender.private')}</p>
       {!sender && <p>{t('moderation.sender.erased')}</p>}
+      {registration.appeal && (
+        <>
+          <p>{t('moderation.claim.appealWords')}</p>
+          <blockquote className={styles.words} dir="auto">
+            {registration.appeal}
+          </blockquote>
+        </>
+      )}
       <DefinitionList
         items={[
           ...(sender?.name ? [{ term: t('moderation.sender.name'), details: <bdi>{sender.name}</bdi> }] : []),

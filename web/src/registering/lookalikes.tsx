@@ -84,9 +84,19 @@ function Alike({ item: { centre, shares } }: { item: Lookalike }) {
         </p>
       </div>
       {/* What is being written stays as it is in this tab. */}
-      <Link to="/centres/$id/{-$slug}" params={{ id: centre.id, slug: centre.slug }} target="_blank">
-        {t('registering.open')}
-      </Link>
+      <div className={styles.ways}>
+        <Link to="/centres/$id/{-$slug}" params={{ id: centre.id, slug: centre.slug }} target="_blank">
+          {t('registering.open')}
+        </Link>
+        <Link
+          to="/centres/$id/claim"
+          params={{ id: centre.id }}
+          target="_blank"
+          aria-label={t('claims.oursNamed', { name: name?.text ?? centre.id })}
+        >
+          {t('claims.ours')}
+        </Link>
+      </div>
     </li>
   )
 }

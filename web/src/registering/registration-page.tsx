@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
+import { AppealForm, AppealNote } from '../people/appeal-form.tsx'
 import { meQuery, statusOf } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
@@ -69,13 +70,25 @@ function Known({ registration }: { registration: Registration }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const { id, state, reason, message, submittedAt, centreId } = registration
+  const { id, state, reason, message, submittedAt, centreId, appeal, revision } = registration
   const title = titleOf(registration)
 
   // Whoever has become the keeper of a record is told so by the menu as well.
   useEffect(() => {
     if (state === 'published') void client.invalidateQueries({ queryKey: meQuery().queryKey })
   }, [state, client])
+
+  const appealing = useMutation({
+    mutationFn: (message: string) =>
+      call('POST /registrations/:id/appeal', { params: { id }, body: { revision, message } }),
+    onSuccess: (registration) => {
+      client.setQueryData(registrationQuery(id).queryKey, registration)
+      void client.invalidateQueries({ queryKey: ['registrations'], exact: true })
+    },
+    onError: (error) => {
+      if (statusOf(error) === 409) void client.invalidateQueries({ queryKey: registrationQuery(id).queryKey })
+    },
+  })
 
   return (
     <div className={styles.part}>
@@ -98,6 +111,7 @@ function Known({ registration }: { registration: Registration }) {
           </blockquote>
         )}
       </Notice>
+      {appeal && <AppealNote appeal={appeal} waits={state === 'submitted'} refused={state === 'rejected'} />}
       <div className={styles.actions}>
         {isOpen(registration) && (
           <Link
@@ -122,6 +136,13 @@ function Known({ registration }: { registration: Registration }) {
         </Link>
         {(isOpen(registration) || state === 'submitted') && <Discard id={id} isSent={state !== 'draft'} />}
       </div>
+      {state === 'rejected' && appeal === null && (
+        <AppealForm
+          error={appealing.error}
+          isPending={appealing.isPending}
+          onSend={(message) => appealing.mutate(message)}
+        />
+      )}
     </div>
   )
 }

@@ -68,7 +68,9 @@ export function TextField({ label, value, onChange, hint, error, className, ...r
 }
 
 type TextAreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> &
-  Pick<TextFieldProps, 'label' | 'value' | 'onChange' | 'hint' | 'error'>
+  Pick<TextFieldProps, 'label' | 'value' | 'onChange' | 'hint' | 'error'> & {
+    ref?: Ref<HTMLTextAreaElement> | undefined
+  }
 
 export function TextArea({ label, value, onChange, hint, error, className, ...rest }: TextAreaProps) {
   const ownId = useId()

@@ -1,0 +1,350 @@
+import type { Database } from '@centres/db'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aForm } from '../support/a-form.ts'
+import { fixedNow } from '../support/app.ts'
+import { testDatabase } from '../support/database.ts'
+import { type Office, openOffice, type Visitor } from '../support/people.ts'
+
+const dayMs = 86_400_000
+let clock = fixedNow
+const inDays = (days: number) => new Date(fixedNow.getTime() + days * dayMs)
+
+let database: Database
+let office: Office
+let claimant: Visitor
+let stranger: Visitor
+let moderator: Visitor
+let second: Visitor
+let keeper: Visitor
+beforeAll(async () => {
+  database = await testDatabase({ seeded: true })
+  office = await openOffice(database, {
+    now: () => clock,
+    moderatorEmails: ['moderator@example.org', 'second@example.org'],
+  })
+  claimant = await office.signIn('writing@sun.ac.za', 'af')
+  stranger = await office.signIn('stranger@example.com')
+  moderator = await office.signIn('moderator@example.org')
+  second = await office.signIn('second@example.org')
+  keeper = await office.signIn('keeper@example.net')
+})
+afterAll(() => office.close())
+
+type Known = { id: string; revision: number }
+
+/** Listed centres that no other test has. */
+let taken = 0
+async function aCentre(): Promise<string> {
+  const { items } = (await office.visitor().ask('GET', '/centres?country=US&limit=50')).body
+  return items[taken++].id
+}
+
+const byPage = { part: 'I run it', proof: 'page', page: 'https://example.org/staff' }
+async function claimed(centre: string, by = claimant, body: object = byPage): Promise<Known> {
+  const sent = await by.ask('POST', `/centres/${centre}/claims`, body)
+  expect([sent.status, sent.body.detail]).toEqual([201, undefined])
+  return sent.body
+}
+const read = async ({ id }: Known, by = moderator) => (await by.ask('GET', `/moderation/claims/${id}`)).body
+const decide = async ({ id }: Known, decision: object, by = moderator) => {
+  const { claim } = await read({ id, revision: 0 }, by)
+  return by.ask('POST', `/moderation/claims/${id}/decision`, { revision: claim.revision, ...decision })
+}
+const approve = { outcome: 'approve' }
+const refuse = { outcome: 'reject', reason: 'not-shown' }
+const actsOn = async (subject: string) =>
+  (await database.$client`select action from acts where subject_id = ${subject} order by id`).map(
+    ({ action }) => action,
+  )
+
+test('a listed centre is claimed by its domain, approved, and kept', async () => {
+  const { items } = (await office.visitor().ask('GET', '/lookalikes?website=https://www.sun.ac.za/x')).body
+  const { id: centre, names } = items[0].centre
+  const basis = await claimant.ask('GET', `/centres/${centre}/claim`)
+  expect(basis.body).toMatchObject({ centre: { id: centre }, isOfDomain: true, isKept: false, openClaim: null })
+  const claim = await claimed(centre, claimant, { part: 'Hoof van die skryflab', proof: 'domain' })
+  expect(claim).toMatchObject({
+    state: 'submitted',
+    evidence: ['email-confirmed', 'institution-domain'],
+    contestedUntil: null,
+  })
+  expect((await claimant.ask('GET', `/centres/${centre}/claim`)).body.openClaim).toBe(claim.id)
+  expect((await office.letterTo('writing@sun.ac.za', names[0].text)).text).toContain(`/claims/${claim.id}`)
+  await office.letterTo('moderator@example.org', `/moderate/claims/${claim.id}`)
+  const queue = await moderator.ask('GET', '/moderation/queue?kind=claim&country=ZA')
+  expect(queue.body.items).toMatchObject([
+    { kind: 'claim', id: claim.id, title: names[0].text, countryCode: 'ZA', isAppeal: false },
+  ])
+  const found = await read(claim)
+  expect(found).toMatchObject({
+    claim: { part: 'Hoof van die skryflab' },
+    sender: { email: 'writing@sun.ac.za', language: 'af' },
+    stewards: [],
+    approvableFrom: null,
+    isForAnother: false,
+  })
+  const decided = await decide(claim, { ...approve, message: 'Welkom.' })
+  expect([decided.status, decided.body.state, decided.body.message]).toEqual([200, 'approved', 'Welkom.'])
+  await office.letterTo('writing@sun.ac.za', 'Welkom.')
+  expect((await claimant.ask('GET', '/me')).body.centres).toMatchObject([{ id: centre }])
+  const profile = await office.visitor().ask('GET', `/centres/${centre}`)
+  expect(profile.body.evidence).toBe('moderator-checked')
+  expect(profile.body.confirmedAt).toBeNull()
+  expect((await office.visitor().ask('GET', `/centres/${centre}/history`)).body.items).toMatchObject([
+    { actor: 'moderator', action: 'changed' },
+    {},
+  ])
+  expect((await claimant.ask('POST', `/centres/${centre}/confirmation`)).status).toBe(200)
+  expect(await actsOn(claim.id)).toEqual(['submitted', 'approved'])
+  expect((await moderator.ask('GET', '/moderation/queue?kind=claim')).body.total).toBe(0)
+  expect((await claimant.ask('POST', `/centres/${centre}/claims`, byPage)).status).toBe(409)
+})
+
+test.each<[string, object, string]>([
+  ['by a domain that is not the institution’s', { part: 'x', proof: 'domain' }, 'proof'],
+  ['by a page that is not named', { part: 'x', proof: 'page' }, 'page'],
+  ['by a page that is no address', { part: 'x', proof: 'page', page: 'javascript:alert(1)' }, 'page'],
+  ['by an association that is not named', { part: 'x', proof: 'association' }, 'association'],
+  ['by something else', { part: 'x', proof: 'word' }, 'proof'],
+  [
+    'by somebody who does not say what they are to it',
+    { part: ' ', proof: 'association', association: 'EWCA' },
+    'part',
+  ],
+  ['with more than a claim holds', { ...byPage, state: 'approved' }, 'state'],
+  ['in the name of another', { ...byPage, personId: 'x', evidence: ['institution-domain'] }, 'personId'],
+])('a claim %s is refused by its field', async (_, body, name) => {
+  const centre = await aCentre()
+  const { status, body: problem } = await stranger.ask('POST', `/centres/${centre}/claims`, body)
+  expect(status).toBe(400)
+  expect(JSON.stringify(problem.errors)).toContain(name)
+  expect((await stranger.ask('GET', '/claims')).body.items).toEqual([])
+})
+
+test('one claim on a centre may be open; what was taken back is claimed anew', async () => {
+  const centre = await aCentre()
+  const both = await Promise.all([1, 2].map(() => claimant.ask('POST', `/centres/${centre}/claims`, byPage)))
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+  const { id } = both.find(({ status }) => status === 201)?.body ?? {}
+  expect((await claimant.ask('DELETE', `/claims/${id}`)).status).toBe(200)
+  expect((await claimant.ask('DELETE', `/claims/${id}`)).status).toBe(409)
+  expect((await moderator.ask('GET', `/moderation/claims/${id}`)).status).toBe(404)
+  expect(await actsOn(id)).toEqual(['submitted', 'withdrawn'])
+  const again = await claimed(centre)
+  await decide(again, refuse)
+})
+
+test('of two moderators the second is told, and one steward is made', async () => {
+  const centre = await aCentre()
+  const { id, revision } = await claimed(centre)
+  const both = await Promise.all(
+    [moderator, second].map((by) => by.ask('POST', `/moderation/claims/${id}/decision`, { revision, ...approve })),
+  )
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(await actsOn(id)).toEqual(['submitted', 'approved'])
+})
+
+test('a refusal is appealed once, and somebody else decides on it', async () => {
+  const centre = await aCentre()
+  const claim = await claimed(centre)
+  const refused = await decide(claim, { ...refuse, message: 'Wie is u?' })
+  expect(refused.body).toMatchObject({ state: 'rejected', reason: 'not-shown', message: 'Wie is u?', appeal: null })
+  expect((await office.letterTo('writing@sun.ac.za', 'Wie is u?')).text).toContain('appelleer')
+  const { revision } = refused.body
+  const appeal = (body: object, by = claimant) => by.ask('POST', `/claims/${claim.id}/appeal`, body)
+  expect((await appeal({ revision, message: ' ' })).status).toBe(400)
+  expect((await appeal({ revision: revision - 1, message: 'Kyk weer.' })).status).toBe(409)
+  expect((await appeal({ revision, message: 'Kyk weer.' }, stranger)).status).toBe(404)
+  const appealed = await appeal({ revision, message: 'Kyk weer.' })
+  expect(appealed.body).toMatchObject({ state: 'submitted', appeal: 'Kyk weer.' })
+  await office.letterTo('second@example.org', `/moderate/claims/${claim.id}`)
+  expect((await second.ask('GET', '/moderation/queue?kind=claim')).body.items).toMatchObject([
+    { id: claim.id, isAppeal: true },
+  ])
+  expect((await read(claim)).isForAnother).toBe(true)
+  expect((await decide(claim, approve)).status).toBe(403)
+  expect((await read(claim, second)).isForAnother).toBe(false)
+  const last = await decide(claim, { outcome: 'reject', reason: 'other', message: 'Nee.' }, second)
+  expect(last.body.state).toBe('rejected')
+  expect((await appeal({ revision: last.body.revision, message: 'Nog een keer.' })).status).toBe(409)
+  expect(await actsOn(claim.id)).toEqual(['submitted', 'rejected', 'appealed', 'rejected'])
+})
+
+test('an appeal is decided by whoever refused where there is nobody else', async () => {
+  const others = await database.$client`
+    delete from moderators where person_id = (select id from people where email = 'second@example.org') returning *`
+  const claim = await claimed(await aCentre())
+  const { body } = await decide(claim, refuse)
+  await claimant.ask('POST', `/claims/${claim.id}/appeal`, { revision: body.revision, message: 'Kyk weer.' })
+  expect((await decide(claim, approve)).status).toBe(200)
+  for (const { person_id, scope, code, since } of others)
+    await database.$client`insert into moderators values (${person_id}, ${scope}, ${code}, ${since})`
+})
+
+test('nobody decides on a claim of their own where there is somebody else', async () => {
+  const claim = await claimed(await aCentre(), moderator)
+  expect((await decide(claim, approve)).status).toBe(403)
+  expect((await decide(claim, refuse, second)).status).toBe(200)
+})
+
+test('a refused registration is appealed once, and somebody else decides on it', async () => {
+  const begun = await claimant.ask('POST', '/registrations', { form: aForm({ names: [{ text: 'Appèl' }] }) })
+  const { id } = begun.body
+  const sent = await claimant.ask('POST', `/registrations/${id}/submission`, { revision: 1 })
+  const decideOn = (revision: number, decision: object, by: Visitor) =>
+    by.ask('POST', `/moderation/registrations/${id}/decision`, { revision, ...decision })
+  const reject = { outcome: 'reject', reason: 'duplicate' }
+  const refused = await decideOn(sent.body.revision, reject, moderator)
+  const appeal = (revision: number, by = claimant) =>
+    by.ask('POST', `/registrations/${id}/appeal`, { revision, message: 'Dit is ’n ander een.' })
+  expect((await appeal(refused.body.revision, stranger)).status).toBe(404)
+  const appealed = await appeal(refused.body.revision)
+  expect(appealed.body).toMatchObject({ state: 'submitted', appeal: 'Dit is ’n ander een.' })
+  await office.letterTo('second@example.org', `/moderate/registrations/${id}`)
+  const queue = await second.ask('GET', '/moderation/queue?kind=registration')
+  expect(queue.body.items).toMatchObject([{ id, isAppeal: true }])
+  expect((await moderator.ask('GET', `/moderation/registrations/${id}`)).body.isForAnother).toBe(true)
+  const published = { outcome: 'publish' }
+  expect((await decideOn(appealed.body.revision, published, moderator)).status).toBe(403)
+  const last = await decideOn(appealed.body.revision, reject, second)
+  expect(last.body.state).toBe('rejected')
+  expect((await appeal(last.body.revision)).status).toBe(409)
+})
+
+/** A centre that somebody keeps, and what another says of it. */
+async function contested(): Promise<{ centre: string; claim: Known }> {
+  const centre = await aCentre()
+  await decide(await claimed(centre, keeper), approve)
+  return { centre, claim: await claimed(centre) }
+}
+
+test('who keeps the record is asked, and is heard for seven days', async () => {
+  const { centre, claim } = await contested()
+  expect(claim).toMatchObject({ contestedUntil: inDays(7).toISOString() })
+  const letter = await office.letterTo('keeper@example.net', `/claims/${claim.id}/answer`)
+  expect(letter.text).toContain('1 December 2026')
+  expect((await claimant.ask('GET', `/centres/${centre}/claim`)).body).toMatchObject({ isKept: true, isYours: false })
+  expect((await keeper.ask('GET', `/claims/${claim.id}/contest`)).body).toMatchObject({
+    claimant: 'writing@sun.ac.za',
+    part: 'I run it',
+    answer: null,
+  })
+  const early = await decide(claim, approve)
+  expect([early.status, early.body.detail]).toEqual([409, expect.stringContaining('has until 2026-12-01')])
+  expect((await read(claim)).claim.state).toBe('submitted')
+
+  const answer = await keeper.ask('PUT', `/claims/${claim.id}/contest`, { agrees: false, message: 'Who is this?' })
+  expect(answer.body.answer).toMatchObject({ agrees: false, message: 'Who is this?' })
+  expect(await read(claim)).toMatchObject({
+    approvableFrom: inDays(7).toISOString(),
+    stewards: [{ by: 'keeper@example.net', answer: { agrees: false, message: 'Who is this?' } }],
+  })
+  expect((await decide(claim, approve)).status).toBe(409)
+  expect(JSON.stringify((await claimant.ask('GET', `/claims/${claim.id}`)).body)).not.toContain('Who is this?')
+
+  clock = inDays(7)
+  expect((await read(claim)).approvableFrom).toBeNull()
+  expect((await decide(claim, approve)).status).toBe(200)
+  clock = fixedNow
+  await office.letterTo('keeper@example.net', 'writing@sun.ac.za')
+  expect(await actsOn(claim.id)).toEqual(['submitted', 'objected', 'approved'])
+  expect(JSON.stringify((await read(claim)).acts)).not.toContain('Who is this?')
+  expect((await keeper.ask('PUT', `/claims/${claim.id}/contest`, { agrees: true })).status).toBe(409)
+})
+
+test('where all who keep the record agree, nobody waits', async () => {
+  const { claim } = await contested()
+  const stale = await read(claim)
+  expect((await keeper.ask('PUT', `/claims/${claim.id}/contest`, { agrees: true })).status).toBe(200)
+  const late = await moderator.ask('POST', `/moderation/claims/${claim.id}/decision`, {
+    revision: stale.claim.revision,
+    ...approve,
+  })
+  expect(late.status).toBe(409)
+  expect((await decide(claim, approve)).status).toBe(200)
+})
+
+test('of two who claim one centre, the second is put to the first once that keeps it', async () => {
+  const centre = await aCentre()
+  const first = await claimed(centre)
+  const other = await claimed(centre, stranger)
+  expect(other).toMatchObject({ contestedUntil: null })
+  await decide(first, approve)
+  await office.letterTo('writing@sun.ac.za', `/claims/${other.id}/answer`)
+  expect((await read(other)).approvableFrom).toBe(inDays(7).toISOString())
+  expect((await decide(other, approve)).status).toBe(409)
+  expect((await decide(other, { outcome: 'reject', reason: 'stewards-object' })).status).toBe(200)
+})
+
+test('what is withdrawn from the directory cannot be claimed', async () => {
+  const centre = await aCentre()
+  const claim = await claimed(centre)
+  const set = (state: string) => database.$client`
+    update centre_records set record = (record::jsonb || jsonb_build_object('state', ${state}::text))::json
+    where centre_id = ${centre}`
+  await set('withdrawn')
+  expect((await stranger.ask('POST', `/centres/${centre}/claims`, byPage)).status).toBe(410)
+  expect((await decide(claim, approve)).status).toBe(410)
+  await set('published')
+  expect((await stranger.ask('POST', '/centres/wca-0000000/claims', byPage)).status).toBe(404)
+  await decide(claim, refuse)
+})
+
+test('every door of claims is shut to whom it does not concern', async () => {
+  const { centre, claim } = await contested()
+  const { id, revision } = claim
+  const doors = [
+    ['GET', `/centres/${centre}/claim`, undefined, 200],
+    ['GET', '/claims', undefined, 200],
+    ['GET', `/claims/${id}`, undefined, 404],
+    ['DELETE', `/claims/${id}`, undefined, 404],
+    ['POST', `/claims/${id}/appeal`, { revision, message: 'x' }, 404],
+    ['GET', `/claims/${id}/contest`, undefined, 404],
+    ['PUT', `/claims/${id}/contest`, { agrees: true }, 404],
+    ['GET', `/moderation/claims/${id}`, undefined, 403],
+    ['POST', `/moderation/claims/${id}/decision`, { revision, ...approve }, 403],
+    ['POST', `/moderation/claims/${id}/notes`, { text: 'x' }, 403],
+  ] as const
+  for (const [method, url, body, expected] of doors) {
+    expect([url, (await stranger.ask(method, url, body)).status]).toEqual([url, expected])
+    expect([url, (await office.visitor().ask(method, url, body)).status]).toEqual([url, 401])
+  }
+  expect((await office.visitor().ask('POST', `/centres/${centre}/claims`, byPage)).status).toBe(401)
+  // Not the claimant on the stewards' page, nor the steward on the claimant's.
+  expect((await claimant.ask('GET', `/claims/${id}/contest`)).status).toBe(404)
+  expect((await keeper.ask('GET', `/claims/${id}`)).status).toBe(404)
+  const smuggled = [
+    ['PUT', `/claims/${id}/contest`, { agrees: true, personId: 'x' }, keeper],
+    ['POST', `/moderation/claims/${id}/decision`, { revision, ...approve, centreId: 'wca-0000000' }, moderator],
+    ['POST', `/claims/${id}/appeal`, { revision, message: 'x', state: 'approved' }, claimant],
+  ] as const
+  for (const [method, url, body, by] of smuggled)
+    expect([url, (await by.ask(method, url, body)).status]).toEqual([url, 400])
+  expect((await decide(claim, { outcome: 'reject' })).status).toBe(400)
+  expect((await decide(claim, { outcome: 'reject', reason: 'other' })).status).toBe(400)
+
+  const narrow = await office.signIn('kenya@example.org')
+  const [person] = await database.$client`select id from people where email = 'kenya@example.org'`
+  await database.$client`insert into moderators values (${person?.id}, 'country', 'KE', now())`
+  expect((await narrow.ask('GET', `/moderation/claims/${id}`)).status).toBe(404)
+  expect((await narrow.ask('GET', '/moderation/queue?kind=claim')).body.total).toBe(0)
+  await database.$client`insert into moderators values (${person?.id}, 'country', 'US', now())`
+  expect((await narrow.ask('GET', `/moderation/claims/${id}`)).status).toBe(200)
+})
+
+test('a note on a claim is for moderators alone', async () => {
+  const claim = await claimed(await aCentre())
+  const note = await moderator.ask('POST', `/moderation/claims/${claim.id}/notes`, { text: 'Bel hulle.' })
+  expect(note.body).toMatchObject({ action: 'note', subject: 'claim', details: { text: 'Bel hulle.' } })
+  expect((await read(claim)).acts).toMatchObject([{ action: 'note' }, { action: 'submitted' }])
+  expect(JSON.stringify((await claimant.ask('GET', `/claims/${claim.id}`)).body)).not.toContain('Bel')
+  await decide(claim, refuse)
+})
+
+test('claims go with their person', async () => {
+  const leaver = await office.signIn('leaver@example.net')
+  const claim = await claimed(await aCentre(), leaver)
+  await database.$client`delete from people where email = 'leaver@example.net'`
+  expect((await moderator.ask('GET', `/moderation/claims/${claim.id}`)).status).toBe(404)
+  expect((await moderator.ask('GET', '/moderation/queue?kind=claim&days=1')).status).toBe(200)
+})

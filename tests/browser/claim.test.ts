@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { faults } from '../support/axe.ts'
+import { atlas, desktop, headingOf, phone } from '../support/page.ts'
+import type { Visitor } from '../support/people.ts'
+import { signIn } from '../support/sign-in.ts'
+import { openSiteWithLetters } from '../support/site.ts'
+
+const { page: open, urlOf, site } = atlas(openSiteWithLetters)
+
+const textsIn = (lang: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../web/src/i18n/locales/${lang}.json`), 'utf8'))
+
+/** Nothing that axe finds, and nothing that runs out of the page. */
+async function isSound(page: Page, what: string): Promise<void> {
+  expect([what, await faults(page)]).toEqual([what, []])
+  const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect([what, width[0]]).toEqual([what, width[1]])
+}
+
+/** Listed centres that nobody has claimed yet, not even a first try of the same test. */
+let taken = 0
+
+test.each([
+  ['en', desktop],
+  ['ar', phone],
+] as const)('a listed centre is claimed, given and kept, in %s', async (lang, screen) => {
+  const { office } = site()
+  const t = textsIn(lang)
+  const email = `head${taken}@example.net`
+  const claimant = await office.signIn(email, lang)
+  const moderator = await office.signIn('moderator@example.org')
+  const { items } = (await office.visitor().ask('GET', '/centres?q=skryf&limit=10')).body
+  const { id } = items[taken++]
+  const visit = async (path: string, by: Visitor) => {
+    const page = await open({ screen })
+    await signIn(page, by, urlOf('/'))
+    await page.goto(urlOf(`${path}?lang=${lang}`))
+    return page
+  }
+
+  const own = await visit(`/centres/${id}`, claimant)
+  await own.getByRole('link', { name: t.claims.ours }).click()
+  await own.getByRole('textbox', { name: t.claims.part }).fill('I run it')
+  await own.getByRole('radio', { name: t.claims.proofs.page }).check()
+  await own.getByRole('textbox', { name: t.claims.page }).fill('https://example.net/staff')
+  await isSound(own, 'claiming')
+  await own.getByRole('button', { name: t.claims.send }).click()
+  await own.getByText(t.claims.states.submitted).waitFor()
+  await isSound(own, 'the claim')
+  const claim = new URL(own.url()).pathname.split('/').at(-1)
+
+  const desk = await visit('/moderate', moderator)
+  await desk.getByRole('list', { name: t.moderation.listLabel }).locator(`[data-row="${claim}"]`).click()
+  await desk.getByText(email).first().waitFor()
+  await desk.getByRole('radio', { name: t.moderation.claim.outcome.approve }).check()
+  await isSound(desk, 'the case')
+  await desk.getByRole('button', { name: t.moderation.claim.act.approve, exact: true }).click()
+  const { names } = (await office.visitor().ask('GET', `/centres/${id}`)).body
+  await desk.getByText(t.moderation.decided.approved.replace('{{title}}', names[0].text)).waitFor()
+
+  await office.letterTo(email, '/my-centres')
+  await own.goto(urlOf(`/my-centres?lang=${lang}`))
+  await own.getByRole('link', { name: t.keeping.people }).click()
+  await own.getByRole('heading', { name: t.stewards.keepers }).waitFor()
+  await isSound(own, 'the people')
+  await own.goBack()
+  await own.getByRole('link', { name: t.keeping.edit }).click()
+  await own.getByRole('textbox', { name: t.profile.phone }).fill('+27 21 000 0000')
+  await own.getByRole('textbox', { name: t.form.fields.mailbox }).fill('office@example.net')
+  await own.getByRole('button', { name: t.keeping.save }).click()
+  await own.getByText(t.keeping.saved).waitFor()
+  expect(await headingOf(own).textContent()).toBe(t.keeping.edit)
+  const { body } = await office.visitor().ask('GET', `/centres/${id}`)
+  expect([body.phone, body.confirmedAt === null]).toEqual(['+27 21 000 0000', false])
+})

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../app/call.ts'
+
+export const claimBasis = (centreId: string) =>
+  queryOptions({
+    queryKey: ['my', 'claim-basis', centreId],
+    queryFn: ({ signal }) => call('GET /centres/:id/claim', { params: { id: centreId } }, signal),
+    staleTime: 0,
+  })
+
+export const ownClaim = (id: string) =>
+  queryOptions({
+    queryKey: ['my', 'claims', id],
+    queryFn: ({ signal }) => call('GET /claims/:id', { params: { id } }, signal),
+    staleTime: 0,
+  })
+
+export const contestedClaim = (id: string) =>
+  queryOptions({
+    queryKey: ['my', 'contested', id],
+    queryFn: ({ signal }) => call('GET /claims/:id/contest', { params: { id } }, signal),
+    staleTime: 0,
+  })
