@@ -96,10 +96,12 @@ test('what is kept of people is named in the answer, table by table', async () =
   expect(tables.map(({ table }) => table)).toEqual([
     'accounts',
     'acts',
-    'imports',
     'claim_answers',
     'claims',
+    'imports',
     'invitations',
+    'looks',
+    'mergers',
     'moderators',
     'registrations',
     'reminders',

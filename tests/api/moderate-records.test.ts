@@ -5,7 +5,8 @@ import { aCentre, type CentreOutline, given } from '../support/a-centre.ts'
 import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
 import { guardLog } from '../support/guard-log.ts'
-import { type Office, openOffice, type Visitor } from '../support/people.ts'
+import { type Office, openOffice, suggestionTokenIn, type Visitor } from '../support/people.ts'
+import { solveFor } from '../support/solve-challenge.ts'
 
 const at = '2026-11-02T00:00:00.000Z'
 let database: Database
@@ -547,4 +548,44 @@ test('of fifty who edit, merge, confirm and undo one record at once, nothing tha
   expect(new Set(phones)).toEqual(new Set(done.filter(({ kind }) => kind === 'edit').map(({ phone }) => phone)))
   // Each entry begins with what the one before it left.
   expect(logged.slice(1).map(({ before }) => before)).toEqual(logged.slice(0, -1).map(({ after }) => after))
+})
+
+test('claims and suggestions follow a record, and go back with it; who has suggested the merger is answered', async () => {
+  const one = await kept({ name: 'Blyf' })
+  const two = await centre({ name: 'Gaan' })
+  const claimant = await office.signIn('claims@example.org')
+  const claimed = { part: 'I run it', proof: 'page', page: 'https://example.org/staff' }
+  const claim = (await claimant.ask('POST', `/centres/${two.id}/claims`, claimed)).body
+  await steward.ask('POST', `/centres/${two.id}/claims`, claimed)
+  const suggest = async (said: object) => {
+    const email = `suggests-${said instanceof Object && 'duplicateOf' in said ? 'merger' : 'phone'}@example.org`
+    const form = { source: 'Seen there', email, altcha: await solveFor(office.app), ...said }
+    expect((await office.visitor().ask('POST', `/centres/${two.id}/suggestions`, form)).status).toBe(202)
+    const token = suggestionTokenIn(await office.letterTo(email))
+    expect((await office.visitor().ask('POST', '/suggestions/confirmation', { token })).status).toBe(200)
+    return email
+  }
+  await suggest({ kind: 'change', changes: { phone: '+27 9' } })
+  const told = await suggest({ kind: 'duplicate', duplicateOf: one.id })
+  const claimsOn = async (id: string) =>
+    (await database.$client`select state from claims where centre_id = ${id} order by state`).map(({ state }) => state)
+  const suggestionsOn = async (id: string) =>
+    (await database.$client`select kind, state from suggestions where centre_id = ${id} order by kind`).map(
+      ({ kind, state }) => `${kind} ${state}`,
+    )
+
+  expect((await merge(one.id, two.id)).status).toBe(200)
+  expect(await claimsOn(one.id)).toEqual(['submitted'])
+  // The steward keeps the record that stays: there is nothing left to claim.
+  expect(await claimsOn(two.id)).toEqual(['withdrawn'])
+  expect(await suggestionsOn(one.id)).toEqual(['change open'])
+  expect(await suggestionsOn(two.id)).toEqual(['duplicate decided'])
+  expect((await office.lettersTo(told, 2)).length).toBe(2)
+  await office.letterTo('steward@sun.ac.za', `/claims/${claim.id}/answer`)
+  const { contestedUntil } = (await claimant.ask('GET', `/claims/${claim.id}`)).body
+  expect(Date.parse(contestedUntil) - fixedNow.getTime()).toBeGreaterThan(6 * 86_400_000)
+
+  expect((await act(two.id, 'split')).status).toBe(200)
+  expect(await claimsOn(two.id)).toEqual(['submitted', 'withdrawn'])
+  expect(await suggestionsOn(two.id)).toEqual(['change open', 'duplicate decided'])
 })

@@ -103,7 +103,7 @@ test('a steward is reminded 11, 12 and 13 months after the last confirmation, on
   ])
   const [last, , first] = await remindersTo(email)
   expect(first?.subject).toBe('Is the record of Skryflab still correct?')
-  expect(first?.text).toContain('Skryflab was last confirmed on January 15, 2026.')
+  expect(first?.text).toContain('Skryflab was last confirmed on 15 January 2026.')
   expect(last?.text).toContain('its page now says that the record is not confirmed')
 })
 

@@ -116,8 +116,8 @@ test('a reader suggests, a steward takes a part of it over, and the reader gets 
 
   const acts = (await moderator.ask('GET', '/moderation/acts?limit=3')).body.items
   expect(acts).toMatchObject([
-    { action: 'taken', subject: 'suggestion', role: 'steward', details: { centreId: id } },
     { action: 'record-changed', subject: 'centre', subjectId: id },
+    { action: 'taken', subject: 'suggestion', role: 'steward', details: { centreId: id } },
     { action: 'sent', subject: 'suggestion', role: 'sender', by: null },
   ])
   const [kept] = await database.$client`select email, token_hash from suggestions where centre_id = ${id}`

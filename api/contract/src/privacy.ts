@@ -20,6 +20,8 @@ export const OwnData = z
     invitations: rows('Sent, and not used yet'),
     acts: rows('What the person did as sender, steward or moderator'),
     imports: rows('Lists that the person sent in'),
+    looks: rows('Changes by the person that moderators took or take a look at'),
+    mergers: rows('Records that the person made one'),
     reminders: rows('Reminders that were sent'),
     waitingLetters: rows('When the last letter about what waits was sent'),
     unsubscriptions: rows('Letters that are switched off'),

@@ -14,16 +14,20 @@ import {
   type Facts,
   factsOf,
   type InstitutionRecord,
+  inTransaction,
   mergeCentres,
   type PersonRecord,
   type PublicCentre,
   readPrivatePart,
   readRecord,
+  suggestedMergers,
   type Transaction,
   withFacts,
 } from '@centres/db'
+import { contestMoved } from '../claims/contest-moved.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import type { Services } from '../services.ts'
+import { settle } from '../suggestions/settle.ts'
 import { findModerated } from './as-moderator.ts'
 import { expectVersions } from './expect-version.ts'
 import { noteAct } from './note-act.ts'
@@ -76,17 +80,18 @@ const isThere = ({ state, lifeState }: PublicCentre) => state === 'published' &&
 
 /** Two records become one, field by field as the moderator chose; what belonged to the other follows. */
 export async function merge(
-  { primary, now }: Services,
+  services: Services,
   moderator: PersonRecord,
   id: string,
   { goneId, version, goneVersion, choices }: Asked,
 ): Promise<ModeratedCentre> {
+  const { primary, now } = services
   if (goneId === id)
     throw new Invalid([{ in: 'body', name: 'goneId', message: 'must be another record than this one' }])
   await findModerated(primary, moderator, id)
   await findModerated(primary, moderator, goneId)
   const at = now().toISOString()
-  return primary.transaction(async (tx) => {
+  return inTransaction(primary, async (tx) => {
     const branches = await branchesOf(tx, goneId)
     await expectVersions(tx, { [id]: version, [goneId]: goneVersion }, branches)
     const both = [await findModerated(tx, moderator, id), await findModerated(tx, moderator, goneId)]
@@ -99,7 +104,8 @@ export async function merge(
     refuseTooLong(facts)
     const chosen = withFacts(kept, facts)
     const institutions = new Map([...(await institutionsOf(tx, kept)), ...(await institutionsOf(tx, gone))])
-    await mergeCentres(tx, {
+    const suggested = await suggestedMergers(tx, id, goneId)
+    const followed = await mergeCentres(tx, {
       kept: { ...chosen, parentId: parentOf(chosen, goneId, gone.parentId) },
       institutions,
       goneId,
@@ -111,6 +117,18 @@ export async function merge(
     const action = 'record-merged'
     await noteAct(tx, moderator, { at, action, centreId: id, details: { goneId, choices } })
     await noteAct(tx, moderator, { at, action, centreId: goneId, details: { keptId: id } })
+    const fields = [{ part: 'duplicateOf' as const, take: true, reason: null }]
+    for (const suggestion of suggested)
+      await settle(tx, services, {
+        person: moderator,
+        role: 'moderator',
+        id: suggestion,
+        centre: kept,
+        fields,
+        message: '',
+        at,
+      })
+    for (const claim of followed.claims) await contestMoved(tx, services, claim, at)
     return presentCentre(tx, id)
   })
 }

@@ -1,11 +1,11 @@
 import type { SuggestedPart, SuggestionCase, SuggestionDecision } from '@centres/contract'
-import { decideSuggestion, inTransaction, type PersonRecord, recordAct } from '@centres/db'
+import { inTransaction, type PersonRecord } from '@centres/db'
 import { Conflict, Invalid } from '../errors.ts'
 import { changeRecord } from '../keeping/keep.ts'
-import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Services } from '../services.ts'
 import { caseOf, type Deciding, findForDecision } from './find.ts'
 import { checkParts, partsOf, withParts } from './parts.ts'
+import { settle } from './settle.ts'
 
 function checkFields(parts: readonly SuggestedPart[], { fields }: SuggestionDecision): void {
   const given = fields.map(({ part }) => part)
@@ -37,26 +37,12 @@ export async function decide(
   const at = now().toISOString()
   await inTransaction(primary, async (tx) => {
     const { source } = suggestion
-    const decided = await decideSuggestion(tx, id, { outcome: fields, message: message || null }, at)
-    if (!decided) throw new Conflict('Somebody else has decided on this suggestion.')
+    const isFirst = await settle(tx, services, { person, role: keeper.role, id, centre, fields, message, at })
+    if (!isFirst) throw new Conflict('Somebody else has decided on this suggestion.')
     if (taken.length > 0 && suggestion.kind !== 'duplicate') {
       const form = (present: typeof deciding.form) => withParts(present, suggestion, taken)
       await changeRecord(tx, keeper, centre.id, { version, form, source }, at)
     }
-    await recordAct(tx, {
-      at,
-      personId: person.id,
-      role: keeper.role,
-      action: taken.length > 0 ? 'taken' : 'declined',
-      subject: 'suggestion',
-      subjectId: id,
-      details: { centreId: centre.id, fields, message },
-    })
-    const { email, language } = decided
-    if (email === null) return
-    const name = centre.names[0]?.text ?? centre.id
-    const data = { centreId: centre.id, name, fields, message, by: keeper.role }
-    await enqueueLetter(tx, services, { kind: 'suggestion-answered', to: email, language, data })
   })
   return caseOf(services, await findForDecision(services, person, id))
 }

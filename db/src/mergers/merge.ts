@@ -3,11 +3,13 @@ import { ancestorsOf } from '../centres/branches.ts'
 import { changeCentres } from '../centres/change.ts'
 import type { CentreRecord, InstitutionRecord } from '../centres/record.ts'
 import { writeOver } from '../centres/replace.ts'
+import { moveClaims } from '../claims/move.ts'
 import type { Transaction } from '../client.ts'
 import { moveLooks } from '../looks/write.ts'
 import { centres } from '../schema/centres.ts'
 import { type Followed, mergers } from '../schema/mergers.ts'
 import { moveStewards } from '../stewards/move.ts'
+import { moveSuggestions } from '../suggestions/move.ts'
 
 export type Merging = {
   /** The record that stays, as it is to be. */
@@ -23,13 +25,13 @@ export type Merging = {
 
 /**
  * Two records become one: the other id leads here from now on, and what belonged to it follows. The record that went
- * stays in its tables as it was, so that it can come back.
+ * stays in its tables as it was, so that it can come back. Returns what followed it.
  */
 export async function mergeCentres(
   tx: Transaction,
   { kept, institutions, goneId, goneParentId, branches, personId, at }: Merging,
-): Promise<void> {
-  const followed: Followed = { stewards: [], branches: [], looks: [] }
+): Promise<Followed> {
+  const followed: Followed = { stewards: [], branches: [], looks: [], claims: [], suggestions: [] }
   const both = [kept.id, goneId]
   const action = (id: string) => (both.includes(id) ? 'merged' : 'changed')
   const others = branches.filter((id) => id !== kept.id)
@@ -51,6 +53,8 @@ export async function mergeCentres(
   )
   followed.stewards = await moveStewards(tx, goneId, kept.id)
   followed.looks = await moveLooks(tx, goneId, kept.id)
+  followed.claims = await moveClaims(tx, goneId, kept.id, at)
+  followed.suggestions = await moveSuggestions(tx, goneId, kept.id)
   await tx.insert(mergers).values({
     keptId: kept.id,
     goneId,
@@ -59,4 +63,5 @@ export async function mergeCentres(
     at,
     personId,
   })
+  return followed
 }

@@ -2,11 +2,13 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { changeCentres } from '../centres/change.ts'
 import type { CentreRecord, InstitutionRecord } from '../centres/record.ts'
 import { writeOver } from '../centres/replace.ts'
+import { returnClaims } from '../claims/move.ts'
 import type { Transaction } from '../client.ts'
 import { returnLooks } from '../looks/write.ts'
 import { centres, type LifeState } from '../schema/centres.ts'
 import { mergers } from '../schema/mergers.ts'
 import { returnStewards } from '../stewards/move.ts'
+import { returnSuggestions } from '../suggestions/move.ts'
 import type { MergerRecord } from './read.ts'
 
 export type Splitting = {
@@ -50,5 +52,7 @@ export async function splitCentres(tx: Transaction, { merger, kept, institutions
   })
   await returnStewards(tx, followed.stewards, keptId, goneId)
   await returnLooks(tx, followed.looks, goneId)
+  await returnClaims(tx, followed.claims, goneId, at)
+  await returnSuggestions(tx, followed.suggestions, goneId)
   await tx.update(mergers).set({ splitAt: at }).where(eq(mergers.id, merger.id))
 }

@@ -15,6 +15,8 @@ export type OwnData = {
   invitations: Row[]
   acts: Row[]
   imports: Row[]
+  looks: Row[]
+  mergers: Row[]
   reminders: Row[]
   waitingLetters: Row[]
   unsubscriptions: Row[]
@@ -62,6 +64,12 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
     imports: await rows(sql`
       select id, list_key as list, file_name as "fileName", state, ${at('created_at')} as "createdAt"
       from imports where person_id = ${id} order by imports.created_at, id`),
+    looks: await rows(sql`
+      select centre_id as "centreId", fields, state, ${at('looks.at')} as at
+      from looks where person_id = ${id} order by looks.at, id`),
+    mergers: await rows(sql`
+      select kept_id as "keptId", gone_id as "goneId", ${at('mergers.at')} as at
+      from mergers where person_id = ${id} order by id`),
     reminders: await rows(sql`
       select centre_id as "centreId", ${at('confirmed_at')} as "confirmedAt", months, ${at('sent_at')} as "sentAt"
       from reminders where person_id = ${id} order by sent_at, centre_id`),

@@ -10,6 +10,8 @@ export type Followed = {
   /** Branches of the record that went, and whose they became. */
   branches: { id: string; parentId: string | null }[]
   looks: string[]
+  claims: string[]
+  suggestions: string[]
 }
 
 /** Two records that became one: what it takes to make them two again. Private. */
