@@ -143,7 +143,7 @@ describe('what is wrong', () => {
       .map(({ textContent }) => textContent ?? '')
     expect(texts.length).toBeGreaterThanOrEqual(16)
     expect(texts.filter((text) => /must|invalid|expected|no puede aceptarlo/i.test(text))).toEqual([])
-    expect(problemCodes).toHaveLength(20)
+    expect(problemCodes).toHaveLength(21)
   })
 })
 

@@ -90,7 +90,9 @@ const problems = { ...readProblems, 409: Problem }
 const words = (most: number) =>
   z.string().trim().min(1, 'must not be empty').max(most, `must have at most ${most} characters`)
 const answer = { 200: ModeratedCentre, ...problems }
-const LookId = z.uuid('must be the id of a look').meta({ example: '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10' })
+const LookId = z
+  .uuid('must be the id of a look')
+  .meta({ description: 'Id of a change that waits for a look', example: '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10' })
 const byLook = z.strictObject({ id: LookId })
 
 export const moderatedCentres = {

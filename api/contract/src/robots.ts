@@ -8,7 +8,7 @@ export const challengeMinutes = 30
 export const Challenge = z
   .object({
     parameters: z.strictObject({
-      algorithm: z.literal('PBKDF2/SHA-256'),
+      algorithm: z.string().describe('PBKDF2/SHA-256'),
       cost: z.int().min(1),
       nonce: z.string(),
       salt: z.string(),
