@@ -1,6 +1,7 @@
 import type { Database } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellModerators } from '../../api/src/reminders/tell-moderators.ts'
+import { aCentre, given } from '../support/a-centre.ts'
 import { aForm } from '../support/a-form.ts'
 import { testDatabase } from '../support/database.ts'
 import { type Office, openOffice, type Visitor } from '../support/people.ts'
@@ -78,6 +79,22 @@ test('what was decided meanwhile is not told of', async () => {
   clock = new Date('2026-12-02T13:00:00.000Z')
   await tellModerators(office.services)
   expect(await subjects()).toHaveLength(before)
+})
+
+test('a claim waits in the same letters as a registration', async () => {
+  clock = new Date('2026-12-05T12:00:00.000Z')
+  await register('Before the claim')
+  const before = (await subjects()).length
+  clock = new Date('2026-12-05T12:30:00.000Z')
+  const [centre] = await given(database, aCentre({ name: 'Claimed' }))
+  const asked = { part: 'I run it', proof: 'page', page: 'https://example.org/staff' }
+  const { status, body } = await sender.ask('POST', `/centres/${centre?.id}/claims`, asked)
+  expect([status, body.detail]).toEqual([201, undefined])
+  expect(await subjects()).toHaveLength(before)
+  clock = new Date('2026-12-06T13:00:00.000Z')
+  await tellModerators(office.services)
+  expect(await subjects()).toHaveLength(before + 1)
+  await office.letterTo(mailbox, `/moderate/claims/${body.id}`)
 })
 
 test('a moderator who wants none gets none, by the link in one of them', async () => {

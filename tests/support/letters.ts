@@ -78,11 +78,11 @@ export function lettersOfEachKind({
       },
     },
     { ...addressed, kind: 'claim-received', data: { claimId, name } },
-    { ...addressed, kind: 'claim-waits', data: { claimId, name } },
+    { ...addressed, kind: 'claim-waits', data: { claimId, name, unsubscribe: 'no-waiting.x' } },
     { ...addressed, kind: 'claim-contested', data: { claimId, name, claimant: 'Thandi', until } },
     { ...addressed, kind: 'claim-approved', data: { centreId: 'wca-7k3m9qd', name, message } },
     { ...addressed, kind: 'claim-rejected', data: { claimId, name, reason: 'not-shown', message, isFinal: false } },
-    { ...addressed, kind: 'appeal-waits', data: { kind: 'claim', id: claimId, name } },
+    { ...addressed, kind: 'appeal-waits', data: { kind: 'claim', id: claimId, name, unsubscribe: 'no-waiting.x' } },
     { ...addressed, kind: 'steward-invited', data: { token: 'a-token-of-32-bytes', name, who: 'Thandi', until } },
     { ...addressed, kind: 'steward-joined', data: { centreId: 'wca-7k3m9qd', name, who: 'Thandi', hasLeft: false } },
   ]

@@ -23,6 +23,7 @@ import { Conflict, Invalid } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { evidenceOf, isOfDomain } from '../registrations/evidence.ts'
+import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
 import { contestedUntil, voicesOn } from './contest.ts'
 import { findCentre, findContested, findOwnClaim } from './find.ts'
@@ -91,7 +92,10 @@ export async function submitClaim(
     const data = { claimId: id, name: nameOf(centre.names) }
     await enqueueLetter(tx, services, { kind: 'claim-received', ...addressTo(person), data })
     for (const moderator of await moderatorsFor(tx, centre.countryCode))
-      await enqueueLetter(tx, services, { kind: 'claim-waits', ...addressTo(moderator), data })
+      await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
+        kind: 'claim-waits',
+        data: { ...data, unsubscribe },
+      }))
     if (until) await askStewards(tx, services, stewards, { id, name: data.name, claimant: calledOf(person), until })
     return claimOf((await readOwnClaim(tx, id, person.id)) as ClaimRecord)
   })
@@ -128,7 +132,10 @@ export async function appeal(services: Services, person: PersonRecord, known: Kn
     await recordAct(tx, { ...senderAct(at, person, known.id), action: 'appealed' })
     const data = { kind: 'claim', id: known.id, name: nameOf(found.names) } as const
     for (const moderator of await moderatorsFor(tx, found.countryCode))
-      await enqueueLetter(tx, services, { kind: 'appeal-waits', ...addressTo(moderator), data })
+      await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
+        kind: 'appeal-waits',
+        data: { ...data, unsubscribe },
+      }))
     if (until) await askStewards(tx, services, stewards, { ...data, claimant: calledOf(person), until })
     return claimOf((await readOwnClaim(tx, known.id, person.id)) as ClaimRecord)
   })

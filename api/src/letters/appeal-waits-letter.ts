@@ -5,14 +5,17 @@ export type AppealWaits = {
   id: string
   /** Of the centre. */
   name: string
+  /** Token of the link that switches these letters off. */
+  unsubscribe: string
 }
 
 /** To a moderator. */
-export const appealWaitsLetter = ({ kind, id, name }: AppealWaits): LetterParts => ({
+export const appealWaitsLetter = ({ kind, id, name, unsubscribe }: AppealWaits): LetterParts => ({
   subject: say('appealWaits.subject', { name }),
   body: [
     text(`appealWaits.${kind}`, { name }),
     text('appealWaits.next'),
     link('appealWaits.link', `/moderate/${kind}s/${id}`),
   ],
+  unsubscribe: `/unsubscribe/${unsubscribe}`,
 })

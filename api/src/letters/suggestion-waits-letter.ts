@@ -4,17 +4,27 @@ export type SuggestionWaits = {
   suggestionId: string
   /** Of the centre. */
   name: string
-  for: 'stewards' | 'moderators'
-}
+} & (
+  | { for: 'stewards' }
+  | {
+      for: 'moderators'
+      /** Token of the link that switches these letters off. */
+      unsubscribe: string
+    }
+)
 
-export const suggestionWaitsLetter = ({ suggestionId, name, for: receivers }: SuggestionWaits): LetterParts => ({
-  subject: say('suggestionWaits.subject', { name }),
-  body: [
-    text(`suggestionWaits.${receivers}`, { name }),
-    text('suggestionWaits.next'),
-    link(
-      'suggestionWaits.link',
-      receivers === 'stewards' ? '/my-centres/suggestions' : `/moderate/suggestions/${suggestionId}`,
-    ),
-  ],
-})
+export const suggestionWaitsLetter = (data: SuggestionWaits): LetterParts => {
+  const { suggestionId, name, for: receivers } = data
+  return {
+    subject: say('suggestionWaits.subject', { name }),
+    body: [
+      text(`suggestionWaits.${receivers}`, { name }),
+      text('suggestionWaits.next'),
+      link(
+        'suggestionWaits.link',
+        receivers === 'stewards' ? '/my-centres/suggestions' : `/moderate/suggestions/${suggestionId}`,
+      ),
+    ],
+    ...(data.for === 'moderators' && { unsubscribe: `/unsubscribe/${data.unsubscribe}` }),
+  }
+}

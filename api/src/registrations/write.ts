@@ -114,7 +114,10 @@ export async function appeal(
     await recordAct(tx, { ...act, action: 'appealed', details: {} })
     const data = { kind: 'registration', id: known.id, name: titleOf(found.form) } as const
     for (const moderator of await moderatorsFor(tx, found.countryCode ?? ''))
-      await enqueueLetter(tx, services, { kind: 'appeal-waits', ...addressTo(moderator), data })
+      await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
+        kind: 'appeal-waits',
+        data: { ...data, unsubscribe },
+      }))
     return registrationOf(appealed)
   })
 }

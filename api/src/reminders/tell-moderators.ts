@@ -18,10 +18,8 @@ import { unsubscribeToken } from './links.ts'
 /** Named in a letter; the rest is counted. */
 const mostNamed = 10
 
-/** Where the client shows a case; of a kind that has no page yet, the queue. */
-const folders: Partial<Record<QueueKind, string>> = { registration: 'registrations' }
-
-const pathOf = (kind: QueueKind, id: string) => (folders[kind] ? `/moderate/${folders[kind]}/${id}` : '/moderate')
+/** Where the client shows a case. */
+const pathOf = (kind: QueueKind, id: string) => `/moderate/${kind}s/${id}`
 
 /** A letter about what waits, unless this moderator had one today or wants none. `write` is given the way out of them. */
 export async function tellModerator(

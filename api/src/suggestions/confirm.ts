@@ -14,6 +14,7 @@ import {
 import { Gone } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
+import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
 import { hashOf } from './send.ts'
 
@@ -21,10 +22,13 @@ type About = Pick<SuggestionRecord, 'id'> & { centre: PublicCentre }
 
 const nameOf = ({ id, names }: PublicCentre) => names[0]?.text ?? id
 
-async function tellModerators(tx: Transaction, services: Services, { id, centre }: About): Promise<void> {
+async function tellModerators(tx: Transaction, services: Services, { id, centre }: About, at: string): Promise<void> {
   const data = { suggestionId: id, name: nameOf(centre), for: 'moderators' as const }
   for (const moderator of await moderatorsFor(tx, centre.countryCode))
-    await enqueueLetter(tx, services, { kind: 'suggestion-waits', ...addressTo(moderator), data })
+    await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
+      kind: 'suggestion-waits',
+      data: { ...data, unsubscribe },
+    }))
 }
 
 async function tellStewards(tx: Transaction, services: Services, { id, centre }: About): Promise<void> {
@@ -53,7 +57,7 @@ export async function confirm(services: Services, token: string): Promise<Public
     })
     if (confirmed.isModerators) {
       await handOn(tx, id, at)
-      await tellModerators(tx, services, { id, centre })
+      await tellModerators(tx, services, { id, centre }, at)
     } else {
       await tellStewards(tx, services, { id, centre })
     }
@@ -65,9 +69,10 @@ export async function confirm(services: Services, token: string): Promise<Public
 export async function handOnWhatWaits(services: Services): Promise<void> {
   const { primary, now } = services
   await inTransaction(primary, async (tx) => {
-    for (const { id, centreId } of await handOnSuggestions(tx, now().toISOString())) {
+    const at = now().toISOString()
+    for (const { id, centreId } of await handOnSuggestions(tx, at)) {
       const centre = await readCentre(tx, centreId)
-      if (centre) await tellModerators(tx, services, { id, centre })
+      if (centre) await tellModerators(tx, services, { id, centre }, at)
     }
   })
 }
