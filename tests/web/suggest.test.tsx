@@ -217,6 +217,26 @@ describe('deciding', () => {
     await waitFor(() => expect(sent).toHaveLength(2))
   })
 
+  test('a duplicate leads to the page on which the two records become one', async () => {
+    const other = { id: 'wca-rny3s5f', slug: 'b', names: [{ text: 'Writing Lab', language: 'en', kind: 'official' }] }
+    const found = aSuggestion({
+      kind: 'duplicate',
+      role: 'moderator',
+      parts: ['duplicateOf'],
+      changes: {},
+      present: {},
+      duplicateOf: other as SuggestionCase['duplicateOf'],
+    })
+    await openSite(`/moderate/suggestions/${found.id}`, {
+      answers: {
+        '/v1/me': () => aPerson({ moderates: [{ scope: 'everything', code: '' }] }),
+        [`/v1/suggestions/${found.id}`]: () => found,
+      },
+    })
+    const link = await screen.findByRole('link', { name: 'Compare and merge the two records' })
+    expect(link.getAttribute('href')).toBe(`/moderate/centres/${other.id}?with=${id}`)
+  })
+
   test('what is another’s says so', async () => {
     await openSite('/moderate/suggestions/5c2d9f1e-3b7a-4c58-8d0f-2e6b9a4c7d13', {
       answers: {

@@ -112,6 +112,13 @@ export function SuggestionReview({ read }: { read: SuggestionCase }) {
           />
         ),
       )}
+      {found.duplicateOf && role === 'moderator' && (
+        <p>
+          <Link to="/moderate/centres/$id" params={{ id: found.duplicateOf.id }} search={{ with: centre.id }}>
+            {t('suggesting.mergeLink')}
+          </Link>
+        </p>
+      )}
       {state === 'decided' ? (
         <Notice tone="done" live title={t('suggesting.answered')}>
           {kind === 'duplicate' && found.outcome?.some(({ take }) => take) && <p>{t('suggesting.mergeNext')}</p>}
