@@ -23,12 +23,10 @@ export function KeepAndCite({ centre: { id } }: { centre: CentreProfile }) {
           <bdi dir="ltr">{address.replace(/^https?:\/\//, '')}</bdi>
         </a>
       </p>
-      <p>
-        <Link to="/centres/$id/suggest" params={{ id }} className={buttonClass()}>
+      <div className={styles.actions}>
+        <Link to="/centres/$id/suggest" params={{ id }} className={buttonClass({ size: 'small' })}>
           <Icon icon={PencilLine} /> <span>{t('suggesting.title')}</span>
         </Link>
-      </p>
-      <div className={styles.actions}>
         <Button size="small" icon={Link2} onClick={() => copy(address)}>
           {t('profile.copyLink')}
         </Button>

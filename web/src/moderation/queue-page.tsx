@@ -51,18 +51,20 @@ export function QueuePage() {
           {t('moderation.waiting', { count: first.total })}
         </p>
         <QueueFilters found={first} search={search} onChange={(search) => change(() => search)} />
-        <Link to="/moderate/acts" className={buttonClass({ size: 'small' })}>
-          <Icon icon={History} />
-          {t('moderation.acts.title')}
-        </Link>
-        <Link to="/moderate/letters" className={buttonClass({ size: 'small' })}>
-          <Icon icon={MailX} />
-          {t('moderation.letters.title')}
-        </Link>
-        <Link to="/moderate/imports" className={buttonClass({ size: 'small' })}>
-          <Icon icon={FileUp} />
-          {t('imports.title')}
-        </Link>
+        <div className={styles.others}>
+          <Link to="/moderate/acts" className={buttonClass({ size: 'small' })}>
+            <Icon icon={History} />
+            {t('moderation.acts.title')}
+          </Link>
+          <Link to="/moderate/letters" className={buttonClass({ size: 'small' })}>
+            <Icon icon={MailX} />
+            {t('moderation.letters.title')}
+          </Link>
+          <Link to="/moderate/imports" className={buttonClass({ size: 'small' })}>
+            <Icon icon={FileUp} />
+            {t('imports.title')}
+          </Link>
+        </div>
       </div>
       {items.length === 0 ? (
         <NothingWaits search={search} onWiden={() => change(() => ({}))} />
