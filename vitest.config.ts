@@ -7,7 +7,7 @@ const patient = { testTimeout: 120_000, hookTimeout: 300_000 }
  * On a server everything runs that a database has a part in. The contract, the client on its own and pages that were only
  * looked at are the same on both databases, and were seen on the embedded one.
  */
-const onServer = process.env.TEST_DATABASE_URL !== undefined
+const onServer = Boolean(process.env.TEST_DATABASE_URL)
 const looks = ['accessibility', 'appearance', 'docs', 'keyboard', 'languages', 'map', 'phone']
 const lookedAt = looks.map((name) => `tests/browser/${name}.test.ts`)
 
