@@ -1,5 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { useRef } from 'react'
+import { createRoot } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Mark } from '../../web/src/map/in-view.ts'
 import { MarksList } from '../../web/src/map/marks-list.tsx'
@@ -87,4 +88,39 @@ test('a point that the map has moved away hands the focus on to what is there no
   rerender(marks())
   rerender(marks(9))
   expect(nowFocused()).toBe(screen.getByRole('button', { name: 'Centre 9' }))
+})
+
+function Page({ firsts }: { firsts: number[] }) {
+  const area = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useKeptFocus(area, heading)
+  return (
+    <div ref={area}>
+      <h2 ref={heading} tabIndex={-1}>
+        12 centres
+      </h2>
+      {marks(...firsts)}
+    </div>
+  )
+}
+
+test('on a page that keeps the focus too, it stays on the map', async () => {
+  // As the map draws: outside of an event of React, which then leaves what comes after a drawing for later.
+  const before = Reflect.get(globalThis, 'IS_REACT_ACT_ENVIRONMENT')
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', false)
+  const container = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(container)
+  const drawn = (name: string) => vi.waitFor(() => screen.getByRole('button', { name }))
+  try {
+    root.render(<Page firsts={[1, 2]} />)
+    ;(await drawn('Centre 1')).focus()
+    root.render(<Page firsts={[7, 8]} />)
+    const next = await drawn('Centre 7')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(nowFocused()).toBe(next)
+  } finally {
+    root.unmount()
+    container.remove()
+    Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', before)
+  }
 })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Mark } from './in-view.ts'
 import styles from './marks-list.module.css'
 
@@ -23,8 +23,9 @@ export function MarksList({ label, marks, nameOf, onOpen, onFocus }: MarksListPr
     marks.findIndex((mark) => mark.first === current),
   )
 
-  // The point that had the focus may be gone after the map has moved: keep the reader's place among what is there now.
-  useEffect(() => {
+  // The point that had the focus may be gone after the map has moved: keep the reader's place among what is there now,
+  // before the page finds that nothing has the focus and puts it elsewhere.
+  useLayoutEffect(() => {
     if (!marks.length || !within.current || within.current.isConnected) return
     if (document.activeElement !== document.body) return
     list.current?.querySelectorAll('button')[at]?.focus()
