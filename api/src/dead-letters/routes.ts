@@ -1,9 +1,9 @@
 import { type DeadLetter, deadLetters } from '@centres/contract'
 import { type DeadJob, inTransaction, type PersonRecord, recordAct } from '@centres/db'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { Forbidden, NotFound } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import { letterQueue, type SealedLetter } from '../letters/enqueue.ts'
+import { moderatorOfAll } from '../people/moderator-of.ts'
 import type { Services } from '../services.ts'
 
 /** As much of an address as tells a slip in its host: a…@example.org. */
@@ -27,11 +27,7 @@ function presentDead({ id, data, reason, tries, writtenAt, at }: DeadJob): DeadL
 export const deadLetterRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   const { jobs, primary, now } = services
 
-  const moderatorOf = async (request: FastifyRequest, reply: FastifyReply): Promise<PersonRecord> => {
-    const person = await app.signedIn(request, reply)
-    if (person.moderates.some(({ scope }) => scope === 'everything')) return person
-    throw new Forbidden('Only moderators of everything may do this.')
-  }
+  const asModerator = moderatorOfAll(app)
 
   const take = async (person: PersonRecord, id: string, again: boolean) => {
     await inTransaction(primary, async (tx) => {
@@ -53,18 +49,18 @@ export const deadLetterRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...deadLetters.list,
     handler: async (request, reply) => {
-      await moderatorOf(request, reply)
+      await asModerator(request, reply)
       return { items: (await jobs.dead(letterQueue.name)).map(presentDead) }
     },
   })
 
   app.route({
     ...deadLetters.retry,
-    handler: async (request, reply) => take(await moderatorOf(request, reply), request.params.id, true),
+    handler: async (request, reply) => take(await asModerator(request, reply), request.params.id, true),
   })
 
   app.route({
     ...deadLetters.discard,
-    handler: async (request, reply) => take(await moderatorOf(request, reply), request.params.id, false),
+    handler: async (request, reply) => take(await asModerator(request, reply), request.params.id, false),
   })
 }

@@ -8,9 +8,9 @@ import {
   type PersonRecord,
   readImport,
 } from '@centres/db'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { Conflict, NotFound } from '../errors.ts'
+import { decidesOnAll, moderatorOf } from '../people/moderator-of.ts'
 import type { Services } from '../services.ts'
 import { checkMapping, createImport } from './create.ts'
 import { type ImportTask, isPast } from './perform.ts'
@@ -28,17 +28,11 @@ const moves: Record<ImportTask, { from: ImportState[]; during: ImportState; late
   undo: { from: ['imported'], during: 'undoing', late: 'It is not imported, or undone already.' },
 }
 
-const decidesOnAll = ({ moderates }: PersonRecord) => moderates.some(({ scope }) => scope === 'everything')
-
 /** Lists come in through here, by moderators only. */
 export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   const { primary, now } = services
 
-  const moderatorOf = async (request: FastifyRequest, reply: FastifyReply): Promise<PersonRecord> => {
-    const person = await app.signedIn(request, reply)
-    if (person.moderates.length === 0) throw new Forbidden('Only moderators may do this.')
-    return person
-  }
+  const asModerator = moderatorOf(app)
 
   /** One's own, or any for moderators of everything; another's is as if it were not there. */
   const find = async (person: PersonRecord, id: string): Promise<ImportRecord> => {
@@ -69,7 +63,7 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
   app.route({
     ...imports.list,
     handler: async (request, reply) => {
-      const person = await moderatorOf(request, reply)
+      const person = await asModerator(request, reply)
       const found = await listImports(primary, {
         personId: decidesOnAll(person) ? undefined : person.id,
         limit: mostListed,
@@ -83,9 +77,9 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
     // Base64 is longer than the file by a third; a little more for the names.
     bodyLimit: Math.ceil((mostImportBytes * 4) / 3) + 65_536,
     // Before the body is read: a stranger's list is not worth the memory.
-    onRequest: async (request, reply) => void (await moderatorOf(request, reply)),
+    onRequest: async (request, reply) => void (await asModerator(request, reply)),
     handler: async (request, reply) => {
-      const { id: personId } = await moderatorOf(request, reply)
+      const { id: personId } = await asModerator(request, reply)
       const { name, fileName, content, sourceUrl, seenOn = today() } = request.body
       const id = await createImport(primary, {
         ...{ name, fileName, sourceUrl, seenOn, personId },
@@ -99,13 +93,13 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
   app.route({
     ...imports.read,
     handler: async (request, reply) =>
-      importOf(primary, await find(await moderatorOf(request, reply), request.params.id)),
+      importOf(primary, await find(await asModerator(request, reply), request.params.id)),
   })
 
   app.route({
     ...imports.check,
     handler: async (request, reply) => {
-      const person = await moderatorOf(request, reply)
+      const person = await asModerator(request, reply)
       const found = await find(person, request.params.id)
       const { mapping, sourceUrl, seenOn = found.seenOn } = request.body
       checkMapping(mapping, found.headers)
@@ -117,7 +111,7 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
   app.route({
     ...imports.rows,
     handler: async (request, reply) => {
-      const { id } = await find(await moderatorOf(request, reply), request.params.id)
+      const { id } = await find(await asModerator(request, reply), request.params.id)
       const { outcome, after, limit } = request.query
       const rows = await listImportRows(primary, id, { outcome, after, limit: limit + 1 })
       const page = rows.slice(0, limit)
@@ -128,7 +122,7 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
   app.route({
     ...imports.report,
     handler: async (request, reply) => {
-      const { id } = await find(await moderatorOf(request, reply), request.params.id)
+      const { id } = await find(await asModerator(request, reply), request.params.id)
       let text = `\ufeff${reportHead}`
       for (let after = 0; ; ) {
         const rows = await listImportRows(primary, id, { after, limit: rowsAtOnce })
@@ -148,7 +142,7 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
   app.route({
     ...imports.run,
     handler: async (request, reply) => {
-      const person = await moderatorOf(request, reply)
+      const person = await asModerator(request, reply)
       const found = await find(person, request.params.id)
       return reply.code(202).send(await begin(person, found, 'run', { asNew: request.body.asNew }))
     },
@@ -157,7 +151,7 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
   app.route({
     ...imports.undo,
     handler: async (request, reply) => {
-      const person = await moderatorOf(request, reply)
+      const person = await asModerator(request, reply)
       const found = await find(person, request.params.id)
       if (isPast(found, now())) throw new Conflict(`An import can be undone for ${importDays} days.`)
       return reply.code(202).send(await begin(person, found, 'undo', {}))

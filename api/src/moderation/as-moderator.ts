@@ -1,16 +1,6 @@
 import { type PersonRecord, type PublicCentre, type Reader, readCentre } from '@centres/db'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden, NotFound } from '../errors.ts'
 import { decidesOn } from './decides-on.ts'
-
-/** Whoever sent the request, where they decide on anything. */
-export const moderatorOf =
-  (app: FastifyInstance) =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<PersonRecord> => {
-    const person = await app.signedIn(request, reply)
-    if (person.moderates.length === 0) throw new Forbidden('Only moderators may do this.')
-    return person
-  }
 
 /** A record that has been published, whatever became of it, where it falls under the moderator's scope. */
 export async function findModerated(database: Reader, moderator: PersonRecord, id: string): Promise<PublicCentre> {

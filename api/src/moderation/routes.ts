@@ -12,12 +12,12 @@ import {
   readSender,
   recordAct,
 } from '@centres/db'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { approvableFrom, voicesOn } from '../claims/contest.ts'
 import { calledOf, claimOf } from '../claims/present.ts'
-import { Forbidden, Invalid, NotFound } from '../errors.ts'
+import { Invalid, NotFound } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
+import { moderatorOf, moderatorOfAll } from '../people/moderator-of.ts'
 import { findLookalikes } from '../registrations/find-lookalikes.ts'
 import { registrationOf } from '../registrations/present.ts'
 import type { Services } from '../services.ts'
@@ -56,11 +56,8 @@ function beforeOf(cursor: string | undefined): string | undefined {
 export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
   const { primary, database, now } = services
 
-  const moderatorOf = async (request: FastifyRequest, reply: FastifyReply): Promise<PersonRecord> => {
-    const person = await app.signedIn(request, reply)
-    if (person.moderates.length === 0) throw new Forbidden('Only moderators may do this.')
-    return person
-  }
+  const asModerator = moderatorOf(app)
+  const asModeratorOfAll = moderatorOfAll(app)
 
   /** One that falls under the moderator's scope; another's is as if it were not there. */
   const find = async ({ moderates }: PersonRecord, id: string): Promise<RegistrationRecord> => {
@@ -105,7 +102,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.queue,
     handler: async (request, reply) => {
-      const { moderates } = await moderatorOf(request, reply)
+      const { moderates } = await asModerator(request, reply)
       const { kind, country, days, limit, cursor } = request.query
       const { items, ...counts } = await listQueue(primary, {
         moderates,
@@ -124,7 +121,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.read,
     handler: async (request, reply) => {
-      const moderator = await moderatorOf(request, reply)
+      const moderator = await asModerator(request, reply)
       const registration = await find(moderator, request.params.id)
       const { names, institutions, website, location } = formOf(registration)
       const lookalikes = await findLookalikes(database, {
@@ -146,7 +143,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.decide,
     handler: async (request, reply) => {
-      const moderator = await moderatorOf(request, reply)
+      const moderator = await asModerator(request, reply)
       return decide(services, moderator, await find(moderator, request.params.id), request.body)
     },
   })
@@ -154,7 +151,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.note,
     handler: async (request, reply) => {
-      const moderator = await moderatorOf(request, reply)
+      const moderator = await asModerator(request, reply)
       const { id } = await find(moderator, request.params.id)
       return leaveNote(moderator, 'registration', id, request.body.text)
     },
@@ -163,7 +160,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.readClaim,
     handler: async (request, reply) => {
-      const moderator = await moderatorOf(request, reply)
+      const moderator = await asModerator(request, reply)
       const claim = await findClaim(moderator, request.params.id)
       const voices = await voicesOn(primary, claim)
       const sender = await senderOf(claim.personId)
@@ -182,7 +179,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.decideClaim,
     handler: async (request, reply) => {
-      const moderator = await moderatorOf(request, reply)
+      const moderator = await asModerator(request, reply)
       return decideOnClaim(services, moderator, await findClaim(moderator, request.params.id), request.body)
     },
   })
@@ -190,7 +187,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.noteOnClaim,
     handler: async (request, reply) => {
-      const moderator = await moderatorOf(request, reply)
+      const moderator = await asModerator(request, reply)
       const { id } = await findClaim(moderator, request.params.id)
       return leaveNote(moderator, 'claim', id, request.body.text)
     },
@@ -199,9 +196,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
   app.route({
     ...moderation.acts,
     handler: async (request, reply) => {
-      const { moderates } = await moderatorOf(request, reply)
-      if (!moderates.some(({ scope }) => scope === 'everything'))
-        throw new Forbidden('Only moderators of everything may do this.')
+      await asModeratorOfAll(request, reply)
       const { limit, cursor } = request.query
       const items = await listActs(primary, beforeOf(cursor), limit + 1)
       const page = items.slice(0, limit)

@@ -18,8 +18,8 @@ import { briefOf, calledOf, nameOf } from '../claims/present.ts'
 import { Gone } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
+import { hashOf } from '../letters/token.ts'
 import type { Services } from '../services.ts'
-import { hashOf } from './token.ts'
 
 /** The same for a link that was used, taken back, is out of date or made up. */
 const gone = () => new Gone('This invitation was used or taken back already, or it has expired.', 'link')

@@ -17,8 +17,8 @@ import { findCentre } from '../claims/find.ts'
 import { briefOf, calledOf, nameOf } from '../claims/present.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
+import { hashOf, newToken } from '../letters/token.ts'
 import type { Services } from '../services.ts'
-import { hashOf, newToken } from './token.ts'
 
 const dayMs = 86_400_000
 /** Invitations to one centre that may wait at a time. */

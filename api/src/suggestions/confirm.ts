@@ -14,9 +14,9 @@ import {
 import { Gone } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
+import { hashOf } from '../letters/token.ts'
 import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
-import { hashOf } from './send.ts'
 
 type About = Pick<SuggestionRecord, 'id'> & { centre: PublicCentre }
 

@@ -1,16 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type SuggestionToSend, suggestionHours } from '@centres/contract'
 import { insertSuggestion, inTransaction, type PublicCentre, readCentre, readRecord } from '@centres/db'
 import type { z } from 'zod'
 import { Conflict, Invalid } from '../errors.ts'
 import { formOf } from '../keeping/form.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
+import { hashOf, newToken } from '../letters/token.ts'
 import type { Services } from '../services.ts'
 import { checkParts, partsOf, withParts } from './parts.ts'
 
 export type Suggested = Omit<z.output<typeof SuggestionToSend>, 'altcha' | 'homepage'>
-
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 const hourMs = 3_600_000
 
@@ -37,7 +35,7 @@ export async function checkSuggestion(services: Services, centre: PublicCentre, 
 export async function sendSuggestion(services: Services, centre: PublicCentre, suggested: Suggested): Promise<void> {
   const { primary, now } = services
   const { email, language, ...said } = suggested
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await inTransaction(primary, async (tx) => {
     await insertSuggestion(tx, {
       ...said,

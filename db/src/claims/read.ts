@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { NameRecord } from '../centres/record.ts'
 import type { Reader } from '../client.ts'
+import { isoInstant } from '../columns/iso-instant.ts'
 import type { ClaimProof, ClaimState } from '../schema/claims.ts'
 
 export type ClaimRecord = {
@@ -28,8 +29,7 @@ export type ClaimRecord = {
   decidedAt: string | null
 }
 
-const iso = (column: string) =>
-  sql`to_char(${sql.raw(`m.${column}`)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const iso = (column: string) => isoInstant(sql.raw(`m.${column}`))
 
 const claimsWhere = (database: Reader, condition: SQL) =>
   database.execute<ClaimRecord>(sql`
