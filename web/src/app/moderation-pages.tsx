@@ -11,6 +11,7 @@ export { ImportsPage } from '../moderation/imports-page.tsx'
 export { LettersPage } from '../moderation/letters-page.tsx'
 export { LookPage } from '../moderation/look-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
+export { RecordNotes } from '../moderation/record-notes.tsx'
 export { RecordPage } from '../moderation/record-page.tsx'
 
 /** A claim, with the record that it is about. */
