@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { appointmentRoutes } from './appointments/routes.ts'
 import { codes } from './centres/codes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
@@ -118,6 +119,7 @@ export async function buildApp(
       await v1.register(claimRoutes, services)
       await v1.register(moderationRoutes, services)
       await v1.register(moderatedCentreRoutes, services)
+      await v1.register(appointmentRoutes, services)
       await v1.register(deadLetterRoutes, services)
       await v1.register(reminderRoutes, services)
       await v1.register(privacyRoutes, services)

@@ -41,6 +41,7 @@ export const privatePages = [
   { name: 'moderatedSuggestion', path: '/moderate/suggestions/:id' },
   { name: 'moderatedClaim', path: '/moderate/claims/:id' },
   { name: 'acts', path: '/moderate/acts' },
+  { name: 'staff', path: '/moderate/people' },
   { name: 'deadLetters', path: '/moderate/letters' },
   { name: 'reminder', path: '/reminders/:token' },
   { name: 'unsubscribe', path: '/unsubscribe/:token' },

@@ -33,6 +33,7 @@ const pageNames = [
   'moderatedSuggestion',
   'moderatedClaim',
   'acts',
+  'staff',
   'deadLetters',
   'reminder',
   'unsubscribe',
