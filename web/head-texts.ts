@@ -42,6 +42,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     moderatedSuggestion: pages.suggesting.caseTitle,
     moderatedClaim: pages.moderation.claim.caseTitle,
     acts: pages.moderation.acts.title,
+    staff: pages.staff.title,
     deadLetters: pages.moderation.letters.title,
     reminder: pages.reminders.title,
     unsubscribe: pages.reminders.unsubscribeTitle,

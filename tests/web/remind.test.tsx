@@ -121,7 +121,10 @@ test('erasing tells the last steward what it means, and wants the own address', 
 
 test('the last who decides on everything is told to name another first', async () => {
   const { user } = await openSite('/account', {
-    answers: account({}, { '/v1/me/erasure': () => ({ isLastModerator: true, isLastAdministrator: false, centres: [], drafts: 0 }) }),
+    answers: account(
+      {},
+      { '/v1/me/erasure': () => ({ isLastModerator: true, isLastAdministrator: false, centres: [], drafts: 0 }) },
+    ),
   })
   await user.click(await screen.findByRole('button', { name: 'Erase me' }))
   await screen.findByText('You are the last who decides on everything')

@@ -1,9 +1,10 @@
-import type { Act } from '@centres/contract'
+import type { Act, Moderates } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { useReasonLabel } from './decided-state.tsx'
 import styles from './moderation.module.css'
+import { useOfficeNames } from './use-office-names.ts'
 
 const textIn = (details: Act['details'], name: string): string | undefined => {
   const value = details[name]
@@ -73,8 +74,27 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
   )
 }
 
-function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
+type Office = { moderates?: Moderates[]; isAdministrator?: boolean }
+
+/** To whom something was done, and what they decide on since. */
+function About({ act: { about, details } }: { act: Act }) {
   const { t } = useTranslation()
+  const formats = useFormats()
+  const nameOf = useOfficeNames()
+  const { moderates = [], isAdministrator = false } = ((details.after ?? details) as Office | undefined) ?? {}
+  const office = isAdministrator ? [t('staff.administrator')] : moderates.map(nameOf)
+  return (
+    <>
+      <bdi>{about ?? t('moderation.somebody')}</bdi>
+      {office.length > 0 && <> · {formats.list(office)}</>}
+    </>
+  )
+}
+
+function SubjectLink({ act }: { act: Act }) {
+  const { t } = useTranslation()
+  const { subject, subjectId } = act
+  if (subject === 'person' || subject === 'appointment') return <About act={act} />
   if (subject === 'centre')
     return (
       <Link to="/centres/$id/{-$slug}" params={{ id: subjectId }}>
