@@ -22,6 +22,8 @@ export function useActionText(): (act: Act) => string {
   }
 }
 
+const isolated = (name: unknown) => `\u2068${String(name)}\u2069`
+
 type ActListProps = {
   acts: readonly Act[]
   /** On the page of its case an act needs no link there; private notes are read there and nowhere else. */
@@ -54,6 +56,12 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
             <p>
               {actionText(act)}
               {details.isMended === true && <> · {t('moderation.actions.mended')}</>}
+              {Array.isArray(details.institutions) && (
+                <>
+                  {' '}
+                  · {t('moderation.actions.institutions', { names: formats.list(details.institutions.map(isolated)) })}
+                </>
+              )}
               {reason && <> · {t('moderation.reasonIs', { reason: reasonLabel(reason) })}</>}
               {!ofOneCase && (
                 <>

@@ -1,7 +1,7 @@
 import type { StaffMember as Member, Staff } from '@centres/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
@@ -34,6 +34,11 @@ export function StaffMember({ member, isLastAdministrator, onDone }: MemberProps
   const formats = useFormats()
   const nameOf = useOfficeNames()
   const [doing, setDoing] = useState<'change' | 'end'>()
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setDoing(undefined)
+    opener.current?.focus()
+  }
   const { id, email, name, isYou, moderates, administrator, lastActAt } = member
   const who = `\u2068${name || email}\u2069`
   return (
@@ -50,7 +55,7 @@ export function StaffMember({ member, isLastAdministrator, onDone }: MemberProps
           <bdi dir="ltr">{email}</bdi>
         </p>
       )}
-      <ul>
+      <ul className={styles.parts}>
         {moderates.map((part) => (
           <li key={`${part.scope} ${part.code}`}>
             <bdi>{nameOf(part)}</bdi>
@@ -79,23 +84,27 @@ export function StaffMember({ member, isLastAdministrator, onDone }: MemberProps
       {isLastAdministrator ? (
         <p className={styles.soft}>{t('staff.lastAdministrator')}</p>
       ) : (
-        doing !== 'change' && (
-          <div className={styles.actions}>
-            <Button size="small" aria-label={t('staff.changeNamed', { who })} onClick={() => setDoing('change')}>
-              {t('staff.change')}
-            </Button>
-            <Button
-              size="small"
-              variant="danger"
-              aria-label={t('staff.endNamed', { who })}
-              onClick={() => setDoing('end')}
-            >
-              {t('staff.end')}
-            </Button>
-          </div>
-        )
+        <div className={styles.actions}>
+          <Button
+            ref={opener}
+            size="small"
+            aria-label={t('staff.changeNamed', { who })}
+            aria-expanded={doing === 'change'}
+            onClick={() => setDoing(doing === 'change' ? undefined : 'change')}
+          >
+            {t('staff.change')}
+          </Button>
+          <Button
+            size="small"
+            variant="danger"
+            aria-label={t('staff.endNamed', { who })}
+            onClick={() => setDoing('end')}
+          >
+            {t('staff.end')}
+          </Button>
+        </div>
       )}
-      {doing === 'change' && <Change member={member} onClose={() => setDoing(undefined)} onDone={onDone} />}
+      {doing === 'change' && <Change member={member} onClose={close} onDone={onDone} />}
       {doing === 'end' && <End member={member} onClose={() => setDoing(undefined)} onDone={onDone} />}
     </li>
   )
