@@ -10,6 +10,7 @@ import { type ClaimRejected, claimRejectedLetter } from './claim-rejected-letter
 import { type ClaimWaits, claimWaitsLetter } from './claim-waits-letter.ts'
 import { type ModeratorAppointed, moderatorAppointedLetter } from './moderator-appointed-letter.ts'
 import type { LetterParts } from './parts.ts'
+import { type RecordModerated, recordModeratedLetter } from './record-moderated-letter.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
 import { type RegistrationReceived, registrationReceivedLetter } from './registration-received-letter.ts'
 import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
@@ -53,6 +54,7 @@ export type Letter = Addressed &
     | { kind: 'moderator-appointed'; data: ModeratorAppointed }
     | { kind: 'appointment-changed'; data: AppointmentChanged }
     | { kind: 'appointment-ended'; data: AppointmentEnded }
+    | { kind: 'record-moderated'; data: RecordModerated }
   )
 
 export function partsOf(letter: Letter): LetterParts {
@@ -101,5 +103,7 @@ export function partsOf(letter: Letter): LetterParts {
       return appointmentChangedLetter(letter.data, letter.language)
     case 'appointment-ended':
       return appointmentEndedLetter(letter.data)
+    case 'record-moderated':
+      return recordModeratedLetter(letter.data)
   }
 }
