@@ -27,10 +27,10 @@ export async function gatherOwnWords(tx: Transaction, ids?: string[]): Promise<v
     sql.param(cases.flatMap((word) => (word ? [pick(word)] : [])))
   await tx.execute(sql`
     insert into proposed_terms (id, vocabulary, word, language, key, state, revision, created_at)
-    select id, vocabulary, word, language, key, 'waiting', 1, created_at from unnest(${column(() => randomUUID())}::text[],
+    select id, vocabulary, word, language, key, 'waiting', 1, created_at::timestamptz from unnest(${column(() => randomUUID())}::text[],
       ${column(({ vocabulary }) => vocabulary)}::text[], ${column(({ text }) => text)}::text[],
       ${column(({ language }) => language)}::text[], ${column(({ key }) => key)}::text[],
-      ${column(({ at }) => at)}::timestamptz[])
+      ${column(({ at }) => at)}::text[])
       as fresh (id, vocabulary, word, language, key, created_at)
     on conflict (vocabulary, key) do nothing`)
   const all = (pick: (word: (typeof keyed)[number]) => string) => sql.param(keyed.map(pick))
