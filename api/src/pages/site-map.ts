@@ -40,6 +40,7 @@ export const privatePages = [
   { name: 'look', path: '/moderate/looks/:id' },
   { name: 'moderatedSuggestion', path: '/moderate/suggestions/:id' },
   { name: 'moderatedClaim', path: '/moderate/claims/:id' },
+  { name: 'moderatedWord', path: '/moderate/vocabulary/:id' },
   { name: 'acts', path: '/moderate/acts' },
   { name: 'deadLetters', path: '/moderate/letters' },
   { name: 'reminder', path: '/reminders/:token' },

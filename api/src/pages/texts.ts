@@ -32,6 +32,7 @@ const pageNames = [
   'look',
   'moderatedSuggestion',
   'moderatedClaim',
+  'moderatedWord',
   'acts',
   'deadLetters',
   'reminder',
