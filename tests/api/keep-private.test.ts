@@ -253,6 +253,7 @@ const doors = (kept: string, files: string[]): Record<string, Door[]> => ({
   '/v1/moderation/centres/:id': [ask(...ofEach((one) => `/v1/moderation/centres/${one}`))],
   '/v1/moderation/centres/:id/history': [ask(...ofEach((one) => `/v1/moderation/centres/${one}/history`))],
   '/v1/moderation/looks/:id': [ask(`/v1/moderation/looks/${nobodys}`)],
+  '/v1/moderation/vocabulary/:id': [ask(`/v1/moderation/vocabulary/${nobodys}`)],
   '/v1/moderation/claims/:id': [ask(`/v1/moderation/claims/${nobodys}`)],
   '/v1/moderation/registrations/:id': [ask(`/v1/moderation/registrations/${nobodys}`)],
   '/statistics': [ask('/statistics')],

@@ -58,7 +58,10 @@ const termsOf = async (vocabulary: string, lang = 'en') =>
   ).terms
 
 test('an own word of a registration becomes a term, and every door knows it at once', async () => {
-  const form = aForm({ names: [{ text: 'Prysliedskryflab', language: 'af' }] })
+  const form = aForm({
+    names: [{ text: 'Prysliedskryflab', language: 'af' }],
+    terms: { kind: [{ code: 'writing-lab' }], service: own('Pryslied-werkswinkels') },
+  })
   const { id } = (await steward.ask('POST', '/registrations', { form })).body
   const sent = await steward.ask('POST', `/registrations/${id}/submission`, { revision: 1 })
   expect(await caseOf('Pryslied-werkswinkels')).toBeUndefined()

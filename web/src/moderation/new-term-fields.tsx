@@ -84,7 +84,7 @@ export function NewTermFields({ draft: { labels, notes, code, broader }, terms, 
             <TextField
               key={language}
               {...ofLanguage(language)}
-              label={formats.languageName(language)}
+              label={t('ownWords.noteIn', { language: formats.languageName(language) })}
               value={notes[language] ?? ''}
               maxLength={300}
               onChange={(text) => onChange({ notes: { ...notes, [language]: text } })}

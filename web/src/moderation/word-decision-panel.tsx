@@ -275,8 +275,7 @@ function Similar({ similar, onChoose }: SimilarProps) {
                 <span className={styles.soft}>{terms.vocabulary(vocabulary)?.label ?? vocabulary}</span>
                 {isSame && <Badge tone="calm">{t('ownWords.same')}</Badge>}
                 <Button size="small" onClick={() => onChoose(term)}>
-                  {t('ownWords.useTerm')}
-                  <span className={styles.hidden}> {label}</span>
+                  <span>{t('ownWords.useTerm')}</span> <span className={styles.hidden}>{label}</span>
                 </Button>
               </p>
             </li>
