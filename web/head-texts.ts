@@ -41,6 +41,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     look: pages.records.look.title,
     moderatedSuggestion: pages.suggesting.caseTitle,
     moderatedClaim: pages.moderation.claim.caseTitle,
+    moderatedWord: pages.ownWords.caseTitle,
     acts: pages.moderation.acts.title,
     deadLetters: pages.moderation.letters.title,
     reminder: pages.reminders.title,
