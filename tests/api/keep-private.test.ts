@@ -214,6 +214,7 @@ const doors = (kept: string, files: string[]): Record<string, Door[]> => ({
   '/my-centres/suggestions': [ask('/my-centres/suggestions')],
   '/suggestions/confirm/:token': [ask('/suggestions/confirm/no-token')],
   '/centres/:id/suggest': [ask(...ofEach((one) => `/centres/${one}/suggest`))],
+  '/moderate/vocabulary/:id': [ask(`/moderate/vocabulary/${nobodys}`)],
   '/moderate/claims/:id': [ask(`/moderate/claims/${nobodys}`)],
   '/moderate/registrations/:id': [ask(`/moderate/registrations/${nobodys}`)],
   '/centres/:id/claim': [ask(...ofEach((one) => `/centres/${one}/claim`))],

@@ -3,7 +3,7 @@ import { listSynonyms, listTerms, type ProposedTermRecord, type Reader, wordKey 
 
 const most = 6
 /** Below this two words have little in common but a few letters. */
-const leastLikeness = 0.4
+const leastLikeness = 0.5
 
 function trigramsOf(key: string): Set<string> {
   const padded = `  ${key} `

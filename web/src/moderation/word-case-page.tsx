@@ -105,7 +105,7 @@ function Word({ found: { vocabulary, language, spellings } }: { found: ProposedT
         {
           term: t('ownWords.spellings'),
           details: (
-            <ul>
+            <ul className={styles.spellings}>
               {spellings.map((text) => (
                 <li key={text}>
                   <ForeignText

@@ -263,7 +263,7 @@ function Similar({ similar, onChoose }: SimilarProps) {
   const terms = useTerms()
   return (
     <div className={styles.section}>
-      <h3>{t('ownWords.similar')}</h3>
+      <h3 className={styles.subhead}>{t('ownWords.similar')}</h3>
       <ul className={styles.notes}>
         {similar.map((term) => {
           const { vocabulary, code, labels, isSame } = term
@@ -274,7 +274,7 @@ function Similar({ similar, onChoose }: SimilarProps) {
                 <span>{label}</span>
                 <span className={styles.soft}>{terms.vocabulary(vocabulary)?.label ?? vocabulary}</span>
                 {isSame && <Badge tone="calm">{t('ownWords.same')}</Badge>}
-                <Button size="small" onClick={() => onChoose(term)}>
+                <Button size="small" className={styles.choose} onClick={() => onChoose(term)}>
                   <span>{t('ownWords.useTerm')}</span> <span className={styles.hidden}>{label}</span>
                 </Button>
               </p>
