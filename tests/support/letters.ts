@@ -90,6 +90,7 @@ export function lettersOfEachKind({
       kind: 'word-decided',
       data: { centreId: 'wca-7k3m9qd', name, word: 'Pryslied', label: 'Praise poetry', reason: null, message },
     },
+    { ...addressed, kind: 'record-moderated', data: { centreId: 'wca-7k3m9qd', name, what: 'withdrawn', message } },
   ]
 }
 
