@@ -18,6 +18,7 @@ import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts
 import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-answered-letter.ts'
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
+import { type VouchAsked, vouchAskedLetter } from './vouch-asked-letter.ts'
 
 type Addressed = {
   to: string
@@ -47,6 +48,7 @@ export type Letter = Addressed &
     | { kind: 'claim-waits'; data: ClaimWaits }
     | { kind: 'steward-invited'; data: StewardInvited }
     | { kind: 'steward-joined'; data: StewardJoined }
+    | { kind: 'vouch-asked'; data: VouchAsked }
   )
 
 export function partsOf(letter: Letter): LetterParts {
@@ -89,5 +91,7 @@ export function partsOf(letter: Letter): LetterParts {
       return stewardInvitedLetter(letter.data, letter.language)
     case 'steward-joined':
       return stewardJoinedLetter(letter.data)
+    case 'vouch-asked':
+      return vouchAskedLetter(letter.data, letter.language)
   }
 }
