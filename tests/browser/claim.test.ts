@@ -69,6 +69,7 @@ test.each([
   const { text } = await office.letterTo(`peer${taken}@example.net`, '/vouch/')
   const letter = await open({ screen })
   await letter.goto(urlOf(`${/\/vouch\/[^\s?]+/.exec(text ?? '')?.[0]}?lang=${lang}`))
+  await letter.getByRole('button', { name: t.vouching.yes }).waitFor()
   await isSound(letter, 'the question')
   await letter.getByRole('button', { name: t.vouching.yes }).press('Enter')
   await letter.getByText(t.vouching.done.yes).waitFor()

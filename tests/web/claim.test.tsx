@@ -228,6 +228,7 @@ describe('a claim of one’s own', () => {
     await user.click(await within(peers).findByRole('option', { name: /^Skryflab/ }))
     await user.click(button('Ask'))
     await waitFor(() => expect(within(peers).queryByRole('button')).toBeNull())
+    expect(document.activeElement?.textContent).toBe('Other centres that know you')
     expect(sent).toEqual([{ request: `POST ${claimPath}/peers`, body: { peers: ['wca-0000005'] } }])
   })
 

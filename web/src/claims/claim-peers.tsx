@@ -1,6 +1,6 @@
 import { type Claim, type Peer, peersToAsk } from '@centres/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.tsx'
@@ -16,25 +16,34 @@ import { PeerChooser } from './peer-chooser.tsx'
 export function ClaimPeers({ claim }: { claim: Claim }) {
   const { t } = useTranslation()
   const { vouches, state } = claim
+  const heading = useRef<HTMLHeadingElement>(null)
   const more = state === 'submitted' ? peersToAsk(vouches, new Date()) : 0
   if (vouches.length === 0 && more === 0) return null
   return (
     <section className={styles.part} aria-labelledby="peers">
-      <h3 id="peers">{t('vouching.peersOfYou')}</h3>
+      <h3 id="peers" ref={heading} tabIndex={-1}>
+        {t('vouching.peersOfYou')}
+      </h3>
       {vouches.length > 0 && <VouchList vouches={vouches} />}
-      {more > 0 && <AskPeers key={vouches.length} claim={claim} most={more} />}
+      {more > 0 && <AskPeers key={vouches.length} claim={claim} most={more} onAsked={() => heading.current?.focus()} />}
     </section>
   )
 }
 
-function AskPeers({ claim: { id, centre }, most }: { claim: Claim; most: number }) {
+type AskPeersProps = { claim: Claim; most: number; onAsked: () => void }
+
+function AskPeers({ claim: { id, centre }, most, onAsked }: AskPeersProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [chosen, setChosen] = useState<Peer[]>([])
   const [isChecked, setChecked] = useState(false)
   const asking = useMutation({
     mutationFn: (peers: string[]) => call('POST /claims/:id/peers', { params: { id }, body: { peers } }),
-    onSuccess: (claim) => client.setQueryData(ownClaim(id).queryKey, claim),
+    onSuccess: (claim) => {
+      client.setQueryData(ownClaim(id).queryKey, claim)
+      // The button that was pressed goes with its form.
+      onAsked()
+    },
     onError: (error) => {
       if (statusOf(error) === 409) void client.invalidateQueries({ queryKey: ownClaim(id).queryKey })
     },
