@@ -92,7 +92,7 @@ function Question({ question, token }: { question: VouchQuestion; token: string 
             ),
           },
           { term: t('vouching.yours'), details: <CentreName centre={peer} /> },
-          { term: t('vouching.answerUntil'), details: formats.moment(expiresAt) },
+          { term: t('vouching.answerUntil'), details: formats.instant(expiresAt) },
         ]}
       />
       {answering.data ? (
