@@ -97,6 +97,7 @@ export function lettersOfEachKind({
         until,
       },
     },
+    { ...addressed, kind: 'record-moderated', data: { centreId: 'wca-7k3m9qd', name, what: 'withdrawn', message } },
   ]
 }
 
