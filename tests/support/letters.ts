@@ -90,6 +90,18 @@ export function lettersOfEachKind({
       kind: 'word-decided',
       data: { centreId: 'wca-7k3m9qd', name, word: 'Pryslied', label: 'Praise poetry', reason: null, message },
     },
+    {
+      ...addressed,
+      kind: 'vouch-asked',
+      data: {
+        token: 'vouch.x',
+        name,
+        peer: 'Skryfhuis',
+        claimant: 'Thandi (thandi@example.net)',
+        part: message,
+        until,
+      },
+    },
     { ...addressed, kind: 'record-moderated', data: { centreId: 'wca-7k3m9qd', name, what: 'withdrawn', message } },
   ]
 }

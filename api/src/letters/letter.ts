@@ -19,6 +19,7 @@ import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts
 import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-answered-letter.ts'
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
+import { type VouchAsked, vouchAskedLetter } from './vouch-asked-letter.ts'
 import { type WordDecided, wordDecidedLetter } from './word-decided-letter.ts'
 
 type Addressed = {
@@ -50,6 +51,7 @@ export type Letter = Addressed &
     | { kind: 'steward-invited'; data: StewardInvited }
     | { kind: 'steward-joined'; data: StewardJoined }
     | { kind: 'word-decided'; data: WordDecided }
+    | { kind: 'vouch-asked'; data: VouchAsked }
     | { kind: 'record-moderated'; data: RecordModerated }
   )
 
@@ -95,6 +97,8 @@ export function partsOf(letter: Letter): LetterParts {
       return stewardJoinedLetter(letter.data)
     case 'word-decided':
       return wordDecidedLetter(letter.data)
+    case 'vouch-asked':
+      return vouchAskedLetter(letter.data, letter.language)
     case 'record-moderated':
       return recordModeratedLetter(letter.data)
   }
