@@ -122,6 +122,7 @@ test.each<[Letter['kind'], string[]]>([
   ['moderator-appointed', ['/moderate']],
   ['appointment-changed', ['/moderate']],
   ['appointment-ended', []],
+  ['word-decided', ['/centres/wca-7k3m9qd/skryflab']],
 ])('%s leads to %j', (kind, paths) => {
   const { text, unsubscribe } = written(aLetter(kind))
   expect(addressesIn(text)).toEqual([

@@ -8,5 +8,6 @@ export const actSubjects = [
   'import',
   'person',
   'appointment',
+  'vocabulary',
 ] as const
 export type ActSubject = (typeof actSubjects)[number]

@@ -19,7 +19,7 @@ export const QueueItem = z
     id: z.string(),
     title: z.string(),
     institution: z.string().nullable(),
-    countryCode: z.string(),
+    countryCode: z.string().describe('Empty for what is for everybody, such as a word'),
     submittedAt: z.iso.datetime(),
     evidence: z.array(z.string()).describe('What speaks for it by itself; codes of evidence'),
     isAppeal: z.boolean().describe('Whether it was refused before and somebody has appealed'),
@@ -149,7 +149,7 @@ export const moderation = {
     schema: {
       summary: 'List what waits for a decision',
       description:
-        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions and changes to look at. Counts of kinds and countries leave their own filter out.',
+        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions, changes to look at and words that may become terms. Counts of kinds and countries leave their own filter out.',
       tags,
       querystring: z.strictObject({
         kind: z.enum(queueKinds).optional().meta({ description: 'What is to be decided on', example: 'registration' }),

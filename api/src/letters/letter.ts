@@ -22,6 +22,8 @@ import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts
 import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-answered-letter.ts'
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
+import { type VouchAsked, vouchAskedLetter } from './vouch-asked-letter.ts'
+import { type WordDecided, wordDecidedLetter } from './word-decided-letter.ts'
 
 type Addressed = {
   to: string
@@ -54,6 +56,8 @@ export type Letter = Addressed &
     | { kind: 'moderator-appointed'; data: ModeratorAppointed }
     | { kind: 'appointment-changed'; data: AppointmentChanged }
     | { kind: 'appointment-ended'; data: AppointmentEnded }
+    | { kind: 'word-decided'; data: WordDecided }
+    | { kind: 'vouch-asked'; data: VouchAsked }
     | { kind: 'record-moderated'; data: RecordModerated }
   )
 
@@ -103,6 +107,10 @@ export function partsOf(letter: Letter): LetterParts {
       return appointmentChangedLetter(letter.data, letter.language)
     case 'appointment-ended':
       return appointmentEndedLetter(letter.data)
+    case 'word-decided':
+      return wordDecidedLetter(letter.data)
+    case 'vouch-asked':
+      return vouchAskedLetter(letter.data, letter.language)
     case 'record-moderated':
       return recordModeratedLetter(letter.data)
   }

@@ -130,6 +130,13 @@ const claimCase = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ClaimedCasePage'),
 })
 
+const wordCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/vocabulary/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'WordCasePage'),
+})
+
 const acts = createRoute({
   getParentRoute: () => root,
   path: '/moderate/acts',
@@ -233,6 +240,12 @@ const contestedClaim = createRoute({
   component: lazyRouteComponent(() => import('../claims/answer-page.tsx'), 'AnswerPage'),
 })
 
+const vouch = createRoute({
+  getParentRoute: () => root,
+  path: '/vouch/$token',
+  component: lazyRouteComponent(() => import('../vouches/vouch-page.tsx'), 'VouchPage'),
+})
+
 const centrePeople = createRoute({
   getParentRoute: () => root,
   path: '/centres/$id/people',
@@ -292,6 +305,7 @@ const routeTree = root.addChildren([
   moderatedRecord,
   look,
   claimCase,
+  wordCase,
   acts,
   staff,
   deadLetters,
@@ -308,6 +322,7 @@ const routeTree = root.addChildren([
   claiming,
   claim,
   contestedClaim,
+  vouch,
   centrePeople,
   invitation,
   edit,

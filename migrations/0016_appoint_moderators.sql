@@ -27,4 +27,4 @@ ALTER TABLE "appointments" ADD CONSTRAINT "appointments_appointed_by_people_id_f
 CREATE INDEX "appointments_expires_index" ON "appointments" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "appointments_taken_up_by_index" ON "appointments" USING btree ("taken_up_by");--> statement-breakpoint
 ALTER TABLE "moderators" ADD CONSTRAINT "moderators_appointed_by_people_id_fk" FOREIGN KEY ("appointed_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "acts" ADD CONSTRAINT "acts_subject_check" CHECK ("acts"."subject" in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'person', 'appointment'));
+ALTER TABLE "acts" ADD CONSTRAINT "acts_subject_check" CHECK ("acts"."subject" in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'person', 'appointment', 'vocabulary'));
