@@ -37,6 +37,7 @@ function aRecord(
     parent: null,
     branches: 0,
     stewards: 1,
+    keptBy: ['Thandi'],
     mergedInto: null,
     mergedFrom: [],
     looks: [],
