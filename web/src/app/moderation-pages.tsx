@@ -12,6 +12,7 @@ export { LettersPage } from '../moderation/letters-page.tsx'
 export { LookPage } from '../moderation/look-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
 export { RecordPage } from '../moderation/record-page.tsx'
+export { ReportCasePage } from '../moderation/report-case-page.tsx'
 
 /** A claim, with the record that it is about. */
 export function ClaimedCasePage() {

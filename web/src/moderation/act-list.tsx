@@ -73,12 +73,18 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
   )
 }
 
-function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
+function SubjectLink({ act: { subject, subjectId, action } }: { act: Act }) {
   const { t } = useTranslation()
   if (subject === 'centre')
     return (
       <Link to="/centres/$id/{-$slug}" params={{ id: subjectId }}>
         {t('moderation.acts.centre')} <bdi dir="ltr">{subjectId}</bdi>
+      </Link>
+    )
+  if (subject === 'suggestion' && action.startsWith('report'))
+    return (
+      <Link to="/moderate/reports/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.report')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
   if (subject === 'suggestion')
