@@ -24,6 +24,7 @@ import { type Filled, fillForm, type Point } from './fill-form.ts'
 import { type KnownWords, plainWord, readKnownWords } from './known-words.ts'
 import { lookalikesAmong } from './lookalikes.ts'
 import { fieldAt, type RowProblem, type RowValues, readRow } from './read-row.ts'
+import { sameRecords } from './same-records.ts'
 
 export type PlannedRow = {
   number: number
@@ -34,6 +35,8 @@ export type PlannedRow = {
   keys: string[]
   /** The record that the row is already. */
   known: CentreRecord | undefined
+  /** Whether it is so because somebody says so, and by nothing else. */
+  isSaid: boolean
 }
 
 export type Planning = {
@@ -43,6 +46,8 @@ export type Planning = {
   moderates: PersonRecord['moderates']
   /** Numbers of rows that are taken as new whatever is like them. */
   asNew: ReadonlySet<number>
+  /** Number of a row to the record that it is. */
+  sameAs: Readonly<Record<string, string>>
   onProgress?: ((share: number) => Promise<void>) | undefined
 }
 
@@ -113,7 +118,7 @@ const associationsOf = ({ terms }: CentreForm) => terms.association.map(({ code 
 
 /** What each row of a list would do now. Nothing is written; all that concerns many rows is asked for at once. */
 export async function planImport(database: Reader, planning: Planning): Promise<PlannedRow[]> {
-  const { listed, moderates, asNew, onProgress } = planning
+  const { listed, moderates, asNew, sameAs, onProgress } = planning
   const words = await readKnownWords(database)
   const read = await readRows(database, planning, words)
   await onProgress?.(0.1)
@@ -121,7 +126,12 @@ export async function planImport(database: Reader, planning: Planning): Promise<
   const members = await readMembers(database, listed.listKey)
   const keyed = new Set([...members].flatMap(([key, id]) => (key.startsWith('k:') ? [id] : [])))
   const keys = read.map(keysOf)
-  const memberIds = keys.map((list) => memberOf(list, members, keyed))
+  const ownIds = keys.map((list) => memberOf(list, members, keyed))
+  const same = await sameRecords(database, sameAs)
+  const memberIds = ownIds.map((id, index) => id ?? same.get((read[index] as Read).number)?.id)
+  const claimants = new Map<string, number[]>()
+  for (const [index, id] of memberIds.entries())
+    if (id) claimants.set(id, [...(claimants.get(id) ?? []), (read[index] as Read).number])
   const matched = [...new Set(memberIds.flatMap((id) => id ?? []))]
   const records = new Map((await inLots(matched, (ids) => readRecords(database, ids))).map((one) => [one.id, one]))
   const touched = await centresTouched(database, matched)
@@ -178,7 +188,7 @@ export async function planImport(database: Reader, planning: Planning): Promise<
   await onProgress?.(0.6)
 
   const countries = [...new Set(filled.map(({ form }) => form.countryCode))]
-  const isMatched = new Set(matched)
+  const isMatched = new Set(ownIds)
   const others = (await knownCentres(database, countries)).filter(({ id }) => !isMatched.has(id))
   const findLookalikes = lookalikesAmong(others)
   await onProgress?.(0.7)
@@ -221,9 +231,18 @@ export async function planImport(database: Reader, planning: Planning): Promise<
         message: `must not be there twice; row ${first} is the same ${key.startsWith('k:') ? 'key' : 'centre'}`,
       })
 
+    const said = same.get(number)
+    const ownId = ownIds[index]
+    if (said?.fault) all.push({ field: null, message: said.fault })
+    else if (said && ownId !== undefined && ownId !== said.id)
+      all.push({ field: null, message: `must not be said to be ${said.id}; the list knows it as ${ownId}` })
+    const other = said?.id && claimants.get(said.id)?.find((one) => one !== number)
+    if (other) all.push({ field: null, message: `must be a record of its own; row ${other} is ${said.id} too` })
+    if (said?.note) notes.push(said.note)
+
     const fields = known ? differing(formOf(known), form) : []
     const lookalikes =
-      all.length > 0 || known
+      !said && (all.length > 0 || known)
         ? []
         : findLookalikes({
             countryCode: form.countryCode,
@@ -252,6 +271,7 @@ export async function planImport(database: Reader, planning: Planning): Promise<
       form,
       keys: keys[index] ?? [],
       known,
+      isSaid: known !== undefined && ownId === undefined,
       report: {
         name: values.name ?? '',
         institution: values.institution ?? null,

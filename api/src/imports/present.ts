@@ -23,6 +23,8 @@ export async function importOf(database: Reader, found: ImportRecord): Promise<I
     headers: found.headers,
     mapping: found.mapping,
     isMappingSaved: Object.keys(list?.mapping ?? {}).length > 0 && isDeepStrictEqual(list?.mapping, found.mapping),
+    asNew: found.asNew,
+    sameAs: found.sameAs,
     preview: preview.map(({ cells }) => cells),
   }
 }

@@ -6,25 +6,25 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { RadioGroup } from '../ui/radio.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { importRows } from './import-queries.ts'
 import styles from './imports.module.css'
 import pages from './moderation.module.css'
 import { ModerationFailure } from './moderation-failure.tsx'
+import { choiceOf, type RowChoice, type RowChoices, withChoice } from './row-choices.ts'
 
 type ReportProps = {
   found: Import
-  /** Numbers of likely duplicates that are to come in as centres of their own. */
-  asNew: ReadonlySet<number>
-  onAsNew: (numbers: ReadonlySet<number>) => void
+  choices: RowChoices
+  onChoose: (choices: RowChoices) => void
 }
 
 /** What is to become or has become of each row. */
-export function ImportReport({ found, asNew, onAsNew }: ReportProps) {
+export function ImportReport({ found, choices, onChoose }: ReportProps) {
   const { t } = useTranslation()
   const id = useId()
   const [outcome, setOutcome] = useState<ImportOutcome>()
@@ -42,12 +42,6 @@ export function ImportReport({ found, asNew, onAsNew }: ReportProps) {
   const failure = (
     <ModerationFailure error={rows.error} isFetching={rows.isFetching} onRetry={() => void rows.refetch()} />
   )
-  const keep = (number: number, on: boolean) => {
-    const numbers = new Set(asNew)
-    if (on) numbers.add(number)
-    else numbers.delete(number)
-    onAsNew(numbers)
-  }
   return (
     <section className={pages.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('imports.report.title')}</h2>
@@ -70,11 +64,11 @@ export function ImportReport({ found, asNew, onAsNew }: ReportProps) {
           {items.map((row) => (
             <li key={row.number} data-outcome={row.outcome}>
               <ReportRow row={row} />
-              {found.state === 'checked' && row.outcome === 'duplicate' && (
-                <Checkbox
-                  label={t('imports.report.asNew', { number: row.number })}
-                  checked={asNew.has(row.number)}
-                  onChange={(on) => keep(row.number, on)}
+              {found.state === 'checked' && row.lookalikes.length > 0 && (
+                <Choice
+                  row={row}
+                  choice={choiceOf(choices, row.number)}
+                  onChoose={(choice) => onChoose(withChoice(choices, row.number, choice))}
                 />
               )}
             </li>
@@ -90,6 +84,34 @@ export function ImportReport({ found, asNew, onAsNew }: ReportProps) {
         </p>
       )}
     </section>
+  )
+}
+
+type ChoiceProps = { row: ImportRow; choice: RowChoice; onChoose: (choice: RowChoice) => void }
+
+/** What becomes of a row that may be a centre that is listed already. */
+function Choice({ row: { number, lookalikes }, choice, onChoose }: ChoiceProps) {
+  const { t } = useTranslation()
+  const isRecord = choice !== 'out' && choice !== 'new'
+  return (
+    <RadioGroup<RowChoice>
+      legend={t('imports.report.choice', { number })}
+      hint={isRecord ? t('imports.report.choiceHint') : undefined}
+      value={choice}
+      options={[
+        { value: 'out', label: t('imports.report.leaveOut') },
+        { value: 'new', label: t('imports.report.isNew') },
+        ...lookalikes.map(({ id, name }) => ({
+          value: id,
+          label: (
+            <span>
+              {t('imports.report.isThis')} <bdi>{name}</bdi> (<bdi dir="ltr">{id}</bdi>)
+            </span>
+          ),
+        })),
+      ]}
+      onChange={onChoose}
+    />
   )
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "imports" ADD COLUMN "same_as" jsonb DEFAULT '{}'::jsonb NOT NULL;
