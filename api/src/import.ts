@@ -108,7 +108,7 @@ const describeRow = (row: ImportRow): string => {
   const what = [
     ...row.problems.map(problemText),
     ...(row.fields.length > 0 ? [`differs in ${row.fields.join(', ')}`] : []),
-    ...row.notes,
+    ...row.notes.map(({ message }) => message),
     ...row.lookalikes.map(({ id, name, shares }) => `may be ${id} ${name} (${shares.join(', ')})`),
     ...(row.undone ? [row.undone] : []),
   ]

@@ -155,8 +155,8 @@ test('what a centre has confirmed or people have changed is kept, and so is it w
 
   const again = await checked(moderator, { name, content: head + rows.join('').replaceAll('+254 1', '+254 2') })
   expect(again.rows).toMatchObject([
-    { outcome: 'kept', fields: ['phone'], notes: ['the centre has confirmed it'] },
-    { outcome: 'kept', fields: ['phone'], notes: ['people have changed it since'] },
+    { outcome: 'kept', fields: ['phone'], notes: [{ code: 'confirmed', message: 'the centre has confirmed it' }] },
+    { outcome: 'kept', fields: ['phone'], notes: [{ code: 'touched', message: 'people have changed it since' }] },
     { outcome: 'changed', fields: ['phone'] },
   ])
   const undone = await does(moderator, first.id, 'undo')
@@ -271,7 +271,7 @@ test('a row is said to be no record that is gone, another’s, or another row’
   const { counts } = await settled(ofSouthAfrica, first.id)
   expect(counts).toMatchObject({ refused: 5, kept: 1, new: 1, changed: 0 })
   const found = await rowsOf(ofSouthAfrica, first.id)
-  expect(found.map(({ problems, notes }) => [...problems.map(({ message }) => message), ...notes].join('; '))).toEqual([
+  expect(found.map(({ problems, notes }) => [...problems, ...notes].map(({ message }) => message).join('; '))).toEqual([
     'must be a listed centre; wca-0000000 is none',
     `must be a listed centre; ${gone.id} is withdrawn`,
     `must be a record of its own; row 5 is ${next.id} too; ${went.id} was merged into ${next.id}: that is the record`,

@@ -126,7 +126,17 @@ describe('an import', () => {
       aRow(3, { outcome: 'duplicate', lookalikes: [{ id: 'wca-0000000', name: 'Schreiblabor', shares: ['website'] }] }),
       aRow(4, {
         outcome: 'refused',
-        problems: [{ field: 'country', header: 'Land', message: 'must be a country or area; Nirgends is none' }],
+        problems: [
+          {
+            field: 'country',
+            header: 'Land',
+            code: 'country',
+            values: { value: 'Nirgends' },
+            message: 'must be a country or area; Nirgends is none',
+          },
+          { field: 'phone', header: 'Tel', code: 'tooLong', values: { most: '40' }, message: 'must have at most 40' },
+        ],
+        notes: [{ code: 'other', values: {}, message: 'an old sentence' }],
       }),
     ]
     const asked: (string | null)[] = []
@@ -147,7 +157,10 @@ describe('an import', () => {
     const [first, second, third] = within(list).getAllByRole('listitem')
     expect(first?.textContent).toMatch(/Row 2 New.*Centre 2 · Somewhere · Germany/)
     expect(second?.textContent).toContain('May be Schreiblabor')
-    expect(third?.textContent).toContain('Country or area (Land) must be a country or area; Nirgends is none')
+    const said = third?.textContent?.replaceAll(/[\u2068\u2069]/g, '')
+    expect(said).toContain('(Land) must be a country or area, by its name or its code; “Nirgends” is none')
+    expect(said).toContain('at most 40 characters')
+    expect(said).toContain('an old sentence')
     const choice = within(screen.getByRole('group', { name: 'What row 3 is' }))
     expect(choice.getByRole('radio', { name: 'Leave it out' })).toHaveProperty('checked', true)
     await user.click(choice.getByRole('radio', { name: 'This one, to be updated: Schreiblabor (wca-0000000)' }))

@@ -10,6 +10,7 @@ import {
   mostImportBytes,
   mostImportRows,
 } from './import-fields.ts'
+import { rowSentences } from './import-sentences.ts'
 import { signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
 import { integerParam } from './query.ts'
@@ -79,11 +80,19 @@ export const Import = z
   .meta({ id: 'Import', description: 'One file of a list, with how its columns are read' })
 export type Import = z.infer<typeof Import>
 
+const said = {
+  code: z.enum(rowSentences).describe('Which sentence it is; of other the message alone tells'),
+  values: z.record(z.string(), z.string()).describe('What fills the sentence, such as what stood in the cell'),
+  message: z.string().describe('The sentence in English'),
+}
+
+export const ImportNote = z.object(said).meta({ id: 'ImportNote' })
+
 export const ImportProblem = z
   .object({
     field: z.enum(importFields).nullable(),
     header: z.string().nullable().describe('Of the column that holds the value'),
-    message: z.string().describe('What was expected, in English'),
+    ...said,
   })
   .meta({ id: 'ImportProblem' })
 
@@ -97,7 +106,7 @@ export const ImportRow = z
     centreId: z.string().nullable().describe('Of the record that the row is, or has become'),
     fields: z.array(z.string()).describe('Of a changed or a kept record: the fields that differ'),
     problems: z.array(ImportProblem).describe('Of a refused row: what is wrong'),
-    notes: z.array(z.string()).describe('What is worth knowing, in English'),
+    notes: z.array(ImportNote).describe('What is worth knowing'),
     lookalikes: z.array(z.object({ id: z.string(), name: z.string(), shares: z.array(z.enum(lookalikeReasons)) })),
     undone: z
       .enum(['withdrawn', 'restored', 'left'])

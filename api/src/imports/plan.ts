@@ -17,7 +17,7 @@ import {
   readRecords,
   type StoredRow,
 } from '@centres/db'
-import { misplacement, unknownIn } from '../keeping/check-form.ts'
+import { unknownIn } from '../keeping/check-form.ts'
 import { formOf } from '../keeping/form.ts'
 import { isInScope } from '../keeping/scope.ts'
 import { type Filled, fillForm, type Point } from './fill-form.ts'
@@ -25,6 +25,7 @@ import { type KnownWords, plainWord, readKnownWords } from './known-words.ts'
 import { lookalikesAmong } from './lookalikes.ts'
 import { fieldAt, type RowProblem, type RowValues, readRow } from './read-row.ts'
 import { sameRecords } from './same-records.ts'
+import { type Sentence, sentence } from './sentence.ts'
 
 export type PlannedRow = {
   number: number
@@ -114,6 +115,10 @@ const differing = (before: CentreForm, after: CentreForm): string[] =>
     return isDeepStrictEqual(before[name], after[name]) ? [] : [name]
   })
 
+/** Of a point that lies elsewhere than the row says. */
+const placedBy = ({ countryCode: country }: CentreForm, found: string | undefined): Sentence =>
+  found === undefined ? sentence('atSea', { country }) : sentence('elsewhere', { country, found })
+
 const associationsOf = ({ terms }: CentreForm) => terms.association.map(({ code }) => code)
 
 /** What each row of a list would do now. Nothing is written; all that concerns many rows is asked for at once. */
@@ -182,7 +187,7 @@ export async function planImport(database: Reader, planning: Planning): Promise<
   const misplaced = new Map(
     strays.flatMap(({ form }, index) => {
       const check = checks[index]
-      return check ? [[form, misplacement(form, check)] as const] : []
+      return check?.outcome === 'differs' ? [[form, placedBy(form, check.found)] as const] : []
     }),
   )
   await onProgress?.(0.6)
@@ -207,10 +212,12 @@ export async function planImport(database: Reader, planning: Planning): Promise<
     // What a cell says wrongly the form lacks: that is said once.
     const all = [...problems, ...wrong.filter(({ field }) => !problems.some((problem) => problem.field === field))]
     if (all.length === 0)
-      for (const { name, message } of [...unknownIn(form, words.codes), ...(misplaced.get(form) ?? [])])
-        all.push({ field: fieldAt(name), message })
+      for (const { name, message } of unknownIn(form, words.codes))
+        all.push({ field: fieldAt(name), code: 'other', values: {}, message })
+    const stray = misplaced.get(form)
+    if (all.length === 0 && stray) all.push({ field: fieldAt('location'), ...stray })
     if (all.length === 0 && !isInScope(moderates, place))
-      all.push({ field: 'country', message: `must lie within what you moderate; ${form.countryCode} does not` })
+      all.push({ field: 'country', ...sentence('outOfScope', { country: form.countryCode }) })
     if (
       all.length === 0 &&
       known &&
@@ -221,23 +228,20 @@ export async function planImport(database: Reader, planning: Planning): Promise<
         associations: associationsOf(formOf(known)),
       })
     )
-      all.push({ field: 'country', message: `belongs to a record in ${known.countryCode}, outside what you moderate` })
+      all.push({ field: 'country', ...sentence('recordOutOfScope', { country: known.countryCode }) })
     const [key = ''] = keys[index] ?? []
     const first = firstOf.get(key)
     if (first === undefined) firstOf.set(key, number)
-    else
-      all.push({
-        field: key.startsWith('k:') ? 'key' : 'name',
-        message: `must not be there twice; row ${first} is the same ${key.startsWith('k:') ? 'key' : 'centre'}`,
-      })
+    else if (key.startsWith('k:')) all.push({ field: 'key', ...sentence('keyTwice', { row: String(first) }) })
+    else all.push({ field: 'name', ...sentence('centreTwice', { row: String(first) }) })
 
     const said = same.get(number)
     const ownId = ownIds[index]
-    if (said?.fault) all.push({ field: null, message: said.fault })
+    if (said?.fault) all.push({ field: null, ...said.fault })
     else if (said && ownId !== undefined && ownId !== said.id)
-      all.push({ field: null, message: `must not be said to be ${said.id}; the list knows it as ${ownId}` })
+      all.push({ field: null, ...sentence('knownAs', { centre: said.id ?? '', other: ownId }) })
     const other = said?.id && claimants.get(said.id)?.find((one) => one !== number)
-    if (other) all.push({ field: null, message: `must be a record of its own; row ${other} is ${said.id} too` })
+    if (other) all.push({ field: null, ...sentence('claimedTwice', { row: String(other), centre: said.id ?? '' }) })
     if (said?.note) notes.push(said.note)
 
     const fields = known ? differing(formOf(known), form) : []
@@ -257,11 +261,11 @@ export async function planImport(database: Reader, planning: Planning): Promise<
       if (!known) return lookalikes.length > 0 && !asNew.has(number) ? 'duplicate' : 'new'
       if (fields.length === 0) return 'unchanged'
       if (known.state !== 'published' || (known.lifeState as string) === 'merged') {
-        notes.push('the record is no longer published')
+        notes.push(sentence('unpublished'))
         return 'kept'
       }
-      if (known.confirmedAt !== null) notes.push('the centre has confirmed it')
-      else if (touched.has(known.id)) notes.push('people have changed it since')
+      if (known.confirmedAt !== null) notes.push(sentence('confirmed'))
+      else if (touched.has(known.id)) notes.push(sentence('touched'))
       return known.confirmedAt !== null || touched.has(known.id) ? 'kept' : 'changed'
     }
     const outcome = outcomeOf()

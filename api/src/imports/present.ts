@@ -29,8 +29,21 @@ export async function importOf(database: Reader, found: ImportRecord): Promise<I
   }
 }
 
+type Report = Omit<ImportRow, 'number' | 'outcome' | 'centreId' | 'undone'>
+type Told = Report['notes'][number]
+
+/** What was written before sentences had codes is words alone. */
+const coded = (told: Told | string) =>
+  typeof told === 'string' ? { code: 'other' as const, values: {}, message: told } : told
+
+const reportOf = (report: Report): Report => ({
+  ...report,
+  problems: report.problems.map((problem) => ({ ...{ code: 'other', values: {} }, ...problem })),
+  notes: report.notes.map(coded),
+})
+
 export const rowOf = ({ number, outcome, report, centreId, undone }: ReportedRow): ImportRow => ({
-  ...(report as Omit<ImportRow, 'number' | 'outcome' | 'centreId' | 'undone'>),
+  ...reportOf(report as Report),
   number,
   outcome,
   centreId,
@@ -65,7 +78,7 @@ export const reportLine = (row: ImportRow): string =>
     row.centreId,
     row.fields,
     row.problems.map(problemText),
-    row.notes,
+    row.notes.map(({ message }) => message),
     row.lookalikes.map(({ id, name, shares }) => `${id} ${name} (${shares.join(', ')})`),
     row.undone,
   ])

@@ -1,10 +1,11 @@
 import { type Reader, standingOf } from '@centres/db'
+import { type Sentence, sentence } from './sentence.ts'
 
 export type Same = {
   /** Of the record that is meant; undefined where there is none to be updated. */
   id: string | undefined
-  fault: string | undefined
-  note: string | undefined
+  fault: Sentence | undefined
+  note: Sentence | undefined
 }
 
 /** The records that rows are said to be, as they stand by now. */
@@ -18,9 +19,9 @@ export async function sameRecords(
       const found = standing.get(asked)
       const fault =
         found === undefined || found.state === 'draft'
-          ? `must be a listed centre; ${asked} is none`
+          ? sentence('notListed', { centre: asked })
           : found.state === 'withdrawn'
-            ? `must be a listed centre; ${found.id} is withdrawn`
+            ? sentence('withdrawn', { centre: found.id })
             : undefined
       const isMoved = found !== undefined && found.id !== asked
       return [
@@ -28,7 +29,7 @@ export async function sameRecords(
         {
           id: fault === undefined ? found?.id : undefined,
           fault,
-          note: isMoved ? `${asked} was merged into ${found.id}: that is the record` : undefined,
+          note: isMoved ? sentence('merged', { centre: asked, other: found.id }) : undefined,
         },
       ]
     }),

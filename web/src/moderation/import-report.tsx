@@ -16,6 +16,7 @@ import styles from './imports.module.css'
 import pages from './moderation.module.css'
 import { ModerationFailure } from './moderation-failure.tsx'
 import { choiceOf, type RowChoice, type RowChoices, withChoice } from './row-choices.ts'
+import { RowSentence, useDiffering } from './row-sentence.tsx'
 
 type ReportProps = {
   found: Import
@@ -118,6 +119,7 @@ function Choice({ row: { number, lookalikes }, choice, onChoose }: ChoiceProps) 
 function ReportRow({ row }: { row: ImportRow }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const differing = useDiffering()
   const { number, name, institution, countryCode, outcome, centreId, fields, problems, notes, lookalikes, undone } = row
   return (
     <>
@@ -145,11 +147,11 @@ function ReportRow({ row }: { row: ImportRow }) {
       </p>
       {fields.length > 0 && (
         <p className={pages.soft}>
-          {t('imports.report.differs')} <span lang="en">{fields.join(', ')}</span>
+          {t('imports.report.differs')} {differing(fields)}
         </p>
       )}
-      {problems.map(({ field, header, message }) => (
-        <p key={`${field} ${message}`}>
+      {problems.map(({ field, header, ...told }) => (
+        <p key={`${field} ${told.message}`}>
           {field && <strong>{t(`imports.fields.${field}`)}</strong>}
           {header && field && (
             <>
@@ -157,14 +159,12 @@ function ReportRow({ row }: { row: ImportRow }) {
               (<bdi>{header}</bdi>)
             </>
           )}{' '}
-          <span lang="en" dir="ltr">
-            {message}
-          </span>
+          <RowSentence told={told} />
         </p>
       ))}
       {notes.map((note) => (
-        <p key={note} className={pages.soft} lang="en" dir="ltr">
-          {note}
+        <p key={note.message} className={pages.soft}>
+          <RowSentence told={note} />
         </p>
       ))}
       {lookalikes.map(({ id, name: known, shares }) => (
