@@ -7,6 +7,7 @@ import { findModerated } from './as-moderator.ts'
 import { expectVersions } from './expect-version.ts'
 import { noteAct } from './note-act.ts'
 import { presentCentre } from './present-centre.ts'
+import { tellStewards } from './tell-stewards.ts'
 
 /** Takes a record out of the directory, with a reason that its address tells; what was reported of it is answered so. */
 export async function withdraw(
@@ -37,6 +38,7 @@ export async function withdraw(
         at,
         isWithdrawn: true,
       })
+    await tellStewards(tx, services, moderator, centre, 'withdrawn', reason)
     return presentCentre(tx, id)
   })
 }
