@@ -336,7 +336,13 @@ Congo\tCongo\t\t\t\t\t\t`
   )
   expect(problems(6)).toEqual([['name', 'Nom']])
   expect(rows[5]?.problems).toEqual([
-    { field: 'name', header: 'Nom', message: 'must not be there twice; row 2 is the same centre' },
+    {
+      field: 'name',
+      header: 'Nom',
+      code: 'centreTwice',
+      values: { row: '2' },
+      message: 'must not be there twice; row 2 is the same centre',
+    },
   ])
   expect(row(rows, 'Sans pays').countryCode).toBe('FR')
   expect(counts.refused).toBeGreaterThanOrEqual(5)
