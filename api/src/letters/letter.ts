@@ -22,6 +22,7 @@ import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts
 import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-answered-letter.ts'
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
+import { type VouchAsked, vouchAskedLetter } from './vouch-asked-letter.ts'
 
 type Addressed = {
   to: string
@@ -54,6 +55,7 @@ export type Letter = Addressed &
     | { kind: 'claim-waits'; data: ClaimWaits }
     | { kind: 'steward-invited'; data: StewardInvited }
     | { kind: 'steward-joined'; data: StewardJoined }
+    | { kind: 'vouch-asked'; data: VouchAsked }
     | { kind: 'record-moderated'; data: RecordModerated }
   )
 
@@ -103,6 +105,8 @@ export function partsOf(letter: Letter): LetterParts {
       return stewardInvitedLetter(letter.data, letter.language)
     case 'steward-joined':
       return stewardJoinedLetter(letter.data)
+    case 'vouch-asked':
+      return vouchAskedLetter(letter.data, letter.language)
     case 'record-moderated':
       return recordModeratedLetter(letter.data)
   }

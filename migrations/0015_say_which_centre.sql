@@ -1,1 +1,0 @@
-ALTER TABLE "imports" ADD COLUMN "same_as" jsonb DEFAULT '{}'::jsonb NOT NULL;
