@@ -45,6 +45,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     moderatedSuggestion: pages.suggesting.caseTitle,
     moderatedReport: pages.reporting.caseTitle,
     moderatedClaim: pages.moderation.claim.caseTitle,
+    moderatedWord: pages.ownWords.caseTitle,
     acts: pages.moderation.acts.title,
     deadLetters: pages.moderation.letters.title,
     reminder: pages.reminders.title,

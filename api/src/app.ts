@@ -35,6 +35,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { session } from './people/session.ts'
 import { placeRoutes } from './places/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { proposedTermRoutes } from './proposed-terms/routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import { oneClickRoutes } from './reminders/one-click.ts'
@@ -120,6 +121,7 @@ export async function buildApp(
       await v1.register(vouchRoutes, services)
       await v1.register(moderationRoutes, services)
       await v1.register(moderatedCentreRoutes, services)
+      await v1.register(proposedTermRoutes, services)
       await v1.register(deadLetterRoutes, services)
       await v1.register(reminderRoutes, services)
       await v1.register(privacyRoutes, services)

@@ -523,3 +523,13 @@ test('a moderator who keeps the record leaves a report of it to another, where t
   await sql`update moderators set scope = 'everything', code = ''
     where person_id in (select id from people where email = 'moderator@example.org')`
 })
+
+test('an own word that is taken over waits to become a term', async () => {
+  const { id } = await aListed()
+  const changes = { terms: { tutor: [{ code: 'other', ownWords: 'Storievertellers' }] } }
+  const suggestion = await suggested(id, { kind: 'change', changes })
+  expect((await decide(suggestion, [take('terms.tutor')])).status).toBe(200)
+  expect((await moderator.ask('GET', '/moderation/queue?kind=vocabulary')).body.items).toMatchObject([
+    { kind: 'vocabulary', title: 'Storievertellers', institution: `Skryflab ${made}`, countryCode: '' },
+  ])
+})

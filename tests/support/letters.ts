@@ -94,6 +94,11 @@ export function lettersOfEachKind({
     { ...addressed, kind: 'steward-joined', data: { centreId: 'wca-7k3m9qd', name, who: 'Thandi', hasLeft: false } },
     {
       ...addressed,
+      kind: 'word-decided',
+      data: { centreId: 'wca-7k3m9qd', name, word: 'Pryslied', label: 'Praise poetry', reason: null, message },
+    },
+    {
+      ...addressed,
       kind: 'vouch-asked',
       data: {
         token: 'vouch.x',

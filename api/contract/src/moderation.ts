@@ -18,7 +18,7 @@ export const QueueItem = z
     id: z.string(),
     title: z.string(),
     institution: z.string().nullable(),
-    countryCode: z.string(),
+    countryCode: z.string().describe('Empty for what is for everybody, such as a word'),
     submittedAt: z.iso.datetime(),
     evidence: z.array(z.string()).describe('What speaks for it by itself; codes of evidence'),
     isAppeal: z.boolean().describe('Whether it was refused before and somebody has appealed'),
@@ -33,7 +33,7 @@ export const Act = z
     by: z.string().nullable().describe('Name or address of who did it; null for somebody who had themselves erased'),
     role: z.enum(['steward', 'moderator', 'administrator', 'sender']),
     action: z.string(),
-    subject: z.enum(['registration', 'claim', 'centre', 'suggestion', 'letter', 'import']),
+    subject: z.enum(['registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'vocabulary']),
     subjectId: z.string(),
     details: z.record(z.string(), z.unknown()),
   })
@@ -147,7 +147,7 @@ export const moderation = {
     schema: {
       summary: 'List what waits for a decision',
       description:
-        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions, reports and changes to look at. Counts of kinds and countries leave their own filter out.',
+        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions, reports, changes to look at and words that may become terms. Counts of kinds and countries leave their own filter out.',
       tags,
       querystring: z.strictObject({
         kind: z.enum(queueKinds).optional().meta({ description: 'What is to be decided on', example: 'registration' }),

@@ -20,6 +20,7 @@ import { checkForm } from './check-form.ts'
 import { formOf, recordOf } from './form.ts'
 import { markForLook } from './mark-for-look.ts'
 import { lockWithHosts, type Settled, settleInstitutions } from './settle-institutions.ts'
+import { settleOwnWords } from './settle-own-words.ts'
 
 export type Keeper = { person: PersonRecord; role: 'steward' | 'moderator' }
 
@@ -109,8 +110,9 @@ export async function changeRecord(
   if (!before || (await recordVersion(tx, id)) !== version) throw changedMeanwhile()
   const isCentre = role === 'steward'
   const settled = await settleInstitutions(tx, { before, form, locked, mayChange: isCentre ? 'own' : person })
+  const terms = await settleOwnWords(tx, form.terms, before.terms)
   const record = {
-    ...recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt }),
+    ...recordOf({ ...form, terms }, { ...before, confirmedAt: isCentre ? at : before.confirmedAt }),
     institutions: settled.institutions,
   }
   const entry = await writeRecord(tx, record, keeper, 'changed', at, { settled, source })

@@ -23,6 +23,7 @@ import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
 import { type VouchAsked, vouchAskedLetter } from './vouch-asked-letter.ts'
+import { type WordDecided, wordDecidedLetter } from './word-decided-letter.ts'
 
 type Addressed = {
   to: string
@@ -55,6 +56,7 @@ export type Letter = Addressed &
     | { kind: 'claim-waits'; data: ClaimWaits }
     | { kind: 'steward-invited'; data: StewardInvited }
     | { kind: 'steward-joined'; data: StewardJoined }
+    | { kind: 'word-decided'; data: WordDecided }
     | { kind: 'vouch-asked'; data: VouchAsked }
     | { kind: 'record-moderated'; data: RecordModerated }
   )
@@ -105,6 +107,8 @@ export function partsOf(letter: Letter): LetterParts {
       return stewardInvitedLetter(letter.data, letter.language)
     case 'steward-joined':
       return stewardJoinedLetter(letter.data)
+    case 'word-decided':
+      return wordDecidedLetter(letter.data)
     case 'vouch-asked':
       return vouchAskedLetter(letter.data, letter.language)
     case 'record-moderated':

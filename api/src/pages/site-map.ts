@@ -44,6 +44,7 @@ export const privatePages = [
   { name: 'moderatedSuggestion', path: '/moderate/suggestions/:id' },
   { name: 'moderatedReport', path: '/moderate/reports/:id' },
   { name: 'moderatedClaim', path: '/moderate/claims/:id' },
+  { name: 'moderatedWord', path: '/moderate/vocabulary/:id' },
   { name: 'acts', path: '/moderate/acts' },
   { name: 'deadLetters', path: '/moderate/letters' },
   { name: 'reminder', path: '/reminders/:token' },

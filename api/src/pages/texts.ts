@@ -36,6 +36,7 @@ const pageNames = [
   'moderatedSuggestion',
   'moderatedReport',
   'moderatedClaim',
+  'moderatedWord',
   'acts',
   'deadLetters',
   'reminder',

@@ -22,6 +22,7 @@ const publicTables = [
   'listings',
   'place_names',
   'places',
+  'proposed_spellings',
   'release_files',
   'release_parts',
   'releases',

@@ -129,6 +129,13 @@ const claimCase = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ClaimedCasePage'),
 })
 
+const wordCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/vocabulary/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'WordCasePage'),
+})
+
 const acts = createRoute({
   getParentRoute: () => root,
   path: '/moderate/acts',
@@ -309,6 +316,7 @@ const routeTree = root.addChildren([
   moderatedRecord,
   look,
   claimCase,
+  wordCase,
   acts,
   deadLetters,
   reminder,

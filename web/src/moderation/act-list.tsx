@@ -99,6 +99,12 @@ function SubjectLink({ act: { subject, subjectId, action } }: { act: Act }) {
         {t('moderation.acts.claim')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
+  if (subject === 'vocabulary')
+    return (
+      <Link to="/moderate/vocabulary/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.vocabulary')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+      </Link>
+    )
   if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>
   if (subject === 'import')
     return (

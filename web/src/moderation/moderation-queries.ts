@@ -55,3 +55,10 @@ export const deadLetterList = queryOptions({
   queryKey: ['moderation', 'letters'],
   queryFn: ({ signal }) => call('GET /moderation/letters', {}, signal),
 })
+
+export const wordCase = (id: string) =>
+  queryOptions({
+    ...shared,
+    queryKey: ['moderation', 'vocabulary', id],
+    queryFn: ({ signal }) => call('GET /moderation/vocabulary/:id', { params: { id } }, signal),
+  })
