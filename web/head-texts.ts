@@ -47,6 +47,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     moderatedClaim: pages.moderation.claim.caseTitle,
     moderatedWord: pages.ownWords.caseTitle,
     acts: pages.moderation.acts.title,
+    staff: pages.staff.title,
     deadLetters: pages.moderation.letters.title,
     reminder: pages.reminders.title,
     unsubscribe: pages.reminders.unsubscribeTitle,

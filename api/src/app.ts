@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { appointmentRoutes } from './appointments/routes.ts'
 import { codes } from './centres/codes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
@@ -121,6 +122,7 @@ export async function buildApp(
       await v1.register(vouchRoutes, services)
       await v1.register(moderationRoutes, services)
       await v1.register(moderatedCentreRoutes, services)
+      await v1.register(appointmentRoutes, services)
       await v1.register(proposedTermRoutes, services)
       await v1.register(deadLetterRoutes, services)
       await v1.register(reminderRoutes, services)

@@ -1,3 +1,5 @@
+export * from './act-subjects.ts'
+export * from './appointments.ts'
 export * from './centre-filters.ts'
 export * from './centre-form.ts'
 export * from './centre-sorts.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actSubjects } from './act-subjects.ts'
 import { CentreForm } from './centre-form.ts'
 import { FacetCount } from './centres.ts'
 import { claimReasons } from './claim-choices.ts'
@@ -33,8 +34,9 @@ export const Act = z
     by: z.string().nullable().describe('Name or address of who did it; null for somebody who had themselves erased'),
     role: z.enum(['steward', 'moderator', 'administrator', 'sender']),
     action: z.string(),
-    subject: z.enum(['registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'vocabulary']),
+    subject: z.enum(actSubjects),
     subjectId: z.string(),
+    about: z.string().nullish().describe('Name, else address, of whom it was done to, where that is somebody'),
     details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Act', description: 'What somebody of the staff, a steward or a sender did' })
@@ -251,7 +253,19 @@ export const moderation = {
       summary: 'List what staff and stewards did',
       description: 'Newest first. For moderators of everything.',
       tags,
-      querystring: z.strictObject({ limit, cursor }),
+      querystring: z.strictObject({
+        subject: z
+          .enum(actSubjects, `must be one of ${actSubjects.join(', ')}`)
+          .optional()
+          .meta({ description: 'What was done to one kind of thing' }),
+        person: z
+          .string()
+          .max(100)
+          .optional()
+          .meta({ description: 'What one person did, by their id', example: 'mZ8x0bqKk2dQ' }),
+        limit,
+        cursor,
+      }),
       response: { 200: z.object({ items: z.array(Act), nextCursor: z.string().nullable() }), ...signedInProblems },
     },
   }),

@@ -79,7 +79,10 @@ export async function writeRecord(
     edits,
   })
   const subject = { subject: 'centre', subjectId: record.id } as const
-  await recordAct(tx, { at, personId: person.id, role, action: `record-${action}`, ...subject, details: {} })
+  // The facts of an institution may be those of other centres too: the act says so.
+  const changed = edits.map(({ institution }) => institution.names[0]?.text ?? '')
+  const details = changed.length > 0 ? { institutions: changed } : {}
+  await recordAct(tx, { at, personId: person.id, role, action: `record-${action}`, ...subject, details })
   return logged.get(record.id) as string
 }
 

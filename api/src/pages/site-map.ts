@@ -46,6 +46,7 @@ export const privatePages = [
   { name: 'moderatedClaim', path: '/moderate/claims/:id' },
   { name: 'moderatedWord', path: '/moderate/vocabulary/:id' },
   { name: 'acts', path: '/moderate/acts' },
+  { name: 'staff', path: '/moderate/people' },
   { name: 'deadLetters', path: '/moderate/letters' },
   { name: 'reminder', path: '/reminders/:token' },
   { name: 'unsubscribe', path: '/unsubscribe/:token' },

@@ -38,6 +38,7 @@ const pageNames = [
   'moderatedClaim',
   'moderatedWord',
   'acts',
+  'staff',
   'deadLetters',
   'reminder',
   'unsubscribe',

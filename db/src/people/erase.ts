@@ -61,6 +61,13 @@ export async function isLastModerator(tx: Reader, personId: string): Promise<boo
   return all.length === 1 && all[0]?.id === personId
 }
 
+/** Whether nobody else appoints moderators. Others who ask the same wait until the transaction ends. */
+export async function isLastAdministrator(tx: Reader, personId: string): Promise<boolean> {
+  const all = await tx.execute<{ id: string }>(sql`
+    select person_id as id from administrators order by person_id for update`)
+  return all.length === 1 && all[0]?.id === personId
+}
+
 /** Text columns and those of JSON in every table but the public ones: a new table is swept without being named here. */
 async function sweep(tx: Transaction, email: string): Promise<void> {
   const columns = await tx.execute<{ table: string; column: string; type: string }>(sql`
@@ -99,6 +106,7 @@ export async function erasePerson(tx: Transaction, { id, email }: Erased, at: st
     update registrations
     set state = 'discarded', form = '{}', reason = null, message = null, appeal = null, revision = revision + 1, updated_at = ${at}
     where person_id = ${id} and state <> 'published'`)
+  await tx.execute(sql`delete from appointments where email = ${email}`)
   await tx.execute(sql`delete from mailboxes where lower(address) = ${email}`)
   await tx.execute(sql`delete from verifications where strpos(value, ${JSON.stringify({ email }).slice(1, -1)}) > 0`)
   await tx.execute(sql`delete from ${jobs} where data ->> 'to' = ${email}`)

@@ -1,4 +1,5 @@
 export * from './acts.ts'
+export * from './appointments.ts'
 export * from './areas.ts'
 export * from './centre-records.ts'
 export * from './centres.ts'

@@ -11,6 +11,7 @@ import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
+import { parseActsSearch } from '../moderation/acts-search.ts'
 import { parseQueueSearch } from '../moderation/queue-search.ts'
 import { parseRecordSearch } from '../moderation/record-search.ts'
 import { parseRegisterSearch } from '../registering/register-search.ts'
@@ -139,7 +140,14 @@ const wordCase = createRoute({
 const acts = createRoute({
   getParentRoute: () => root,
   path: '/moderate/acts',
+  validateSearch: parseActsSearch,
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ActsPage'),
+})
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/people',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'StaffPage'),
 })
 
 const deadLetters = createRoute({
@@ -318,6 +326,7 @@ const routeTree = root.addChildren([
   claimCase,
   wordCase,
   acts,
+  staff,
   deadLetters,
   reminder,
   unsubscribe,
