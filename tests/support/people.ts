@@ -101,7 +101,9 @@ export async function openOffice(
           if (maxAge === 0) cookies.delete(name)
           else cookies.set(name, value)
         }
-        return { status: response.statusCode, body: response.body && response.json(), headers: response.headers }
+        const { statusCode: status, body: text, headers: told } = response
+        const isJson = /json/.test(String(told['content-type']))
+        return { status, body: isJson ? response.json() : text, headers: told }
       },
     }
   }
