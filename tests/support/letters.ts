@@ -85,6 +85,7 @@ export function lettersOfEachKind({
     { ...addressed, kind: 'appeal-waits', data: { kind: 'claim', id: claimId, name, unsubscribe: 'no-waiting.x' } },
     { ...addressed, kind: 'steward-invited', data: { token: 'a-token-of-32-bytes', name, who: 'Thandi', until } },
     { ...addressed, kind: 'steward-joined', data: { centreId: 'wca-7k3m9qd', name, who: 'Thandi', hasLeft: false } },
+    { ...addressed, kind: 'record-moderated', data: { centreId: 'wca-7k3m9qd', name, what: 'withdrawn', message } },
   ]
 }
 

@@ -7,6 +7,7 @@ import { type ClaimReceived, claimReceivedLetter } from './claim-received-letter
 import { type ClaimRejected, claimRejectedLetter } from './claim-rejected-letter.ts'
 import { type ClaimWaits, claimWaitsLetter } from './claim-waits-letter.ts'
 import type { LetterParts } from './parts.ts'
+import { type RecordModerated, recordModeratedLetter } from './record-moderated-letter.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
 import { type RegistrationReceived, registrationReceivedLetter } from './registration-received-letter.ts'
 import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
@@ -47,6 +48,7 @@ export type Letter = Addressed &
     | { kind: 'claim-waits'; data: ClaimWaits }
     | { kind: 'steward-invited'; data: StewardInvited }
     | { kind: 'steward-joined'; data: StewardJoined }
+    | { kind: 'record-moderated'; data: RecordModerated }
   )
 
 export function partsOf(letter: Letter): LetterParts {
@@ -89,5 +91,7 @@ export function partsOf(letter: Letter): LetterParts {
       return stewardInvitedLetter(letter.data, letter.language)
     case 'steward-joined':
       return stewardJoinedLetter(letter.data)
+    case 'record-moderated':
+      return recordModeratedLetter(letter.data)
   }
 }
