@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Gone } from '../errors.ts'
 
 /** What the link of a letter may do. */
-export type Purpose = 'confirm' | 'close' | 'no-reminders' | 'no-waiting'
+export type Purpose = 'confirm' | 'close' | 'no-reminders' | 'no-waiting' | 'vouch'
 
 /**
  * What a link in a letter allows, to whom and until when. It stands in the link itself, signed: nothing is kept for it,
@@ -10,7 +10,7 @@ export type Purpose = 'confirm' | 'close' | 'no-reminders' | 'no-waiting'
  */
 export type Mandate = { purpose: Purpose; personId: string; about: string; expiresAt: Date }
 
-const purposes: readonly string[] = ['confirm', 'close', 'no-reminders', 'no-waiting'] satisfies Purpose[]
+const purposes: readonly string[] = ['confirm', 'close', 'no-reminders', 'no-waiting', 'vouch'] satisfies Purpose[]
 
 /** The secret signs cookies too; what is signed here can be taken for nothing else. */
 const signatureOf = (secret: string, text: string) =>

@@ -9,9 +9,13 @@ export type OwnData = {
   sessions: Row[]
   stewardOf: Row[]
   moderates: Row[]
+  administrates: Row[]
+  appointments: Row[]
   registrations: Row[]
   claims: Row[]
   claimAnswers: Row[]
+  vouchesAsked: Row[]
+  vouches: Row[]
   invitations: Row[]
   acts: Row[]
   imports: Row[]
@@ -43,6 +47,13 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
       where s.person_id = ${id} order by s.since, s.centre_id`),
     moderates: await rows(sql`
       select scope, code, ${at('since')} as since from moderators where person_id = ${id} order by scope, code`),
+    administrates: await rows(sql`
+      select ${at('since')} as since from administrators where person_id = ${id}`),
+    appointments: await rows(sql`
+      select id, email, moderates, is_administrator as "isAdministrator", taken_up_by is null as waits,
+        ${at('created_at')} as "createdAt", ${at('expires_at')} as "expiresAt"
+      from appointments where taken_up_by = ${id} or (appointed_by = ${id} and taken_up_by is null)
+      order by created_at, appointments.id`),
     registrations: await rows(sql`
       select id, state, form, evidence, reason, message, appeal, centre_id as "centreId", ${at('created_at')} as "createdAt",
         ${at('updated_at')} as "updatedAt", ${at('submitted_at')} as "submittedAt", ${at('decided_at')} as "decidedAt"
@@ -54,6 +65,13 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
     claimAnswers: await rows(sql`
       select claim_id as "claimId", agrees, message, ${at('claim_answers.at')} as at
       from claim_answers where person_id = ${id} order by claim_answers.at, claim_id`),
+    vouchesAsked: await rows(sql`
+      select claim_id as "claimId", v.centre_id as "centreId", v.state, ${at('v.asked_at')} as "askedAt"
+      from vouches v join claims m on m.id = v.claim_id
+      where m.person_id = ${id} and v.state <> 'void' order by v.asked_at, v.id`),
+    vouches: await rows(sql`
+      select claim_id as "claimId", centre_id as "centreId", state, ${at('answered_at')} as "answeredAt"
+      from vouches where person_id = ${id} order by answered_at, id`),
     invitations: await rows(sql`
       select centre_id as "centreId", email, hands_over as "handsOver", ${at('created_at')} as "createdAt",
         ${at('expires_at')} as "expiresAt"

@@ -11,6 +11,7 @@ import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
+import { parseActsSearch } from '../moderation/acts-search.ts'
 import { parseQueueSearch } from '../moderation/queue-search.ts'
 import { parseRecordSearch } from '../moderation/record-search.ts'
 import { parseRegisterSearch } from '../registering/register-search.ts'
@@ -129,10 +130,24 @@ const claimCase = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ClaimedCasePage'),
 })
 
+const wordCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/vocabulary/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'WordCasePage'),
+})
+
 const acts = createRoute({
   getParentRoute: () => root,
   path: '/moderate/acts',
+  validateSearch: parseActsSearch,
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ActsPage'),
+})
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/people',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'StaffPage'),
 })
 
 const deadLetters = createRoute({
@@ -225,6 +240,12 @@ const contestedClaim = createRoute({
   component: lazyRouteComponent(() => import('../claims/answer-page.tsx'), 'AnswerPage'),
 })
 
+const vouch = createRoute({
+  getParentRoute: () => root,
+  path: '/vouch/$token',
+  component: lazyRouteComponent(() => import('../vouches/vouch-page.tsx'), 'VouchPage'),
+})
+
 const centrePeople = createRoute({
   getParentRoute: () => root,
   path: '/centres/$id/people',
@@ -284,7 +305,9 @@ const routeTree = root.addChildren([
   moderatedRecord,
   look,
   claimCase,
+  wordCase,
   acts,
+  staff,
   deadLetters,
   reminder,
   unsubscribe,
@@ -299,6 +322,7 @@ const routeTree = root.addChildren([
   claiming,
   claim,
   contestedClaim,
+  vouch,
   centrePeople,
   invitation,
   edit,
