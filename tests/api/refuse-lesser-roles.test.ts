@@ -23,7 +23,8 @@ const addresses = {
   steward: 'steward@sun.ac.za',
   moderatorElsewhere: 'kenya@example.org',
   moderatorHere: 'south-africa@example.org',
-  moderatorOfAll: 'moderator@example.org',
+  moderatorOfAll: 'everything@example.org',
+  administrator: 'moderator@example.org',
   owner: 'owner@example.org',
 }
 type Who = 'visitor' | keyof typeof addresses
@@ -48,6 +49,7 @@ beforeAll(async () => {
   const of = (code: string) => ({ scope: 'country', code }) as const
   await makeModerator(database, await idOf('moderatorElsewhere'), of('KE'), at)
   await makeModerator(database, await idOf('moderatorHere'), of('ZA'), at)
+  await makeModerator(database, await idOf('moderatorOfAll'), { scope: 'everything', code: '' }, at)
   await makeSteward(database, await idOf('stewardElsewhere'), (await centre()).id, at)
   operations = await operationsOf(office.app)
   written = await watchWrites(database)
@@ -100,6 +102,48 @@ async function refusedClaim() {
   const { id, revision } = await claim()
   const refusal = { revision, outcome: 'reject', reason: 'not-shown' }
   return mustAsk(people.moderatorOfAll, 'POST', `/moderation/claims/${id}/decision`, refusal)
+}
+
+/** A claim for which another centre is asked, and the link in the letter to its steward. */
+async function vouchToken(): Promise<string> {
+  made += 1
+  const email = `peer-${made}@example.org`
+  await office.signIn(email)
+  const [row] = await database.$client<{ id: string }[]>`select id from people where email = ${email}`
+  const peer = await centre()
+  await makeSteward(database, row?.id ?? '', peer.id, at)
+  const { id } = await claim()
+  await mustAsk(people.owner, 'POST', `/claims/${id}/peers`, { peers: [peer.id] })
+  const { text } = await office.letterTo(email, peer.names[0]?.text)
+  return /\/vouch\/([^\s?]+)/.exec(text ?? '')?.[1] ?? ''
+}
+
+/** A word that waits to be made a term. */
+async function ownWord() {
+  made += 1
+  const ownWords = `Woord ${made}`
+  const one = aCentre()
+  await given(database, { ...one, terms: { ...one.terms, kind: [{ code: 'other', ownWords }] } })
+  const [row] = await database.$client<{ id: string; revision: number }[]>`
+    select id, revision from proposed_terms where word = ${ownWords}`
+  return { id: row?.id ?? '', revision: row?.revision ?? 0 }
+}
+
+const everything = [{ scope: 'everything', code: '' }]
+const staff = async () => mustAsk(people.administrator, 'GET', '/moderation/people')
+/** Somebody who moderates, to be changed. */
+async function appointed() {
+  made += 1
+  const email = `appointed-${made}@example.org`
+  await office.signIn(email)
+  await mustAsk(people.administrator, 'POST', '/moderation/people', { email, moderates: everything })
+  return (await staff()).people.find((one: { email: string }) => one.email === email)
+}
+async function waitingAppointment() {
+  made += 1
+  const email = `waits-${made}@example.org`
+  await mustAsk(people.administrator, 'POST', '/moderation/people', { email, moderates: everything })
+  return (await staff()).waiting.find((one: { email: string }) => one.email === email)
 }
 
 async function suggestionToken(id: string): Promise<string> {
@@ -216,6 +260,8 @@ const forModerators: Refused = { visitor: 401, person: 403, stewardElsewhere: 40
 const forModeratorsOfCase: Refused = { ...forModerators, moderatorElsewhere: 404 }
 const forModeratorsOfRecord: Refused = { ...forModerators, moderatorElsewhere: 403 }
 const forModeratorsOfAll: Refused = { ...forModeratorsOfRecord, moderatorHere: 403 }
+const forAdministrators: Refused = { ...forModeratorsOfAll, moderatorOfAll: 403 }
+const forModeratorsOfWords: Refused = { ...forModeratorsOfCase, moderatorHere: 404 }
 const forImporter: Refused = { ...forModerators, moderatorElsewhere: 404, moderatorHere: 404 }
 
 type Given = () => Promise<Asked>
@@ -237,6 +283,8 @@ const moderator = door(forModerators, 'moderatorHere')
 const moderatorOfCase = door(forModeratorsOfCase, 'moderatorHere')
 const moderatorOfRecord = door(forModeratorsOfRecord, 'moderatorHere')
 const moderatorOfAll = door(forModeratorsOfAll, 'moderatorOfAll')
+const administrator = door(forAdministrators, 'administrator')
+const moderatorOfWords = door(forModeratorsOfWords, 'moderatorOfAll')
 const importer = door(forImporter, 'moderatorOfAll')
 
 /** An address with the id of something that was made for it. */
@@ -402,6 +450,40 @@ const doors: Record<string, Door | Door[]> = {
       (id) => `/claims/${id}/contest`,
       () => ({ agrees: true, message: '' }),
     ),
+  ),
+
+  'GET /v1/centres/{id}/peers': signedIn(about(kept, (id) => `/centres/${id}/peers?q=Skryflab`)),
+  'POST /v1/claims/{id}/peers': owner(async () => {
+    const [peer, { id }] = [await centre(), await claim()]
+    await makeSteward(database, await idOf('stewardElsewhere'), peer.id, at)
+    return { url: `/claims/${id}/peers`, id, body: { peers: [peer.id] } }
+  }),
+  'GET /v1/vouches/{token}': open(async () => ({ url: `/vouches/${await vouchToken()}` })),
+  'POST /v1/vouches/{token}': open(async () => ({ url: `/vouches/${await vouchToken()}`, body: { knows: true } })),
+
+  'GET /v1/moderation/vocabulary/{id}': moderatorOfWords(about(ownWord, (id) => `/moderation/vocabulary/${id}`)),
+  'POST /v1/moderation/vocabulary/{id}/decision': moderatorOfWords(
+    about(
+      ownWord,
+      (id) => `/moderation/vocabulary/${id}/decision`,
+      ({ revision }) => ({ revision, outcome: 'map', code: 'writing-centre' }),
+    ),
+  ),
+
+  'GET /v1/moderation/people': administrator('/moderation/people'),
+  'POST /v1/moderation/people': administrator(
+    always('/moderation/people', { email: 'new-moderator@example.org', moderates: [{ scope: 'country', code: 'KE' }] }),
+  ),
+  'PUT /v1/moderation/people/{id}': administrator(async () => {
+    const { id, version } = await appointed()
+    return { url: `/moderation/people/${id}`, body: { version, moderates: [{ scope: 'country', code: 'KE' }] } }
+  }),
+  'DELETE /v1/moderation/people/{id}': administrator(async () => {
+    const { id, version } = await appointed()
+    return { url: `/moderation/people/${id}`, body: { version } }
+  }),
+  'DELETE /v1/moderation/appointments/{id}': administrator(
+    about(waitingAppointment, (id) => `/moderation/appointments/${id}`),
   ),
 
   'GET /v1/moderation/queue': moderator('/moderation/queue'),

@@ -58,6 +58,22 @@ async function invitation(): Promise<string> {
   return token
 }
 
+async function vouchToken(): Promise<string> {
+  made += 1
+  const email = `peer-${made}@example.org`
+  const name = `Skryflab ${made}`
+  await office.signIn(email)
+  const claimant = await office.signIn(`claimant-${made}@example.org`)
+  const [person] = await database.$client<{ id: string }[]>`select id from people where email = ${email}`
+  const [claimed, peer] = await given(database, aCentre(), aCentre({ name }))
+  await makeSteward(database, person?.id ?? '', peer?.id ?? '', confirmedAt)
+  office.app.versions.forget()
+  const said = { part: 'I run it', proof: 'page', page: 'https://example.org/staff' }
+  const { body } = await claimant.ask('POST', `/centres/${claimed?.id}/claims`, said)
+  expect((await claimant.ask('POST', `/claims/${body.id}/peers`, { peers: [peer?.id] })).status).toBe(200)
+  return /\/vouch\/([^\s?]+)/.exec((await office.letterTo(email, name)).text ?? '')?.[1] ?? ''
+}
+
 const reminder = async (purpose: 'confirm' | 'close') =>
   answerToken(office.services, purpose, stewardId, { centreId: await kept(), confirmedAt })
 
@@ -148,6 +164,13 @@ const kinds: Record<string, Kind> = {
     use: (token) => ask('POST', '/invitations/accepted')(token, steward),
     look: (token) => ask('POST', '/invitations/opened')(token, steward),
     operations: ['POST /v1/invitations/accepted', 'POST /v1/invitations/opened'],
+    expire: after(14 * day),
+  },
+  'a link to vouch': {
+    make: vouchToken,
+    use: ask('POST', '/vouches/{token}', { knows: true }),
+    look: ask('GET', '/vouches/{token}'),
+    operations: ['POST /v1/vouches/{token}', 'GET /v1/vouches/{token}'],
     expire: after(14 * day),
   },
   'a link that confirms a record': {
