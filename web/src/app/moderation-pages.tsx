@@ -13,6 +13,7 @@ export { LookPage } from '../moderation/look-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
 export { RecordNotes } from '../moderation/record-notes.tsx'
 export { RecordPage } from '../moderation/record-page.tsx'
+export { ReportCasePage } from '../moderation/report-case-page.tsx'
 export { StaffPage } from '../moderation/staff-page.tsx'
 export { WordCasePage } from '../moderation/word-case-page.tsx'
 
