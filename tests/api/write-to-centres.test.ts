@@ -363,6 +363,9 @@ async function talliesOf(centreId: string, ...tallies: [number, number | null, s
   }
 }
 
+/** Silences of other tests are theirs. */
+const nothingTallied = async () => void (await database.$client`delete from message_tallies`)
+
 type Letters = [number, number | null][]
 const letter = (sentBefore: number, answeredAfter: number | null): Letters[0] => [sentBefore, answeredAfter]
 const many = (count: number, one: Letters[0]): Letters => Array.from({ length: count }, () => one)
@@ -399,6 +402,7 @@ test('the profile tells how soon a centre answers by its last twenty letters, th
 })
 
 test('three letters in a row without an answer ask the stewards once whether the record is still correct', async () => {
+  await nothingTallied()
   const confirmedAt = '2026-05-01T10:00:00.000Z'
   const centre = await aReached({ confirmedAt })
   await keptBy(centre.id, 'silent@sun.ac.za')
@@ -423,6 +427,7 @@ test('three letters in a row without an answer ask the stewards once whether the
 })
 
 test('a steward who had a reminder this week is asked another day; who wants none is not, and moderators are', async () => {
+  await nothingTallied()
   const confirmedAt = '2026-05-01T10:00:00.000Z'
   const [busy, off, unkept] = [await aReached({ confirmedAt }), await aReached({ confirmedAt }), await aReached()]
   await keptBy(busy.id, 'busy@sun.ac.za')
