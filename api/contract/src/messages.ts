@@ -333,7 +333,11 @@ export const messages = {
       summary: 'Let a blocked sender write again',
       description: 'For moderators of everything.',
       tags,
-      params: z.strictObject({ id: z.uuid('must be the id of a block') }),
+      params: z.strictObject({
+        id: z
+          .uuid('must be the id of a block')
+          .meta({ description: 'Id of a block', example: '3f9a1c70-52d4-4f0b-8c1e-9d6b7a2e4c15' }),
+      }),
       response: { 200: Done, ...signedInProblems, 404: Problem },
     },
   }),
