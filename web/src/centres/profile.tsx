@@ -14,6 +14,7 @@ import { ProfileHistory } from './profile-history.tsx'
 import { ProfilePlace } from './profile-place.tsx'
 import { SimilarCentres } from './similar-centres.tsx'
 import { unknownFacts } from './unknown-facts.ts'
+import { WriteTo } from './write-to.tsx'
 
 export function Profile({ centre }: { centre: CentreProfile }) {
   const { t } = useTranslation()
@@ -22,6 +23,7 @@ export function Profile({ centre }: { centre: CentreProfile }) {
   return (
     <article className={styles.profile}>
       <ProfileHead centre={centre} />
+      <WriteTo centre={centre} />
       <div className={styles.main}>
         <ProfileBody centre={centre} />
         {unknown.length > 0 && (
