@@ -16,6 +16,7 @@ CREATE TABLE "message_tallies" (
 	"sent_on" date NOT NULL,
 	"answer" text,
 	"answered_after" integer,
+	"checked_on" date,
 	CONSTRAINT "message_tallies_answer_check" CHECK ("message_tallies"."answer" in ('answered', 'not-now', 'not-for-us', 'abuse')),
 	CONSTRAINT "message_tallies_answered_check" CHECK (("message_tallies"."answer" is null) = ("message_tallies"."answered_after" is null))
 );
@@ -32,7 +33,7 @@ CREATE TABLE "messages" (
 	"side" text NOT NULL,
 	"dates" text NOT NULL,
 	"texts" jsonb NOT NULL,
-	"fingerprint" text NOT NULL,
+	"fingerprints" text[] NOT NULL,
 	"language" text NOT NULL,
 	"token_hash" text,
 	"token_expires_at" timestamp (3) with time zone NOT NULL,
@@ -40,8 +41,13 @@ CREATE TABLE "messages" (
 	"confirmed_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"delivered_at" timestamp (3) with time zone,
+	"receivers" integer DEFAULT 0 NOT NULL,
+	"undelivered" text[] DEFAULT '{}' NOT NULL,
+	"held_at" timestamp (3) with time zone,
 	"answer" text,
 	"answered_at" timestamp (3) with time zone,
+	"spent" text[] DEFAULT '{}' NOT NULL,
+	"reported_at" timestamp (3) with time zone,
 	"silence_told_at" timestamp (3) with time zone,
 	"decision" text,
 	"decided_at" timestamp (3) with time zone,
@@ -72,15 +78,21 @@ CREATE TABLE "writing_wishes" (
 	CONSTRAINT "writing_wishes_note_check" CHECK (char_length("writing_wishes"."note") <= 300)
 );
 --> statement-breakpoint
+ALTER TABLE "acts" DROP CONSTRAINT "acts_subject_check";--> statement-breakpoint
+ALTER TABLE "reminders" DROP CONSTRAINT "reminders_months_check";--> statement-breakpoint
 ALTER TABLE "blocked_senders" ADD CONSTRAINT "blocked_senders_by_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_tallies" ADD CONSTRAINT "message_tallies_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "public"."centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "public"."centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "messages" ADD CONSTRAINT "messages_tally_id_message_tallies_id_fk" FOREIGN KEY ("tally_id") REFERENCES "public"."message_tallies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_tally_id_message_tallies_id_fk" FOREIGN KEY ("tally_id") REFERENCES "public"."message_tallies"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "writing_wishes" ADD CONSTRAINT "writing_wishes_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "public"."centres"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "blocked_senders_domain_key" ON "blocked_senders" USING btree ("domain") WHERE "blocked_senders"."is_domain";--> statement-breakpoint
 CREATE INDEX "message_tallies_centre_index" ON "message_tallies" USING btree ("centre_id","sent_on");--> statement-breakpoint
 CREATE INDEX "messages_centre_index" ON "messages" USING btree ("centre_id","created_at");--> statement-breakpoint
 CREATE INDEX "messages_sender_index" ON "messages" USING btree ("sender_email","created_at");--> statement-breakpoint
-CREATE INDEX "messages_fingerprint_index" ON "messages" USING btree ("fingerprint","created_at");--> statement-breakpoint
+CREATE INDEX "messages_fingerprints_index" ON "messages" USING gin ("fingerprints");--> statement-breakpoint
 CREATE INDEX "messages_created_index" ON "messages" USING btree ("created_at");--> statement-breakpoint
-CREATE INDEX "messages_remove_index" ON "messages" USING btree ("remove_on");
+CREATE INDEX "messages_confirmed_index" ON "messages" USING btree ("confirmed_at");--> statement-breakpoint
+CREATE INDEX "messages_remove_index" ON "messages" USING btree ("remove_on");--> statement-breakpoint
+ALTER TABLE "acts" ADD CONSTRAINT "acts_subject_check" CHECK ("acts"."subject" in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'message'));--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_months_check" CHECK ("reminders"."months" in (0, 11, 12, 13));

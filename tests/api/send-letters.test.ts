@@ -55,7 +55,7 @@ async function office(smtpUrl: string | undefined, retries = 8, dataDir = folder
     publicUrl: 'https://atlas.example.org',
     authSecret,
   }
-  await sendLetters({ jobs, settings, now: () => fixedNow, log: { info: write, warn: write } })
+  await sendLetters({ primary: database, jobs, settings, now: () => fixedNow, log: { info: write, warn: write } })
   const post = (...letters: Letter[]) =>
     inTransaction(database, async (tx) => {
       for (const letter of letters) await enqueueLetter(tx, { jobs, settings }, letter)

@@ -19,7 +19,7 @@ const settings = {
 const say = (_: unknown, text?: string) => console.log(text)
 
 if (task === 'send') {
-  await sendLetters({ jobs, settings, now: () => new Date(), log: { info: say, warn: say } })
+  await sendLetters({ primary: database, jobs, settings, now: () => new Date(), log: { info: say, warn: say } })
 } else {
   const to = task === 'commit' ? 'kept@example.org' : 'lost@example.org'
   await inTransaction(database, async (tx) => {

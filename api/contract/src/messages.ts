@@ -24,7 +24,7 @@ const Line = (max: number) =>
     .string()
     .trim()
     .max(max, `must have at most ${max} characters`)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line of plain text')
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'must be one line of plain text')
 
 const Purpose = z
   .string()
@@ -42,6 +42,7 @@ export const MessageText = z
       .trim()
       .min(20, 'must say in at least 20 characters what the letter is about')
       .max(messageMaxLength, `must have at most ${messageMaxLength} characters`)
+      .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u, 'must be plain text')
       .describe('Plain text; HTML is shown as it is typed'),
   })
   .meta({ id: 'MessageText', description: 'A letter in one language' })

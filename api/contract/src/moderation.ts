@@ -33,7 +33,7 @@ export const Act = z
     by: z.string().nullable().describe('Name or address of who did it; null for somebody who had themselves erased'),
     role: z.enum(['steward', 'moderator', 'administrator', 'sender']),
     action: z.string(),
-    subject: z.enum(['registration', 'claim', 'centre', 'suggestion', 'letter', 'import']),
+    subject: z.enum(['registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'message']),
     subjectId: z.string(),
     details: z.record(z.string(), z.unknown()),
   })

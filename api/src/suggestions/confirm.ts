@@ -22,7 +22,12 @@ type About = Pick<SuggestionRecord, 'id'> & { centre: PublicCentre }
 
 const nameOf = ({ id, names }: PublicCentre) => names[0]?.text ?? id
 
-async function tellModerators(tx: Transaction, services: Services, { id, centre }: About, at: string): Promise<void> {
+export async function tellModerators(
+  tx: Transaction,
+  services: Services,
+  { id, centre }: About,
+  at: string,
+): Promise<void> {
   const data = { suggestionId: id, name: nameOf(centre), for: 'moderators' as const }
   for (const moderator of await moderatorsFor(tx, centre.countryCode))
     await tellModerator(tx, services, moderator, at, (unsubscribe) => ({

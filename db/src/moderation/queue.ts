@@ -2,18 +2,19 @@ import { type SQL, sql } from 'drizzle-orm'
 import { claimCases } from '../claims/cases.ts'
 import type { Reader } from '../client.ts'
 import { lookCases } from '../looks/cases.ts'
+import { messageCases } from '../messages/cases.ts'
 import type { Moderates } from '../people/me.ts'
 import { registrationCases } from '../registrations/cases.ts'
 import { suggestionCases } from '../suggestions/cases.ts'
 
 /** What moderators decide on. A kind more is a part more of the union below. */
-export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'look'
+export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'look' | 'message'
 
 /**
  * One select for each kind, all with these columns: kind, id, waits, title, institution, country_code, associations,
  * submitted_at, evidence, is_appeal. What is decided is among them, so that its page can still be read: waits tells.
  */
-const cases: SQL = sql.join([lookCases, registrationCases, claimCases, suggestionCases], sql` union all `)
+const cases: SQL = sql.join([lookCases, registrationCases, claimCases, suggestionCases, messageCases], sql` union all `)
 
 export type QueueRecord = {
   kind: QueueKind

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant } from '../columns/instant.ts'
 import { people } from './people.ts'
 
@@ -15,5 +15,8 @@ export const blockedSenders = pgTable(
     at: instant().notNull(),
     by: text().references(() => people.id, { onDelete: 'set null' }),
   },
-  (table) => [check('blocked_senders_domain_check', sql`${table.isDomain} = (${table.addressHash} is null)`)],
+  (table) => [
+    check('blocked_senders_domain_check', sql`${table.isDomain} = (${table.addressHash} is null)`),
+    uniqueIndex('blocked_senders_domain_key').on(table.domain).where(sql`${table.isDomain}`),
+  ],
 )

@@ -14,6 +14,8 @@ export const messageTallies = pgTable(
     answer: text({ enum: ['answered', 'not-now', 'not-for-us', 'abuse'] }),
     /** Whole days from sending to the first answer. */
     answeredAfter: integer(),
+    /** When silence, of which this letter is a part, led to a look at the record: once for each silence. */
+    checkedOn: date({ mode: 'string' }),
   },
   (table) => [
     check('message_tallies_answer_check', sql`${table.answer} in ('answered', 'not-now', 'not-for-us', 'abuse')`),

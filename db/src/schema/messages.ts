@@ -28,8 +28,8 @@ export const messages = pgTable(
     side: text({ enum: ['they-offer', 'they-seek', 'neither'] }).notNull(),
     dates: text().notNull(),
     texts: jsonb().$type<MessageTextRecord[]>().notNull(),
-    /** SHA-256 of the folded text, to know the same letter to many centres. */
-    fingerprint: text().notNull(),
+    /** SHA-256 of each folded text, to know the same letter to many centres. */
+    fingerprints: text().array().notNull(),
     /** In which the sender reads. */
     language: text().notNull(),
     /** SHA-256 of the token in the letter; null once it was used. */
@@ -39,15 +39,24 @@ export const messages = pgTable(
     confirmedAt: instant(),
     sentAt: instant(),
     deliveredAt: instant(),
+    /** How many letters it became: one to the mailbox, or one to each steward. */
+    receivers: integer().notNull().default(0),
+    /** Jobs of those that were refused for good. */
+    undelivered: text().array().notNull().default(sql`'{}'`),
+    /** When a moderator had to look at it first. */
+    heldAt: instant(),
     answer: text({ enum: ['answered', 'not-now', 'not-for-us', 'abuse'] }),
     answeredAt: instant(),
+    /** Answers whose links were used: each works once. */
+    spent: text().array().notNull().default(sql`'{}'`),
+    reportedAt: instant(),
     /** When the sender was told that there is no answer. */
     silenceToldAt: instant(),
     /** What a moderator decided, held or reported. */
     decision: text({ enum: ['let-go', 'refused', 'blocked', 'no-fault'] }),
     decidedAt: instant(),
     decidedBy: text().references(() => people.id, { onDelete: 'set null' }),
-    tallyId: text().references(() => messageTallies.id),
+    tallyId: text().references(() => messageTallies.id, { onDelete: 'set null' }),
     removeOn: date({ mode: 'string' }).notNull(),
   },
   (table) => [
@@ -66,8 +75,9 @@ export const messages = pgTable(
     check('messages_decision_check', sql`${table.decision} in ('let-go', 'refused', 'blocked', 'no-fault')`),
     index('messages_centre_index').on(table.centreId, table.createdAt),
     index('messages_sender_index').on(table.senderEmail, table.createdAt),
-    index('messages_fingerprint_index').on(table.fingerprint, table.createdAt),
+    index('messages_fingerprints_index').using('gin', table.fingerprints),
     index('messages_created_index').on(table.createdAt),
+    index('messages_confirmed_index').on(table.confirmedAt),
     index('messages_remove_index').on(table.removeOn),
   ],
 )

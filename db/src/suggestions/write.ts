@@ -65,3 +65,25 @@ export async function removeUnconfirmed(database: Reader, at: string): Promise<v
     delete from suggestions
     where state = 'unconfirmed' and created_at < ${at}::timestamptz - make_interval(days => ${unconfirmedDays})`)
 }
+
+/** A question of the directory's own to moderators: whether a centre has closed. Nobody is to be answered. */
+export async function askWhetherClosed(
+  tx: Transaction,
+  { centreId, source, at }: { centreId: string; source: string; at: string },
+): Promise<string> {
+  const id = randomUUID()
+  await tx.insert(suggestions).values({
+    id,
+    centreId,
+    kind: 'closed',
+    state: 'open',
+    changes: {},
+    source,
+    language: 'en',
+    tokenExpiresAt: at,
+    createdAt: at,
+    confirmedAt: at,
+    handedOnAt: at,
+  })
+  return id
+}

@@ -93,6 +93,12 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
         {t('moderation.acts.claim')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
+  if (subject === 'message')
+    return (
+      <span>
+        {t('moderation.acts.message')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+      </span>
+    )
   if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>
   if (subject === 'import')
     return (
