@@ -56,7 +56,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     messages: pages.messages.title,
     messageCase: pages.messages.caseTitle,
   },
-  about: head.about,
+  about: { ...head.about, ...pages.writing.heads, ...pages.messages.heads },
   plain: head.plain,
 })
 

@@ -73,7 +73,7 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
   )
 }
 
-function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
+function SubjectLink({ act: { subject, subjectId, action } }: { act: Act }) {
   const { t } = useTranslation()
   if (subject === 'centre')
     return (
@@ -93,11 +93,13 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
         {t('moderation.acts.claim')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
+  if (subject === 'message' && ['domain-blocked', 'unblocked'].includes(action))
+    return <Link to="/moderate/messages">{t('moderation.messages')}</Link>
   if (subject === 'message')
     return (
-      <span>
+      <Link to="/moderate/messages/$id" params={{ id: subjectId }}>
         {t('moderation.acts.message')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
-      </span>
+      </Link>
     )
   if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>
   if (subject === 'import')
