@@ -18,7 +18,7 @@ export const spentLink = () => new Gone('This link was used already, has expired
 
 /** A link about a letter holds as long as the letter is kept, and is of nobody by name. */
 const write = ({ settings }: Signing, { id, removeOn }: About, purpose: Purpose): string =>
-  writeMandate(settings.authSecret, { purpose, personId: '', about: id, expiresAt: new Date(removeOn) })
+  writeMandate(settings.authSecret, { purpose, personId: '-', about: id, expiresAt: new Date(removeOn) })
 
 export const statusToken = (services: Signing, message: About): string => write(services, message, 'message-status')
 
