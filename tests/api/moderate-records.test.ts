@@ -220,13 +220,14 @@ describe('a change of name, place or institution by a steward', () => {
   })
 
   test('is undone, with everything that it changed', async () => {
-    const { id } = await kept({ city: 'Stellenbosch' })
+    const { id } = await kept({ name: 'Teruggesit', city: 'Stellenbosch' })
     await edit(id, { city: 'Somerset-Wes', location: { longitude: 18.85, latitude: -34.08 } })
     const [marked] = await looksOf(id)
     const body = { outcome: 'undo', version: await versionOf(id) }
     expect((await moderator.ask('POST', `/moderation/looks/${marked.id}/decision`, body)).body.state).toBe('seen')
     expect((await profile(id)).body.city).toBe('Stellenbosch')
     expect(await looksOf(id)).toEqual([])
+    await office.letterTo('steward@sun.ac.za', 'undone a change of the record of Teruggesit')
   })
 
   test('is no matter where nothing of that changed, or a moderator did it', async () => {
@@ -418,6 +419,19 @@ describe('merging', () => {
     await act(two.id, 'split')
     expect((await look(two.id)).looks).toEqual([marked])
   })
+})
+
+test('those who keep a record are told what moderators do to it, and why', async () => {
+  const letter = async (saying: string) => (await office.letterTo('steward@sun.ac.za', saying)).text
+  const [{ id }, other] = [await kept({ name: 'Woordhuis' }), await kept({ name: 'Skryfhuis' })]
+  await act(id, 'withdrawal', { reason: 'It is a bookshop.' })
+  expect(await letter('withdrawn the record of Woordhuis')).toContain('> It is a bookshop.')
+  await act(id, 'restoration')
+  await letter('put the record of Woordhuis')
+  await merge(id, other.id)
+  await letter('Woordhuis, which you keep, and another one of the same centre')
+  await act(other.id, 'split')
+  for (const name of ['Woordhuis', 'Skryfhuis']) await letter(`${name}, which you keep, had been made one`)
 })
 
 test('a note is for moderators alone', async () => {

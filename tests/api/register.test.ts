@@ -360,6 +360,10 @@ test.each([
   [{ name: 'Skryflaboratorium', website: 'https://www.sun.ac.za/anything' }, 'website'],
   [{ institution: 'universiteit stellenbosch' }, 'institution'],
   [{ institution: 'Stellenbosch University' }, 'institution'],
+  [{ institution: 'Univ. Stellenbosch' }, 'institution'],
+  [{ institution: 'UCT' }, 'institution'],
+  [{ name: 'UCT Writing Center' }, 'name'],
+  [{ name: 'UCT Writing Ctr.' }, 'name'],
   [{ institution: 'Osaka Univrsity' }, undefined],
 ])('%j looks like a centre of the directory', async (asked, share) => {
   const { status, body } = await office

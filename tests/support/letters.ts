@@ -127,6 +127,7 @@ export function lettersOfEachKind({
       data: { messageId: registrationId, name, why: 'held', unsubscribe: 'no-waiting.x' },
     },
     { ...addressed, kind: 'steward-joined', data: { centreId: 'wca-7k3m9qd', name, who: 'Thandi', hasLeft: false } },
+    { ...addressed, kind: 'record-moderated', data: { centreId: 'wca-7k3m9qd', name, what: 'withdrawn', message } },
   ]
 }
 

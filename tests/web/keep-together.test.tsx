@@ -147,9 +147,10 @@ describe('an invitation', () => {
     expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull()
   })
 
-  test('asks strangers to sign in, and shows them nothing', async () => {
+  test('asks strangers to sign in, says what for, and shows them nothing else', async () => {
     await opening({ '/v1/me': () => refusal(401) })
     expect(await screen.findByRole('textbox', { name: 'Your e-mail address' })).toBeTruthy()
+    expect(screen.getByText(/^You are invited to keep the record of a centre\./)).toBeTruthy()
     await waitFor(() => expect(sent).toEqual([]))
   })
 })

@@ -62,6 +62,30 @@ const described = (field: HTMLElement) =>
     .join(' ')
 const wait = { timeout: 5000 }
 
+test('who comes back without its address is led to what was begun and is not sent yet', async () => {
+  localStorage.setItem('signed-in', 'yes')
+  const registration = aRegistration({
+    form: aForm({ names: [{ text: 'Skryflab', language: 'af', kind: 'official' }] }),
+  })
+  const { user } = await openSite('/register?step=centre', {
+    answers: {
+      ...keeper({ registration }),
+      '/v1/registrations': () => ({
+        items: [
+          { ...registration, title: 'Skryflab' },
+          { ...registration, id: '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a99', title: 'Elders', state: 'submitted' },
+        ],
+      }),
+    },
+  })
+  await screen.findByText('You have begun to register: go on with it?')
+  expect(screen.queryByRole('link', { name: 'Elders' })).toBeNull()
+  await user.click(screen.getByRole('link', { name: 'Skryflab' }))
+  await screen.findByDisplayValue('Skryflab')
+  expect(new URLSearchParams(location.search).get('id')).toBe(id)
+  expect(screen.queryByText('You have begun to register: go on with it?')).toBeNull()
+})
+
 describe('what is wrong', () => {
   test.each([
     ['en', 'Next', 'What needs another look', 'Name: Please enter the name of the centre.', 'Country or area'],

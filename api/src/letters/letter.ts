@@ -14,6 +14,7 @@ import { type MessageToCentre, messageToCentreLetter } from './message-to-centre
 import { type MessageUndeliverable, messageUndeliverableLetter } from './message-undeliverable-letter.ts'
 import { type MessageWaits, messageWaitsLetter } from './message-waits-letter.ts'
 import type { LetterParts } from './parts.ts'
+import { type RecordModerated, recordModeratedLetter } from './record-moderated-letter.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
 import { type RegistrationReceived, registrationReceivedLetter } from './registration-received-letter.ts'
 import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
@@ -63,6 +64,7 @@ export type Letter = Addressed &
     | { kind: 'message-refused'; data: MessageRefused }
     | { kind: 'message-silent'; data: MessageSilent }
     | { kind: 'message-waits'; data: MessageWaits }
+    | { kind: 'record-moderated'; data: RecordModerated }
   )
 
 export function partsOf(letter: Letter): LetterParts {
@@ -119,5 +121,7 @@ export function partsOf(letter: Letter): LetterParts {
       return messageSilentLetter(letter.data)
     case 'message-waits':
       return messageWaitsLetter(letter.data)
+    case 'record-moderated':
+      return recordModeratedLetter(letter.data)
   }
 }

@@ -1,5 +1,13 @@
 import type { Look } from '@centres/contract'
-import { type LookRecord, type PersonRecord, type Reader, readLogEntry, readLook, seeLook } from '@centres/db'
+import {
+  inTransaction,
+  type LookRecord,
+  type PersonRecord,
+  type Reader,
+  readLogEntry,
+  readLook,
+  seeLook,
+} from '@centres/db'
 import { Conflict, NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { findModerated } from './as-moderator.ts'
@@ -30,19 +38,20 @@ export async function readLookCase({ primary }: Services, moderator: PersonRecor
 
 /** A change is fine as it is, or goes back. */
 export async function see(
-  { primary, now }: Services,
+  services: Services,
   moderator: PersonRecord,
   id: string,
   { outcome, version }: { outcome: 'fine' | 'undo'; version: string },
 ): Promise<Look> {
+  const { primary, now } = services
   await find(primary, moderator, id)
   const at = now().toISOString()
-  return primary.transaction(async (tx) => {
+  return inTransaction(primary, async (tx) => {
     const { centreId, changeId, changedId } = await find(tx, moderator, id)
     if (outcome === 'undo') {
       if (changedId !== centreId)
         throw new Conflict(`The record ${changedId} that was changed went into another since: undo the merger first.`)
-      await undoIn(tx, moderator, centreId, { change: changeId, version, at })
+      await undoIn(tx, services, moderator, centreId, { change: changeId, version, at })
     } else {
       await expectVersions(tx, { [centreId]: version })
       if (!(await seeLook(tx, id, { by: moderator.id, at })))

@@ -32,6 +32,7 @@ import { findModerated } from './as-moderator.ts'
 import { expectVersions } from './expect-version.ts'
 import { noteAct } from './note-act.ts'
 import { presentCentre } from './present-centre.ts'
+import { tellStewards } from './tell-stewards.ts'
 
 type Asked = { goneId: string; version: string; goneVersion: string; choices: MergeChoices }
 
@@ -129,6 +130,7 @@ export async function merge(
         at,
       })
     for (const claim of followed.claims) await contestMoved(tx, services, claim, at)
+    await tellStewards(tx, services, moderator, chosen, 'merged')
     return presentCentre(tx, id)
   })
 }

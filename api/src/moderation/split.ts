@@ -1,5 +1,5 @@
 import type { ModeratedCentre } from '@centres/contract'
-import { type PersonRecord, readLogEntry, readMerger, readRecord, splitCentres } from '@centres/db'
+import { inTransaction, type PersonRecord, readLogEntry, readMerger, readRecord, splitCentres } from '@centres/db'
 import { Conflict } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { findModerated } from './as-moderator.ts'
@@ -7,20 +7,22 @@ import { expectVersions } from './expect-version.ts'
 import { noteAct } from './note-act.ts'
 import { presentCentre } from './present-centre.ts'
 import { putBack } from './put-back.ts'
+import { tellStewards } from './tell-stewards.ts'
 
 /**
  * Undoes a merger, asked of the record that went. What was changed since in the record that stayed is nobody's to lose:
  * it stays, and is named.
  */
 export async function split(
-  { primary, now }: Services,
+  services: Services,
   moderator: PersonRecord,
   id: string,
   { version }: { version: string },
 ): Promise<{ centre: ModeratedCentre; left: string[] }> {
+  const { primary, now } = services
   await findModerated(primary, moderator, id)
   const at = now().toISOString()
-  return primary.transaction(async (tx) => {
+  return inTransaction(primary, async (tx) => {
     const merger = await readMerger(tx, id)
     if (!merger) throw new Conflict('This record went into no other, or has come back already.')
     const { keptId, keptChangeId, followed } = merger
@@ -37,6 +39,8 @@ export async function split(
     const action = 'record-split'
     await noteAct(tx, moderator, { at, action, centreId: id, details: { keptId } })
     await noteAct(tx, moderator, { at, action, centreId: keptId, details: { goneId: id, left } })
+    const gone = await findModerated(tx, moderator, id)
+    for (const one of [record, gone]) await tellStewards(tx, services, moderator, one, 'split')
     return { centre: await presentCentre(tx, id), left }
   })
 }

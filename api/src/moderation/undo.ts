@@ -1,6 +1,7 @@
 import type { ModeratedCentre, ProblemDetail } from '@centres/contract'
 import {
   centresOfInstitutions,
+  inTransaction,
   isListed,
   type LogEntry,
   type PersonRecord,
@@ -20,6 +21,7 @@ import { expectVersions } from './expect-version.ts'
 import { noteAct } from './note-act.ts'
 import { canUndo, presentCentre } from './present-centre.ts'
 import { type PutBack, putBack } from './put-back.ts'
+import { tellStewards } from './tell-stewards.ts'
 
 type Asked = { change: string; version: string }
 
@@ -73,6 +75,7 @@ const hostedBy = async (database: Reader, hosts: number[]): Promise<string[]> =>
 /** In a transaction that holds nothing yet: puts back what an entry changed, and tells what that was. */
 export async function undoIn(
   tx: Transaction,
+  services: Services,
   moderator: PersonRecord,
   id: string,
   { change, version, at }: Asked & { at: string },
@@ -107,18 +110,20 @@ export async function undoIn(
   })
   await seeLooksAt(tx, change, { by: moderator.id, at })
   await noteAct(tx, moderator, { at, action: 'record-undone', centreId: id, details: { change, fields: back } })
+  await tellStewards(tx, services, moderator, record, 'undone')
 }
 
 /** The fields that an entry of the log changed go back to what they were, unless they were changed since. */
 export async function undo(
-  { primary, now }: Services,
+  services: Services,
   moderator: PersonRecord,
   id: string,
   asked: Asked,
 ): Promise<ModeratedCentre> {
+  const { primary, now } = services
   await findModerated(primary, moderator, id)
-  return primary.transaction(async (tx) => {
-    await undoIn(tx, moderator, id, { ...asked, at: now().toISOString() })
+  return inTransaction(primary, async (tx) => {
+    await undoIn(tx, services, moderator, id, { ...asked, at: now().toISOString() })
     return presentCentre(tx, id)
   })
 }

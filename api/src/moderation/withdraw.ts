@@ -1,28 +1,31 @@
 import type { ModeratedCentre } from '@centres/contract'
-import { type PersonRecord, withdrawCentres } from '@centres/db'
+import { inTransaction, type PersonRecord, withdrawCentres } from '@centres/db'
 import { Conflict } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { findModerated } from './as-moderator.ts'
 import { expectVersions } from './expect-version.ts'
 import { noteAct } from './note-act.ts'
 import { presentCentre } from './present-centre.ts'
+import { tellStewards } from './tell-stewards.ts'
 
 /** Takes a record out of the directory, with a reason that its address tells. */
 export async function withdraw(
-  { primary, now }: Services,
+  services: Services,
   moderator: PersonRecord,
   id: string,
   { reason, version }: { reason: string; version: string },
 ): Promise<ModeratedCentre> {
+  const { primary, now } = services
   await findModerated(primary, moderator, id)
   const at = now().toISOString()
-  return primary.transaction(async (tx) => {
+  return inTransaction(primary, async (tx) => {
     await expectVersions(tx, { [id]: version })
     const centre = await findModerated(tx, moderator, id)
     if (centre.state === 'withdrawn') throw new Conflict('This record is withdrawn already.')
     if (centre.lifeState === 'merged') throw new Conflict('This record went into another: undo the merger first.')
     await withdrawCentres(tx, [id], { actor: 'moderator', at, source: null, reason })
     await noteAct(tx, moderator, { at, action: 'record-withdrawn', centreId: id, details: { message: reason } })
+    await tellStewards(tx, services, moderator, centre, 'withdrawn', reason)
     return presentCentre(tx, id)
   })
 }

@@ -1,7 +1,7 @@
 import type { Lookalike } from '@centres/contract'
 import { centresOfDomain, type Database, type PublicCentre, readCentres, searchCentres } from '@centres/db'
 import { summaryOf } from '../centres/present.ts'
-import { domainOf, isAlike, isLike, nearKm, type Share, shareNames, weigh } from './likeness.ts'
+import { domainOf, isAlike, isLike, nearKm, type Share, shareNames, weigh, withoutAbbreviations } from './likeness.ts'
 
 export type Described = {
   name?: string | undefined
@@ -12,8 +12,9 @@ export type Described = {
 
 const most = 5
 const mostLooked = 20
-async function searched(database: Database, q: string | undefined): Promise<PublicCentre[]> {
-  if (!q?.trim()) return []
+async function searched(database: Database, text = ''): Promise<PublicCentre[]> {
+  const q = withoutAbbreviations(text)
+  if (!q.trim()) return []
   const { items } = await searchCentres(database, { q }, { sort: 'relevance', limit: mostLooked, day: 0 })
   return items
 }

@@ -72,8 +72,8 @@ export function ImportMapping({ found }: { found: Import }) {
           <tbody>
             {headers.map((header, place) => (
               <tr key={header}>
-                <th scope="row" dir="auto">
-                  {header}
+                <th scope="row">
+                  <bdi>{header}</bdi>
                 </th>
                 <td>
                   <Select
@@ -84,12 +84,14 @@ export function ImportMapping({ found }: { found: Import }) {
                     onChange={(field) => setMapping(withColumn(mapping, header, field))}
                   />
                 </td>
-                <td className={styles.examples} dir="auto">
-                  {preview
-                    .map((cells) => cells[place] ?? '')
-                    .filter((text) => text !== '')
-                    .slice(0, 3)
-                    .join(' · ')}
+                <td className={styles.examples}>
+                  <bdi>
+                    {preview
+                      .map((cells) => cells[place] ?? '')
+                      .filter((text) => text !== '')
+                      .slice(0, 3)
+                      .join(' · ')}
+                  </bdi>
                 </td>
               </tr>
             ))}

@@ -60,7 +60,9 @@ function OneImport({ found }: { found: Import }) {
         </Link>
       </p>
       <header className={pages.head}>
-        <h1 dir="auto">{name}</h1>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
         <p className={pages.soft}>
           <bdi dir="ltr">{found.fileName}</bdi> · {t('imports.rows', { count: rowCount })} ·{' '}
           {formats.moment(found.createdAt)}

@@ -61,7 +61,8 @@ function LookAt({ look }: { look: Look }) {
     },
     onError: () => void client.invalidateQueries({ queryKey: lookCase(id).queryKey }),
   })
-  const person = by ?? t('moderation.somebody')
+  // Between an address and a date, both written from left to right, Arabic would move the one into the other.
+  const person = `\u2068${by ?? t('moderation.somebody')}\u2069`
   return (
     <article className={styles.section}>
       <header className={styles.head}>
@@ -70,7 +71,7 @@ function LookAt({ look }: { look: Look }) {
         </h1>
         <p className={styles.intro}>{t('records.look.intro')}</p>
         <p>
-          {t('records.look.by', { person, date: formats.moment(at) })}
+          {t('records.look.by', { person, date: `\u2068${formats.moment(at)}\u2069` })}
           {' · '}
           <Link to="/moderate/centres/$id" params={{ id: centre.id }}>
             {t('records.look.record')}
@@ -92,7 +93,10 @@ function LookAt({ look }: { look: Look }) {
       <div role="status">
         {state === 'seen' && seenAt && (
           <Notice tone="done" title={t('records.look.seen')}>
-            {t('records.look.seenBy', { person: seenBy ?? t('moderation.somebody'), date: formats.moment(seenAt) })}
+            {t('records.look.seenBy', {
+              person: `\u2068${seenBy ?? t('moderation.somebody')}\u2069`,
+              date: `\u2068${formats.moment(seenAt)}\u2069`,
+            })}
           </Notice>
         )}
       </div>

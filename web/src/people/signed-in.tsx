@@ -8,8 +8,14 @@ import { useMe } from './me.ts'
 import styles from './people.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 
+type SignedInProps = {
+  children: (me: Me) => ReactNode
+  /** Why somebody should, who may never have heard of the page. */
+  why?: string
+}
+
 /** What is for signed-in people; others are asked to sign in and come back here. */
-export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
+export function SignedIn({ children, why }: SignedInProps) {
   const { t } = useTranslation()
   const { me, error, isFetching, refetch } = useMe({ always: true })
   const here = useRouterState({ select: ({ location }) => location.href })
@@ -18,7 +24,7 @@ export function SignedIn({ children }: { children: (me: Me) => ReactNode }) {
   if (me === null) {
     return (
       <div className={styles.part}>
-        <p>{t('people.needed')}</p>
+        <p>{why ?? t('people.needed')}</p>
         <SignInForm returnTo={here} />
       </div>
     )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailureText } from '../i18n/failure-text.tsx'
@@ -10,7 +10,7 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { RegisterForm } from './register-form.tsx'
 import styles from './registering.module.css'
-import { isOpen, registrationQuery } from './registration-queries.ts'
+import { isOpen, ownRegistrations, registrationQuery } from './registration-queries.ts'
 
 const route = getRouteApi('/register')
 
@@ -44,18 +44,43 @@ export function RegisterPage() {
 
 function NewRegistration({ onBegun }: { onBegun: (id: string) => void }) {
   const { t } = useTranslation()
+  const { id } = route.useSearch()
   const { me, isError } = useMe()
   const navigate = route.useNavigate()
   if (me === undefined && !isError) return <SkeletonRows rows={4} label={t('registering.loading')} />
   return (
-    <RegisterForm
-      me={me ?? null}
-      registration={undefined}
-      onBegun={(id) => {
-        onBegun(id)
-        void navigate({ search: (search) => ({ ...search, id }), replace: true, resetScroll: false })
-      }}
-    />
+    <>
+      {me && id === undefined && <BegunBefore />}
+      <RegisterForm
+        me={me ?? null}
+        registration={undefined}
+        onBegun={(id) => {
+          onBegun(id)
+          void navigate({ search: (search) => ({ ...search, id }), replace: true, resetScroll: false })
+        }}
+      />
+    </>
+  )
+}
+
+/** Whoever comes back by a link of a letter, perhaps on another device, finds what was begun instead of an empty form alone. */
+function BegunBefore() {
+  const { t } = useTranslation()
+  const { data } = useQuery(ownRegistrations())
+  const begun = data?.items.filter(isOpen) ?? []
+  if (begun.length === 0) return null
+  return (
+    <Notice title={t('registering.begunBefore')}>
+      <ul className={styles.begun}>
+        {begun.map(({ id, title }) => (
+          <li key={id}>
+            <Link to="/register" search={{ id, step: 'centre' }}>
+              <bdi>{title || t('keeping.unnamed')}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

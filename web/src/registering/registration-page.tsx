@@ -93,7 +93,7 @@ function Known({ registration }: { registration: Registration }) {
   return (
     <div className={styles.part}>
       {title && (
-        <h2 dir="auto">
+        <h2>
           <bdi>{title}</bdi>
         </h2>
       )}

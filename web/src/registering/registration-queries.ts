@@ -7,5 +7,13 @@ export const registrationQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /registrations/:id', { params: { id } }, signal),
   })
 
+/** One's own, the newest first; kept under the same key by who lists them on a page. */
+export const ownRegistrations = () =>
+  queryOptions({
+    queryKey: ['registrations'],
+    queryFn: ({ signal }) => call('GET /registrations', {}, signal),
+    staleTime: 0,
+  })
+
 /** Only these may still be written by their senders. */
 export const isOpen = ({ state }: { state: string }) => state === 'draft' || state === 'changes-asked'

@@ -28,7 +28,7 @@ export function InvitationPage() {
     <div className={styles.page}>
       <PageTitle text={t('site.pageTitle', { page: t('stewards.invitation.title'), site: t('site.name') })} />
       <h1>{t('stewards.invitation.title')}</h1>
-      <SignedIn>{(me) => <Opened key={token} token={token} me={me} />}</SignedIn>
+      <SignedIn why={t('stewards.invitation.signIn')}>{(me) => <Opened key={token} token={token} me={me} />}</SignedIn>
     </div>
   )
 }
