@@ -139,7 +139,7 @@ test('in Arabic, on a phone and in the dark: a steward’s wishes, a letter, its
   await desk.getByText('ليلى حسن', { exact: true }).waitFor()
   await look(desk, 'a reported letter')
   await desk.getByRole('radio', { name: 'منع المرسل' }).check()
-  await desk.getByRole('combobox').last().selectOption('abusive')
+  await desk.getByRole('main').getByRole('combobox').selectOption('abusive')
   await desk.getByRole('button', { name: 'اتخاذ القرار' }).click()
   await desk.getByText('تم القرار: مُنع المرسل.').waitFor()
   await desk.goto(urlOf('/moderate/messages?lang=ar'))
