@@ -76,7 +76,7 @@ function Days({ days }: Pick<MessageNumbers, 'days'>) {
   const formats = useFormats()
   if (days.length === 0) return <p>{t('messages.noDays')}</p>
   return (
-    <table className={styles.compared}>
+    <table className={styles.numbers}>
       <caption className={styles.hidden}>{t('messages.byDay')}</caption>
       <thead>
         <tr>

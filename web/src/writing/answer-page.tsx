@@ -72,7 +72,7 @@ function Question({ read, token }: { read: Answer<'POST /messages/links'>; token
         items={[
           { term: t('writing.to'), details: <CentreName centre={centre} /> },
           { term: t('writing.from'), details: <bdi>{senderName}</bdi> },
-          { term: t('writing.affiliation'), details: <bdi>{affiliation}</bdi> },
+          { term: t('writing.writesFrom'), details: <bdi>{affiliation}</bdi> },
           { term: t('writing.purpose'), details: purposeName(purpose) },
           { term: t('writing.answer.sent'), details: formats.instant(sentAt) },
         ]}

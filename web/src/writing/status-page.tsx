@@ -19,6 +19,9 @@ import { letterStatus } from './writing-queries.ts'
 
 const route = getRouteApi('/messages/status/$token')
 
+/** Between two looks at a letter that is on its way, in milliseconds. */
+const sentAgainMs = 15_000
+
 type StatusPageProps = {
   /** A centre in short, which another noun knows to show. */
   inBrief: (centre: CentreSummary) => ReactNode
@@ -28,7 +31,11 @@ type StatusPageProps = {
 export function StatusPage({ inBrief }: StatusPageProps) {
   const { t } = useTranslation()
   const { token } = route.useParams()
-  const { data, error, isFetching, refetch } = useQuery(letterStatus(token))
+  const { data, error, isFetching, refetch } = useQuery({
+    ...letterStatus(token),
+    // On its way it is delivered within moments, most often.
+    refetchInterval: ({ state: { data } }) => (data?.state === 'sent' ? sentAgainMs : false),
+  })
   return (
     <div className={styles.page}>
       <PageTitle text={t('site.pageTitle', { page: t('writing.status.title'), site: t('site.name') })} />

@@ -1,10 +1,11 @@
 import type { CentreProfile, InterfaceLanguage, MessageSide, WritingTo } from '@centres/contract'
 import { useMutation, useQueries } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { PencilLine, Send } from 'lucide-react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed, call } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.tsx'
-import { useMe } from '../people/me.ts'
+import { statusOf, useMe } from '../people/me.ts'
 import { useNoRobot } from '../people/no-robot.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -53,7 +54,8 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
   const [isChecked, setIsChecked] = useState(false)
   const [isShown, setIsShown] = useState(false)
   const [refused, setRefused] = useState<readonly FieldProblem[]>([])
-  const heading = useRef<HTMLHeadingElement>(null)
+  const [agrees, setAgrees] = useState(false)
+  const [isAsked, setIsAsked] = useState(false)
   const { fields, proof } = useNoRobot()
 
   // Whoever is signed in need not type their address again.
@@ -86,7 +88,6 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
   const own = problemsIn(sender, letter)
   const found = [...own, ...refused.filter(({ path }) => own.every((one) => one.path !== path))]
   const problems = isChecked ? found : []
-  const [first] = problems
   const show = () => {
     setIsChecked(true)
     if (found.length > 0) return focusField(found[0]?.path ?? '')
@@ -116,12 +117,17 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
     if (isRefused) focusField(refused[0]?.path ?? '')
   }, [isRefused, refused])
 
+  const send = () => {
+    setIsAsked(true)
+    if (agrees) sending.mutate()
+    else focusField('agreesToReply')
+  }
   const change = (next: Letter) => {
     setRefused([])
     setLetter(next)
   }
   if (sending.isSuccess) return <LookIntoMailbox email={sender.email.trim()} />
-  const status = (error: unknown) => (error instanceof CallFailed ? error.problem?.status : undefined)
+  const isNotTaken = statusOf(sending.error) === 409
 
   return (
     <>
@@ -138,6 +144,7 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
           if (!isShown) show()
+          else if (!sending.isPending) send()
         }}
       >
         {isShown ? (
@@ -145,17 +152,13 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
             centre={centre}
             sender={sender}
             letter={letter}
-            heading={heading}
-            isSending={sending.isPending}
-            onBack={() => {
-              sending.reset()
-              setIsShown(false)
-            }}
-            onSend={() => sending.mutate()}
+            agrees={agrees}
+            isAsked={isAsked}
+            onAgree={setAgrees}
           />
         ) : (
           <>
-            {first && isChecked && (
+            {problems.length > 0 && (
               <Notice tone="error" live title={t('writing.problems', { count: problems.length })} />
             )}
             <SenderFields
@@ -181,19 +184,36 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
               onChange={change}
             />
             <p className={styles.soft}>{t('writing.draftKept')}</p>
-            <div>
-              <Button type="submit" variant="primary">
-                {t('writing.look')}
-              </Button>
-            </div>
           </>
         )}
         {fields}
         {sending.isError && refused.length === 0 && (
-          <Notice tone="error" live title={status(sending.error) === 409 ? t('writing.notTaken') : failure.title}>
-            {status(sending.error) === 409 ? t('writing.notTakenDetail') : failure.detail}
+          <Notice tone="error" live title={isNotTaken ? t('writing.notTaken') : failure.title}>
+            {isNotTaken ? t('writing.notTakenDetail') : failure.detail}
           </Notice>
         )}
+        <div className={styles.actions}>
+          {isShown ? (
+            <>
+              <Button key="send" type="submit" variant="primary" icon={Send} aria-disabled={sending.isPending}>
+                {t(sending.isPending ? 'people.sending' : 'writing.send')}
+              </Button>
+              <Button
+                icon={PencilLine}
+                onClick={() => {
+                  sending.reset()
+                  setIsShown(false)
+                }}
+              >
+                {t('writing.change')}
+              </Button>
+            </>
+          ) : (
+            <Button key="look" type="submit" variant="primary">
+              {t('writing.look')}
+            </Button>
+          )}
+        </div>
       </form>
     </>
   )
