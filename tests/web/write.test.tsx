@@ -188,6 +188,9 @@ describe('writing to a centre', () => {
       `/centres/${id}/write`,
     )
     expect(await screen.findByText(/Usually answers within a week\. Letters in: French\./)).toBeTruthy()
+    expect((await screen.findByRole('link', { name: 'Tutor exchange: write about it' })).getAttribute('href')).toBe(
+      `/centres/${id}/write?purpose=tutor-exchange&side=they-offer`,
+    )
   })
 })
 

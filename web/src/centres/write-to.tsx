@@ -9,12 +9,14 @@ import { Icon } from '../ui/icon.tsx'
 import { ForeignText } from '../ui/text.tsx'
 import { centreWriting } from './centre-queries.ts'
 import styles from './profile.module.css'
+import { takesLetters } from './takes-letters.ts'
 
 /** The way to a letter, and what is to be known before it. What comes later has its room already. */
-export function WriteTo({ centre: { id, lifeState } }: { centre: CentreProfile }) {
+export function WriteTo({ centre }: { centre: CentreProfile }) {
+  const { id } = centre
   const { t } = useTranslation()
   const { data } = useQuery(centreWriting(id))
-  if (lifeState === 'closed' || lifeState === 'merged') return null
+  if (!takesLetters(centre)) return null
   return (
     <div className={styles.write}>
       <Link to="/centres/$id/write" params={{ id }} className={buttonClass({ variant: 'primary' })}>
