@@ -30,6 +30,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     claiming: pages.claims.title,
     claim: pages.claims.claim,
     contestedClaim: pages.claims.answer.title,
+    vouch: pages.vouching.title,
     centrePeople: pages.stewards.title,
     invitation: pages.stewards.invitation.title,
     myCentres: pages.keeping.title,

@@ -48,6 +48,7 @@ import { stewardRoutes } from './stewards/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
+import { vouchRoutes } from './vouches/routes.ts'
 
 /** Bytes of a body; nothing that people write here is longer. */
 const bodyLimit = 256 * 1024
@@ -117,6 +118,7 @@ export async function buildApp(
       await v1.register(keepingRoutes, services)
       await v1.register(stewardRoutes, services)
       await v1.register(claimRoutes, services)
+      await v1.register(vouchRoutes, services)
       await v1.register(moderationRoutes, services)
       await v1.register(moderatedCentreRoutes, services)
       await v1.register(deadLetterRoutes, services)

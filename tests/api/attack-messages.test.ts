@@ -1,5 +1,7 @@
 import { Writable } from 'node:stream'
-import { type CentreRecord, type Database, insertMessage, inTransaction, makeSteward } from '@centres/db'
+import { MessageToSend } from '@centres/contract'
+import { type CentreRecord, type Database, makeSteward, type PublicCentre, readCentre } from '@centres/db'
+import { JSDOM } from 'jsdom'
 import type { Email } from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashOf } from '../../api/src/letters/token.ts'
@@ -106,7 +108,7 @@ const breaks = [
   '\u2029Bcc: x',
   '\u0085Bcc: x',
   '\u0000',
-  '\v',
+  '\vBcc: x',
   '\ud800',
 ]
 
@@ -124,7 +126,7 @@ test.each(['name', 'affiliation', 'dates', 'purpose', 'email', 'language', 'side
 
 test('neither a text nor an address carries what is no text, or a second address', async () => {
   const { id } = await aReached()
-  for (const mark of ['\u0000', '\v', '\ud800', '\u001b[2J'])
+  for (const mark of ['\u0000', '\vx', '\ud800', '\u001b[2J'])
     expect(
       (await write(id, { texts: [{ language: 'en', text: `Twenty characters of text ${mark}` }] })).body.errors[0].name,
     ).toBe('texts.0.text')
@@ -182,39 +184,31 @@ test('HTML, scripts, pictures that track and links of the sender arrive as text'
   const hrefs = [...html.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, address]) => address ?? '')
   expect(hrefs).toHaveLength(5)
   for (const address of hrefs) expect(address).toMatch(/^http:\/\/localhost:3000\//)
-  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
-  expect(letter.text).toContain('> <img src="https://track.example/pixel.gif"'.slice(0, 2))
+  const { document } = new JSDOM(html).window
+  expect(document.querySelector('blockquote')?.textContent).toBe(text)
+  expect(document.querySelector('bdi')?.textContent).toBe('<b>Thandi</b>')
   for (const line of text.split('\n').filter(Boolean)) expect(letter.text).toContain(`> ${line}`)
   expect(letter.attachments).toEqual([])
 })
 
 /** Letters that wait for their senders, with tokens that are known here; nothing is asked of anybody. */
 async function waiting(letters: { centreId: string; email: string; fingerprint: string }[]): Promise<string[]> {
-  const at = clock.toISOString()
-  return inTransaction(database, async (tx) => {
-    const tokens: string[] = []
-    for (const { centreId, email, fingerprint } of letters) {
-      const token = `token-${made++}`
-      await insertMessage(tx, {
-        centreId,
-        senderName: 'Thandi',
-        senderEmail: email,
-        affiliation: 'University',
-        purpose: 'question',
-        side: 'neither',
-        dates: '',
-        texts: ownText(),
-        fingerprints: [fingerprint],
-        language: 'en',
-        tokenHash: hashOf(token),
-        tokenExpiresAt: new Date(clock.getTime() + dayMs).toISOString(),
-        removeOn: '2030-01-01',
-        at,
-      })
-      tokens.push(token)
-    }
-    return tokens
-  })
+  const tokens = letters.map(() => `token-${made++}`)
+  const rows = letters.map(({ centreId, email, fingerprint }, place) => ({
+    id: tokens[place],
+    centre: centreId,
+    email,
+    fingerprint,
+    hash: hashOf(tokens[place] as string),
+  }))
+  await database.$client`
+    insert into messages (id, centre_id, state, sender_name, sender_email, affiliation, purpose, side, dates, texts,
+      fingerprints, language, token_hash, token_expires_at, created_at, remove_on)
+    select id, centre, 'waiting', 'Thandi', email, 'University', 'question', 'neither', '', '[]',
+      array[fingerprint], 'en', hash, '2030-01-01', ${clock.toISOString()}, '2030-01-01'
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as rows (id text, centre text, email text, fingerprint text, hash text)`
+  return tokens
 }
 
 /** What came of confirming each: a state, or the status of a refusal. Letters are counted, not sent. */
@@ -237,41 +231,38 @@ async function confirmAll(tokens: string[]): Promise<{ outcomes: Record<string, 
   return { outcomes, letters }
 }
 
-test('of a thousand letters from one sender five go out a day, twenty in thirty days, and as many are asked for', async () => {
+test('of a thousand letters from one sender twenty are asked for, five go out a day and twenty in thirty days', async () => {
   clock = new Date('2027-01-10T12:00:00.000Z')
-  const centres = await reached(100)
-  const at = (number: number) => centres[number % centres.length]?.id as string
+  const centres = await reached(20)
   const email = aSender()
   const from = (number: number) => (number % 2 ? email : email.replace('@', `+${number}@`))
+  const services = { ...office.services, jobs: { ...office.services.jobs, send: async () => {} } }
+  const centre = (await readCentre(database, centres[0]?.id ?? '')) as PublicCentre
   const asked: Record<string, number> = {}
-  const jobs = { ...office.services.jobs, send: async () => {} }
   for (let number = 0; number < 1000; number++) {
-    const centre = { ...(centres[0] as CentreRecord), institutions: [] } as never
-    const { agreesToReply, ...said } = aMessage({ email: from(number), language: 'en', texts: ownText() })
-    const outcome = await sendMessage({ ...office.services, jobs }, centre, said as never).then(
+    const { altcha, homepage, agreesToReply, ...said } = MessageToSend.parse({
+      ...aMessage({ email: from(number) }),
+      altcha: 'x',
+    })
+    const outcome = await sendMessage(services, centre, said).then(
       () => 'asked',
       (error: Error) => error.constructor.name,
     )
     asked[outcome] = (asked[outcome] ?? 0) + 1
   }
   expect(asked).toEqual({ asked: 20, TooMany: 980 })
-  const letters = (count: number) =>
-    waiting(
-      Array.from({ length: count }, (_, number) => ({
-        centreId: at(number),
-        email: from(number),
-        fingerprint: wordOf(made + number),
-      })),
-    )
-  const [first, ...rest] = [await letters(1000), await letters(6), await letters(6), await letters(6), await letters(6)]
-  expect(await confirmAll(first as string[])).toEqual({ outcomes: { sent: 5, TooMany: 995 }, letters: 5 })
   const sent = []
-  for (const tokens of rest) {
+  for (let day = 0; day < 5; day++) {
+    const letters = Array.from({ length: 20 }, (_, number) => ({
+      centreId: centres[number]?.id as string,
+      email: from(number),
+      fingerprint: wordOf(made + number),
+    }))
+    sent.push(await confirmAll(await waiting(letters)))
     clock = new Date(clock.getTime() + dayMs + 1)
-    await database.$client`update messages set token_expires_at = ${new Date(clock.getTime() + dayMs)} where state = 'waiting'`
-    sent.push((await confirmAll(tokens)).letters)
   }
-  expect(sent).toEqual([5, 5, 5, 0])
+  const five = { outcomes: { sent: 5, TooMany: 15 }, letters: 5 }
+  expect(sent).toEqual([five, five, five, five, { outcomes: { TooMany: 20 }, letters: 0 }])
   clock = fixedNow
 })
 
@@ -285,7 +276,11 @@ test('of a thousand letters from as many senders five hundred go out a day, the 
       fingerprint: wordOf(made + number),
     })),
   )
-  expect(await confirmAll(tokens)).toEqual({ outcomes: { sent: 500, held: 500 }, letters: 500 })
+  // Those that went out by now are counted, whichever process has sent them.
+  await database.$client`
+    update messages set state = 'sent', token_hash = null, confirmed_at = created_at, sent_at = created_at
+    where token_hash = any(${tokens.slice(0, 480).map(hashOf)})`
+  expect(await confirmAll(tokens.slice(480))).toEqual({ outcomes: { sent: 20, held: 500 }, letters: 20 })
   const more = await waiting(
     Array.from({ length: 4 }, () => ({
       centreId: centres[0]?.id as string,
@@ -355,6 +350,8 @@ async function held(said: Said = {}) {
 }
 
 test('moderators see the numbers of a held letter and nothing that was written, and let it go', async () => {
+  // They hear of what waits once a day at most.
+  await database.$client`delete from waiting_letters`
   const { centre, id, statusToken } = await held()
   await office.letterTo('moderator@example.org', `/moderate/messages/`)
   expect(await queue()).toContainEqual(expect.objectContaining({ kind: 'message', id, countryCode: 'ZA' }))
@@ -474,7 +471,10 @@ test('a blocked domain and all below it send nothing, what waits included', asyn
   }
   await written(centre.id, { email: aSender('notbulk.example') })
   const { days } = (await moderator.ask('GET', '/moderation/messages')).body
-  expect(days[0]).toMatchObject({ on: '2026-11-24', sent: expect.any(Number), held: expect.any(Number) })
+  const [row] = await database.$client`
+    select count(*)::int as held from messages where held_at::date = '2026-11-24'`
+  const today = days.find(({ on }: { on: string }) => on === '2026-11-24')
+  expect(today).toMatchObject({ held: row?.held, reported: 2 })
   expect((await moderator.ask('GET', '/moderation/acts?limit=1')).body.items).toMatchObject([
     { action: 'domain-blocked', subject: 'message', details: { domain: 'bulk.example' } },
   ])

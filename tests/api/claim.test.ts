@@ -1,5 +1,6 @@
-import type { Database } from '@centres/db'
+import { type Database, makeSteward } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeMandate } from '../../api/src/letters/mandate.ts'
 import { aForm } from '../support/a-form.ts'
 import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
@@ -352,4 +353,283 @@ test('claims go with their person', async () => {
   await database.$client`delete from people where email = 'leaver@example.net'`
   expect((await moderator.ask('GET', `/moderation/claims/${claim.id}`)).status).toBe(404)
   expect((await moderator.ask('GET', '/moderation/queue?kind=claim&days=1')).status).toBe(200)
+})
+
+const names = new Map<string, string>()
+const personId = async (email: string) =>
+  (await database.$client`select id from people where email = ${email}`)[0]?.id as string
+
+/** A listed centre that these people keep. */
+async function keptBy(...emails: string[]): Promise<string> {
+  const centre = await aCentre()
+  for (const email of emails) {
+    if (!(await personId(email))) await office.signIn(email, email.startsWith('fr') ? 'fr' : 'en')
+    await makeSteward(database, await personId(email), centre, fixedNow.toISOString())
+  }
+  names.set(centre, (await office.visitor().ask('GET', `/centres/${centre}`)).body.names[0].text)
+  return centre
+}
+
+const byPeers = (...peers: string[]) => ({ part: 'I have run it since May', proof: 'peers', peers })
+async function vouchToken(email: string, peer: string): Promise<string> {
+  const { text } = await office.letterTo(email, names.get(peer))
+  const [, token] = /\/vouch\/([^\s?]+)/.exec(text ?? '') ?? []
+  if (!token) throw new Error(`There is no link to vouch in: ${text}`)
+  return token
+}
+const vouch = (token: string, knows = true) => office.visitor().ask('POST', `/vouches/${token}`, { knows })
+const askedOf = async ({ id }: Known, by: Visitor) => (await by.ask('GET', `/claims/${id}`)).body
+
+test('two other centres vouch, each once, and moderators see it', async () => {
+  const [paris, oslo] = [
+    await keptBy('fr-paris@example.org', 'paris-two@example.org'),
+    await keptBy('oslo@example.org'),
+  ]
+  const centre = await aCentre()
+  const found = await stranger.ask('GET', `/centres/${centre}/peers?q=${encodeURIComponent(names.get(paris) ?? '')}`)
+  expect(found.body.items).toContainEqual(
+    expect.objectContaining({ centre: expect.objectContaining({ id: paris }), obstacle: null }),
+  )
+  expect(JSON.stringify(found.body)).not.toContain('@')
+  const claim = await claimed(centre, stranger, byPeers(paris, oslo))
+  expect(claim).toMatchObject({ revision: 1, vouches: [{ state: 'asked' }, { state: 'asked' }] })
+
+  const letter = await office.letterTo('fr-paris@example.org', names.get(paris))
+  expect(letter.text).toContain('stranger@example.com')
+  expect(letter.text).toContain('I have run it since May')
+  expect(letter.text).toContain('8 décembre 2026')
+  const [first, second] = [
+    await vouchToken('fr-paris@example.org', paris),
+    await vouchToken('paris-two@example.org', paris),
+  ]
+  const visitor = office.visitor()
+  for (const _ of [1, 2])
+    expect((await visitor.ask('GET', `/vouches/${first}`)).body).toMatchObject({
+      claimed: { id: centre },
+      peer: { id: paris },
+      claimant: 'stranger@example.com',
+      part: 'I have run it since May',
+      expiresAt: inDays(14).toISOString(),
+    })
+  const both = await Promise.all([vouch(first), vouch(second)])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 410])
+  for (const token of [first, second]) {
+    expect((await vouch(token)).status).toBe(410)
+    const spent = await visitor.ask('GET', `/vouches/${token}`)
+    expect([spent.status, spent.body.reason]).toEqual([410, 'link'])
+  }
+  const half = await askedOf(claim, stranger)
+  expect([half.revision, half.evidence]).toEqual([2, ['email-confirmed']])
+  expect(half.vouches.map(({ state }: { state: string }) => state).sort()).toEqual(['asked', 'vouched'])
+
+  expect((await vouch(await vouchToken('oslo@example.org', oslo))).body).toEqual({ knows: true })
+  const whole = await askedOf(claim, stranger)
+  expect([whole.revision, whole.evidence]).toEqual([3, ['email-confirmed', 'peers']])
+  expect(JSON.stringify(whole)).not.toMatch(/paris|oslo@/)
+  const queue = await moderator.ask('GET', '/moderation/queue?kind=claim')
+  expect(queue.body.items).toContainEqual(
+    expect.objectContaining({ id: claim.id, evidence: ['email-confirmed', 'peers'] }),
+  )
+  expect((await read(claim)).claim.vouches.map((one: { centre: { id: string } }) => one.centre.id).sort()).toEqual(
+    [paris, oslo].sort(),
+  )
+  expect(await actsOn(claim.id)).toEqual(['submitted', 'peers-asked', 'vouched', 'vouched'])
+
+  expect((await decide(claim, approve)).status).toBe(200)
+  const profile = await office.visitor().ask('GET', `/centres/${centre}`)
+  expect(
+    JSON.stringify([profile.body, (await office.visitor().ask('GET', `/centres/${centre}/history`)).body]),
+  ).not.toContain('peers')
+
+  // What one vouched is taken away by who did, and outlives them as nobody's.
+  const oslos = await office.signIn('oslo@example.org')
+  expect((await oslos.ask('GET', '/me/data')).body.vouches).toMatchObject([
+    { claimId: claim.id, centreId: oslo, state: 'vouched' },
+  ])
+  expect((await stranger.ask('GET', '/me/data')).body.vouchesAsked).toHaveLength(2)
+  expect((await oslos.ask('DELETE', '/me', { email: 'oslo@example.org' })).status).toBe(200)
+  expect((await read(claim)).claim.vouches).toHaveLength(2)
+})
+
+test('only other centres are asked that somebody else keeps', async () => {
+  const asker = await office.signIn('asker@example.com')
+  const [fine, own, alone] = [
+    await keptBy('fine@example.org'),
+    await keptBy('asker@example.com', 'alone@example.org'),
+    await keptBy('alone@example.org'),
+  ]
+  const [twin, nobodys] = [await keptBy('alone@example.org'), await keptBy()]
+  const centre = await keptBy('insider@example.org')
+  const insiders = await keptBy('insider@example.org')
+  const refused = async (body: object, name: string) => {
+    const { status, body: problem } = await asker.ask('POST', `/centres/${centre}/claims`, body)
+    expect([status, problem.errors?.[0].name]).toEqual([400, name])
+  }
+  await refused(byPeers(fine), 'peers')
+  await refused(byPeers(fine, fine), 'peers')
+  await refused(byPeers(fine, alone, twin), 'peers')
+  await refused({ ...byPage, peers: [fine, alone] }, 'peers')
+  await refused(byPeers(fine, centre), 'peers.1')
+  await refused(byPeers(own, fine), 'peers.0')
+  await refused(byPeers(fine, nobodys), 'peers.1')
+  await refused(byPeers(fine, insiders), 'peers.1')
+  await refused(byPeers(fine, 'wca-0000000'), 'peers.1')
+  await refused(byPeers(alone, twin), 'peers.0')
+  expect((await asker.ask('GET', '/claims')).body.items).toEqual([])
+  const obstacleOf = async (id: string) => {
+    const { body } = await asker.ask('GET', `/centres/${centre}/peers?q=${encodeURIComponent(names.get(id) ?? '')}`)
+    return body.items.find((one: { centre: { id: string } }) => one.centre.id === id)?.obstacle
+  }
+  expect([
+    await obstacleOf(own),
+    await obstacleOf(nobodys),
+    await obstacleOf(insiders),
+    await obstacleOf(fine),
+  ]).toEqual(['yours', 'nobody', 'nobody', null])
+  expect(await obstacleOf(centre)).toBeUndefined()
+})
+
+test('a link to vouch is for one person, one centre and a claim that waits', async () => {
+  const asker = await office.signIn('linked@example.com')
+  const [one, two] = [
+    await keptBy('one@example.org', 'both@example.org'),
+    await keptBy('two@example.org', 'both@example.org'),
+  ]
+  const claim = await claimed(await aCentre(), asker, byPeers(one, two))
+  const token = await vouchToken('one@example.org', one)
+  const [purpose, person, about, expires, signature] = token.split('.')
+  const { authSecret } = office.services.settings
+  const forged = (secret: string, changed: object = {}) =>
+    writeMandate(secret, {
+      purpose: 'vouch',
+      personId: person ?? '',
+      about: about ?? '',
+      expiresAt: inDays(14),
+      ...changed,
+    })
+  const gone = [
+    forged('another secret of at least 32 characters'),
+    [purpose, await personId('linked@example.com'), about, expires, signature].join('.'),
+    [purpose, person, about, 'zzzzzzzz', signature].join('.'),
+    forged(authSecret, { purpose: 'confirm' }),
+    forged(authSecret, { expiresAt: fixedNow }),
+    forged(authSecret, { about: '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10' }),
+    forged(authSecret, { personId: 'nobody' }),
+    'no-token',
+  ]
+  for (const wrong of gone) {
+    expect([wrong, (await office.visitor().ask('GET', `/vouches/${wrong}`)).status]).toEqual([wrong, 410])
+    expect([wrong, (await vouch(wrong)).status]).toEqual([wrong, 410])
+  }
+  expect(forged(authSecret)).toBe(token)
+  const shut = async (personId: string) => (await vouch(forged(authSecret, { personId }))).status
+  expect(await shut(await personId('linked@example.com'))).toBe(403)
+  expect(await shut(await personId('two@example.org'))).toBe(403)
+  expect((await office.visitor().ask('POST', `/vouches/${token}`, { knows: true, personId: 'x' })).status).toBe(400)
+
+  // One person has one voice, and whoever has come to keep the claimed record has another.
+  expect((await vouch(await vouchToken('both@example.org', two))).status).toBe(200)
+  expect(await shut(await personId('both@example.org'))).toBe(403)
+  const { centre } = await askedOf(claim, asker)
+  await makeSteward(database, await personId('one@example.org'), centre.id, fixedNow.toISOString())
+  expect((await vouch(token)).status).toBe(403)
+  await database.$client`delete from stewards where centre_id = ${centre.id}`
+  clock = inDays(14)
+  expect((await vouch(token)).status).toBe(410)
+  clock = fixedNow
+
+  await decide(claim, refuse)
+  const over = await office.visitor().ask('GET', `/vouches/${token}`)
+  expect([over.status, over.body.reason, (await vouch(token)).status]).toEqual([410, 'claim', 410])
+  expect((await askedOf(claim, asker)).evidence).toEqual(['email-confirmed'])
+})
+
+test('who does not vouch is replaced, twice at most, as long as the claim waits', async () => {
+  const asker = await office.signIn('replacing@example.com')
+  const peers: string[] = []
+  for (const at of [1, 2, 3, 4, 5]) peers.push(await keptBy(`peer${at}@example.org`))
+  const [one = '', two = '', three = '', four = '', five = ''] = peers
+  const claim = await claimed(await aCentre(), asker, byPage)
+  const ask = (ids: string[], by = asker) => by.ask('POST', `/claims/${claim.id}/peers`, { peers: ids })
+  expect((await ask([one], stranger)).status).toBe(404)
+  expect((await ask([one], office.visitor())).status).toBe(401)
+  expect((await office.visitor().ask('GET', `/centres/${one}/peers?q=x`)).status).toBe(401)
+  expect((await ask([])).status).toBe(400)
+  expect((await ask([one, two])).body).toMatchObject({ revision: 2, proof: 'page', vouches: [{}, {}] })
+  expect((await ask([three])).status).toBe(409)
+  expect((await vouch(await vouchToken('peer1@example.org', one), false)).body).toEqual({ knows: false })
+  expect((await ask([one])).body.errors[0].name).toBe('peers.0')
+  expect((await ask([three, four])).status).toBe(409)
+  expect((await ask([three])).status).toBe(200)
+  // One that was silent until its link ran out is replaced too.
+  clock = inDays(15)
+  expect((await ask([four, five])).status).toBe(409)
+  expect((await ask([four])).status).toBe(200)
+  expect((await ask([five])).status).toBe(409)
+  clock = fixedNow
+  const states = (await askedOf(claim, asker)).vouches.map(({ state }: { state: string }) => state)
+  expect(states.sort()).toEqual(['asked', 'asked', 'asked', 'declined'])
+
+  const other = await claimed(await aCentre(), asker, byPage)
+  const askFor = (ids: string[]) => asker.ask('POST', `/claims/${other.id}/peers`, { peers: ids })
+  expect((await askFor([one, two])).status).toBe(200)
+  await asker.ask('DELETE', `/claims/${other.id}`)
+  expect((await askFor([three])).status).toBe(409)
+  const over = await office.visitor().ask('GET', `/vouches/${await vouchToken('peer2@example.org', two)}`)
+  expect([over.status, over.body.reason]).toEqual([410, 'claim'])
+  const third = await claimed(await aCentre(), asker, byPage)
+  const most = await asker.ask('POST', `/claims/${third.id}/peers`, { peers: [five] })
+  expect([most.status, most.body.detail]).toEqual([409, expect.stringContaining('within 14 days')])
+  await decide(claim, refuse)
+  await decide(third, refuse)
+})
+
+test('links to vouch outlive mergers, but nobody vouches for their own record', async () => {
+  const asker = await office.signIn('merging@example.com')
+  const [one, two, heir] = [await keptBy('goes@example.org'), await keptBy('stays@example.org'), await keptBy()]
+  const centre = await aCentre()
+  const claim = await claimed(centre, asker, byPeers(one, two))
+  const tokens = [await vouchToken('goes@example.org', one), await vouchToken('stays@example.org', two)]
+  const versionOf = async (id: string) => (await moderator.ask('GET', `/moderation/centres/${id}`)).body.version
+  const merge = async (kept: string, goneId: string) => {
+    const { status, body } = await moderator.ask('POST', `/moderation/centres/${kept}/merger`, {
+      goneId,
+      version: await versionOf(kept),
+      goneVersion: await versionOf(goneId),
+      choices: {},
+    })
+    expect([status, body.detail]).toEqual([200, undefined])
+  }
+  const split = async (id: string) => {
+    const { status } = await moderator.ask('POST', `/moderation/centres/${id}/split`, { version: await versionOf(id) })
+    expect(status).toBe(200)
+  }
+  const peersOf = async () =>
+    (await askedOf(claim, asker)).vouches
+      .map((one: { centre: { id: string }; state: string }) => [one.centre.id, one.state])
+      .sort()
+
+  await merge(heir, one)
+  for (const token of tokens) expect((await vouch(token)).status).toBe(200)
+  expect(await peersOf()).toEqual(
+    [
+      [heir, 'vouched'],
+      [two, 'vouched'],
+    ].sort(),
+  )
+  // Two that are one count once, until they are two again.
+  await merge(two, heir)
+  expect(await peersOf()).toEqual([[two, 'vouched']])
+  expect((await askedOf(claim, asker)).evidence).toEqual(['email-confirmed'])
+  await split(heir)
+  expect(await peersOf()).toEqual(
+    [
+      [heir, 'vouched'],
+      [two, 'vouched'],
+    ].sort(),
+  )
+  expect((await askedOf(claim, asker)).evidence).toEqual(['email-confirmed', 'peers'])
+  await merge(centre, two)
+  expect(await peersOf()).toEqual([[heir, 'vouched']])
+  expect((await decide(claim, refuse)).status).toBe(200)
 })

@@ -110,6 +110,7 @@ test('what is kept of people is named in the answer, table by table', async () =
     'sessions',
     'stewards',
     'unsubscriptions',
+    'vouches',
     'waiting_letters',
   ])
 })

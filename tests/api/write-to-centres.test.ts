@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { interfaceLanguages } from '@centres/contract'
-import { type CentreRecord, type Database, makeSteward, removeOldMessages, type Tally } from '@centres/db'
+import { type CentreRecord, type Database, makeSteward, readAnswerBand, removeOldMessages } from '@centres/db'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerBand } from '../../api/src/messages/answer-band.ts'
 import { checkSilences } from '../../api/src/messages/check-silence.ts'
 import { tellSilence } from '../../api/src/messages/tell-silence.ts'
 import { aCentre, act, given } from '../support/a-centre.ts'
@@ -354,31 +353,6 @@ test('a robot is answered like a person, and nothing is kept', async () => {
 
 const today = '2026-11-24'
 const before = (days: number) => new Date(Date.parse(today) - days * dayMs).toISOString().slice(0, 10)
-const tallied = (sentBefore: number, answeredAfter: number | null): Tally => ({
-  sentOn: before(sentBefore),
-  isAnswered: answeredAfter !== null,
-  answeredAfter,
-})
-const many = (count: number, tally: Tally) => Array.from({ length: count }, () => tally)
-
-test.each<[string, Tally[], string | null]>([
-  ['nothing of no letters', [], null],
-  ['nothing of four', many(4, tallied(60, 1)), null],
-  ['nothing while a fifth may still be answered', [...many(4, tallied(60, 1)), tallied(21, null)], null],
-  ['days of five answered at once', many(5, tallied(60, 0)), 'days'],
-  ['days up to seven', many(5, tallied(60, 7)), 'days'],
-  ['weeks from eight', many(5, tallied(60, 8)), 'weeks'],
-  ['weeks up to thirty', many(5, tallied(60, 30)), 'weeks'],
-  ['rarely from thirty-one', many(5, tallied(60, 31)), 'rarely'],
-  ['rarely of five that nobody answered', many(5, tallied(22, null)), 'rarely'],
-  ['days where three of five were answered', [...many(3, tallied(60, 2)), ...many(2, tallied(60, null))], 'days'],
-  ['rarely where two of five were', [...many(2, tallied(60, 2)), ...many(3, tallied(60, null))], 'rarely'],
-  ['days where half of six were', [...many(3, tallied(60, 2)), ...many(3, tallied(60, null))], 'days'],
-  ['days whatever is still under way', [...many(5, tallied(60, 2)), ...many(9, tallied(3, null))], 'days'],
-])('the usual time of answering is %s', (_, tallies, band) => {
-  expect(answerBand(tallies, today)).toBe(band)
-})
-
 /** Letters that a centre had, as their tallies tell: days ago, and in how many it answered. */
 async function talliesOf(centreId: string, ...tallies: [number, number | null, string?][]): Promise<void> {
   for (const [ago, after, answer] of tallies) {
@@ -388,6 +362,33 @@ async function talliesOf(centreId: string, ...tallies: [number, number | null, s
       values (${`tally-${made}`}, ${centreId}, ${before(ago)}, ${after === null ? null : (answer ?? 'answered')}, ${after})`
   }
 }
+
+/** Silences of other tests are theirs. */
+const nothingTallied = async () => void (await database.$client`delete from message_tallies`)
+
+type Letters = [number, number | null][]
+const letter = (sentBefore: number, answeredAfter: number | null): Letters[0] => [sentBefore, answeredAfter]
+const many = (count: number, one: Letters[0]): Letters => Array.from({ length: count }, () => one)
+
+test.each<[string, Letters, string | null]>([
+  ['nothing of no letters', [], null],
+  ['nothing of four', many(4, letter(60, 1)), null],
+  ['nothing while a fifth may still be answered', [...many(4, letter(60, 1)), letter(21, null)], null],
+  ['days of five answered at once', many(5, letter(60, 0)), 'days'],
+  ['days up to seven', many(5, letter(60, 7)), 'days'],
+  ['weeks from eight', many(5, letter(60, 8)), 'weeks'],
+  ['weeks up to thirty', many(5, letter(60, 30)), 'weeks'],
+  ['rarely from thirty-one', many(5, letter(60, 31)), 'rarely'],
+  ['rarely of five that nobody answered', many(5, letter(22, null)), 'rarely'],
+  ['days where three of five were answered', [...many(3, letter(60, 2)), ...many(2, letter(60, null))], 'days'],
+  ['rarely where two of five were', [...many(2, letter(60, 2)), ...many(3, letter(60, null))], 'rarely'],
+  ['days where half of six were', [...many(3, letter(60, 2)), ...many(3, letter(60, null))], 'days'],
+  ['days whatever is still under way', [...many(5, letter(60, 2)), ...many(9, letter(3, null))], 'days'],
+])('the usual time of answering is %s', async (_, letters, band) => {
+  const { id } = await aReached()
+  await talliesOf(id, ...letters)
+  expect(await readAnswerBand(database, id, fixedNow.toISOString())).toBe(band)
+})
 
 test('the profile tells how soon a centre answers by its last twenty letters, those of yesterday and reports left out', async () => {
   const { id } = await aReached()
@@ -401,6 +402,7 @@ test('the profile tells how soon a centre answers by its last twenty letters, th
 })
 
 test('three letters in a row without an answer ask the stewards once whether the record is still correct', async () => {
+  await nothingTallied()
   const confirmedAt = '2026-05-01T10:00:00.000Z'
   const centre = await aReached({ confirmedAt })
   await keptBy(centre.id, 'silent@sun.ac.za')
@@ -425,6 +427,7 @@ test('three letters in a row without an answer ask the stewards once whether the
 })
 
 test('a steward who had a reminder this week is asked another day; who wants none is not, and moderators are', async () => {
+  await nothingTallied()
   const confirmedAt = '2026-05-01T10:00:00.000Z'
   const [busy, off, unkept] = [await aReached({ confirmedAt }), await aReached({ confirmedAt }), await aReached()]
   await keptBy(busy.id, 'busy@sun.ac.za')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeSteward } from '@centres/db'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { faults } from '../support/axe.ts'
@@ -33,7 +34,12 @@ test.each([
   const claimant = await office.signIn(email, lang)
   const moderator = await office.signIn('moderator@example.org')
   const { items } = (await office.visitor().ask('GET', '/centres?country=ZA&limit=20')).body
+  const peer = items[10 + taken]
   const { id } = items[taken++] as { id: string }
+  const { primary } = office.services
+  await office.signIn(`peer${taken}@example.net`, lang)
+  const [keeper] = await primary.$client`select id from people where email = ${`peer${taken}@example.net`}`
+  await makeSteward(primary, keeper?.id, peer.id, new Date().toISOString())
   const visit = async (path: string, by: Visitor) => {
     const page = await open({ screen })
     await signIn(page, by, urlOf('/'))
@@ -51,6 +57,23 @@ test.each([
   await own.getByText(t.claims.states.submitted).waitFor()
   await isSound(own, 'the claim')
   const claim = new URL(own.url()).pathname.split('/').at(-1)
+  await own.getByRole('combobox', { name: t.vouching.one }).focus()
+  await own.keyboard.type(peer.names[0].text)
+  await own.getByRole('option', { name: peer.names[0].text }).first().waitFor()
+  await isSound(own, 'choosing a peer')
+  await own.keyboard.press('Enter')
+  await own.getByRole('button', { name: t.vouching.ask, exact: true }).press('Enter')
+  await own.getByText(t.vouching.states.asked).waitFor()
+  await isSound(own, 'a peer was asked')
+
+  const { text } = await office.letterTo(`peer${taken}@example.net`, '/vouch/')
+  const letter = await open({ screen })
+  await letter.goto(urlOf(`${/\/vouch\/[^\s?]+/.exec(text ?? '')?.[0]}?lang=${lang}`))
+  await letter.getByRole('button', { name: t.vouching.yes }).waitFor()
+  await isSound(letter, 'the question')
+  await letter.getByRole('button', { name: t.vouching.yes }).press('Enter')
+  await letter.getByText(t.vouching.done.yes).waitFor()
+  await isSound(letter, 'the answer')
 
   const desk = await visit('/moderate', moderator)
   await desk.getByRole('list', { name: t.moderation.listLabel }).locator(`[data-row="${claim}"]`).click()

@@ -127,6 +127,18 @@ export function lettersOfEachKind({
       data: { messageId: registrationId, name, why: 'held', unsubscribe: 'no-waiting.x' },
     },
     { ...addressed, kind: 'steward-joined', data: { centreId: 'wca-7k3m9qd', name, who: 'Thandi', hasLeft: false } },
+    {
+      ...addressed,
+      kind: 'vouch-asked',
+      data: {
+        token: 'vouch.x',
+        name,
+        peer: 'Skryfhuis',
+        claimant: 'Thandi (thandi@example.net)',
+        part: message,
+        until,
+      },
+    },
     { ...addressed, kind: 'record-moderated', data: { centreId: 'wca-7k3m9qd', name, what: 'withdrawn', message } },
   ]
 }

@@ -1,3 +1,4 @@
+import type { Peer, Vouch } from '@centres/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { aBasis, aClaim, aClaimCase, aContested, claimedCentre } from './claims.ts'
@@ -82,6 +83,45 @@ describe('claiming a centre', () => {
     expect(screen.getByText('EWCA', { selector: 'textarea' })).toBeTruthy()
   })
 
+  const somePeer = (id: string, name: string, obstacle: Peer['obstacle'] = null): Peer => ({
+    centre: { id, slug: 'x', names: [{ text: name, language: 'en', kind: 'official' }] },
+    institution: 'University of Somewhere',
+    countryCode: 'ZA',
+    obstacle,
+  })
+
+  test('by two other centres, found by name and chosen by keyboard; one that cannot be asked says why', async () => {
+    const found = [somePeer('wca-0000002', 'Cape Centre', 'nobody'), somePeer('wca-0000003', 'Karoo Centre')]
+    const { user } = await claiming(
+      {},
+      {
+        '/v1/centres/wca-0000000/peers': (query) => ({
+          items: query.get('q') === 'natal' ? [somePeer('wca-0000004', 'Natal Centre')] : found,
+        }),
+      },
+    )
+    await user.type(await screen.findByRole('textbox', { name: 'What are you to this centre?' }), 'Its head')
+    await user.click(screen.getByRole('radio', { name: /^By two other centres/ }))
+    await user.click(button('Send the claim'))
+    expect(await screen.findByText('Choose two centres.')).toBeTruthy()
+    const field = screen.getByRole('combobox', { name: 'A centre that knows you' })
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    await user.keyboard('centre')
+    expect((await screen.findByRole('option', { name: /^Cape Centre/ })).textContent).toContain('cannot be asked')
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText(/Cape Centre.* cannot be asked, since nobody there could answer/)).toBeTruthy()
+    await user.keyboard('centre')
+    await screen.findByRole('option', { name: /^Karoo Centre/ })
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}natal')
+    await screen.findByRole('option', { name: /^Natal Centre/ })
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('combobox', { name: /centre that knows you$/ })).toBeNull()
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Karoo Centre'))
+    await user.click(button('Send the claim'))
+    await screen.findByRole('heading', { level: 1, name: 'Your claim' })
+    expect(sent[0]?.body).toMatchObject({ proof: 'peers', peers: ['wca-0000003', 'wca-0000004'] })
+  })
+
   test.each([
     ['of one’s own', { isYours: true }, 'You keep this record already'],
     ['claimed already', { openClaim: idOf(7) }, 'You have claimed this centre'],
@@ -152,6 +192,46 @@ describe('a claim of one’s own', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 
+  const aVouch = (vouch: Partial<Vouch> = {}): Vouch => ({
+    centre: { id: 'wca-0000003', slug: 'x', names: [{ text: 'Karoo Centre', language: 'en', kind: 'official' }] },
+    state: 'asked',
+    askedAt: daysAgo(2),
+    expiresAt: daysAgo(-12),
+    answeredAt: null,
+    ...vouch,
+  })
+
+  test('shows what other centres say, and asks another where one does not vouch', async () => {
+    const silent = aVouch({ centre: claimedCentre, expiresAt: daysAgo(1) })
+    const claim = aClaim({ vouches: [aVouch({ state: 'vouched', answeredAt: daysAgo(1) }), silent] })
+    const { user } = await openSite(`/claims/${idOf(7)}`, {
+      answers: {
+        ...me,
+        [claimPath]: () => claim,
+        '/v1/centres/wca-0000000/peers': () => ({
+          items: [
+            { centre: { ...claimedCentre, id: 'wca-0000005' }, institution: null, countryCode: 'ZA', obstacle: null },
+          ],
+        }),
+        [`POST ${claimPath}/peers`]: () => ({
+          ...claim,
+          vouches: [...claim.vouches, aVouch({ centre: { ...claimedCentre, id: 'wca-0000005' } })],
+        }),
+      },
+    })
+    const peers = await screen.findByRole('region', { name: 'Other centres that know you' })
+    for (const text of ['Vouched: 1 of 2', 'vouches', 'has not answered in time'])
+      expect(within(peers).getByText(text)).toBeTruthy()
+    await user.click(button('Ask'))
+    expect(await within(peers).findByText('Choose a centre.')).toBeTruthy()
+    await user.type(within(peers).getByRole('combobox'), 'skryf')
+    await user.click(await within(peers).findByRole('option', { name: /^Skryflab/ }))
+    await user.click(button('Ask'))
+    await waitFor(() => expect(within(peers).queryByRole('button')).toBeNull())
+    expect(document.activeElement?.textContent).toBe('Other centres that know you')
+    expect(sent).toEqual([{ request: `POST ${claimPath}/peers`, body: { peers: ['wca-0000005'] } }])
+  })
+
   test('that is another’s is not there', async () => {
     await openSite(`/claims/${idOf(7)}`, { answers: me })
     expect(await screen.findByRole('heading', { name: 'There is no such claim of yours' })).toBeTruthy()
@@ -213,6 +293,48 @@ describe('a claim on a centre that somebody keeps', () => {
   })
 })
 
+describe('vouching for a claimant', () => {
+  const vouchPath = '/v1/vouches/a.token'
+  const question = () => ({
+    claimed: claimedCentre,
+    peer: { ...claimedCentre, names: [{ text: 'Karoo Centre', language: 'en', kind: 'official' }] },
+    claimant: 'Thandi (thandi@sun.example)',
+    part: 'Its head',
+    expiresAt: daysAgo(-12),
+  })
+  const vouching = (answers: Answers) => openSite('/vouch/a.token', { answers })
+  const reasoned = (reason: string) => answer({ ...aProblem({ status: 410 }), reason }, 410)
+
+  test.each([
+    ['I know them and vouch', true, 'Thank you. Your centre vouches.'],
+    ['I do not know them, or cannot say', false, 'Thank you. Your centre does not vouch.'],
+  ])('takes a press of a button: %s', async (name, knows, thanks) => {
+    const { user } = await vouching({ [vouchPath]: question, [`POST ${vouchPath}`]: () => ({ knows }) })
+    for (const text of ['Thandi (thandi@sun.example)', 'Its head']) expect(await screen.findByText(text)).toBeTruthy()
+    expect(sent).toEqual([])
+    await user.click(button(name))
+    expect(await screen.findByText(thanks)).toBeTruthy()
+    expect(sent).toEqual([{ request: `POST ${vouchPath}`, body: { knows } }])
+    expect(screen.queryByRole('button', { name })).toBeNull()
+  })
+
+  test.each([
+    ['a link that was used', () => reasoned('link'), /^This link was used already/],
+    ['a claim that was decided', () => reasoned('claim'), /^No answer is needed any more/],
+    ['somebody who is not asked any more', () => refusal(403), /^This is not yours to answer/],
+  ])('of %s says so', async (_, refused, text) => {
+    await vouching({ [vouchPath]: refused })
+    expect(await screen.findByText(text)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /know them/ })).toBeNull()
+  })
+
+  test('that comes too late says so', async () => {
+    const { user } = await vouching({ [vouchPath]: question, [`POST ${vouchPath}`]: () => reasoned('link') })
+    await user.click(await screen.findByRole('button', { name: 'I know them and vouch' }))
+    expect(await screen.findByText(/^This link was used already/)).toBeTruthy()
+  })
+})
+
 describe('deciding on a claim', () => {
   const casePath = `/v1/moderation/claims/${idOf(7)}`
   const openCase = (found: Parameters<typeof aClaimCase>[0] = {}, answers: Answers = {}) =>
@@ -261,6 +383,7 @@ describe('deciding on a claim', () => {
     expect(page.getAttribute('rel')).toContain('noopener')
     expect(await screen.findByRole('heading', { level: 2, name: 'A Writing Centre' })).toBeTruthy()
     expect(screen.getByText('Nobody keeps it yet.')).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'Other centres that know the claimant' })).toBeNull()
     await user.type(screen.getByRole('textbox', { name: 'A note for other moderators' }), 'Ask them.')
     await user.click(button('Leave the note'))
     expect(await screen.findByText('Ask them.')).toBeTruthy()

@@ -27,6 +27,7 @@ export const aClaim = (claim: Partial<Claim> = {}): Claim => ({
   page: 'https://www.sun.example/staff',
   association: null,
   evidence: ['email-confirmed'],
+  vouches: [],
   contestedUntil: null,
   createdAt: daysAgo(3),
   submittedAt: daysAgo(3),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { WebAddress } from './centre-form.ts'
 import { Name } from './centres.ts'
-import { claimProofs } from './claim-choices.ts'
+import { claimProofs, peersNeeded } from './claim-choices.ts'
 import { endpoint } from './endpoint.ts'
 import { CentreId } from './ids.ts'
 import { Done, signedInProblems } from './people.ts'
@@ -14,9 +14,27 @@ export const contestDays = 7
 
 const Words = z.string().trim().max(2000, 'must have at most 2,000 characters')
 
-const CentreInBrief = z
+export const CentreInBrief = z
   .object({ id: z.string(), slug: z.string(), names: z.array(Name) })
   .meta({ id: 'CentreInBrief', description: 'A centre by its name' })
+
+export const Vouch = z
+  .object({
+    centre: CentreInBrief,
+    state: z.enum(['asked', 'vouched', 'declined']),
+    askedAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().describe('Until when it may answer'),
+    answeredAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Vouch', description: 'What another centre says of a claimant; who answered there is not told' })
+export type Vouch = z.infer<typeof Vouch>
+
+/** Centres to be asked about a claimant. */
+export const Peers = z
+  .array(CentreId)
+  .max(peersNeeded, `must be at most ${peersNeeded}`)
+  .refine((ids) => new Set(ids).size === ids.length, 'must name each centre once')
+  .meta({ example: ['wca-rny3s5f'] })
 
 export const Claim = z
   .object({
@@ -29,6 +47,7 @@ export const Claim = z
     page: z.string().nullable().describe('A public page that names the claimant’s mailbox'),
     association: z.string().nullable().describe('An association that knows the claimant'),
     evidence: z.array(z.string()).describe('Steps of the evidence ladder that are climbed already; codes of evidence'),
+    vouches: z.array(Vouch).describe('Other centres that were asked whether they know the claimant'),
     contestedUntil: z.iso
       .datetime()
       .nullable()
@@ -69,6 +88,7 @@ export const NewClaim = z
       .nullable()
       .default(null)
       .describe('With the proof association: which, and who there knows the claimant'),
+    peers: Peers.default([]).describe('With the proof peers: two other centres that know the claimant'),
   })
   .refine(({ proof, page }) => (proof === 'page') === (page !== null), {
     path: ['page'],
@@ -77,6 +97,10 @@ export const NewClaim = z
   .refine(({ proof, association }) => (proof === 'association') === (association !== null), {
     path: ['association'],
     error: 'goes with the proof association, and only with it',
+  })
+  .refine(({ proof, peers }) => peers.length === (proof === 'peers' ? peersNeeded : 0), {
+    path: ['peers'],
+    error: `must be ${peersNeeded} with the proof peers, and none with another`,
   })
 export type NewClaimInput = z.input<typeof NewClaim>
 

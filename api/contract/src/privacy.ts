@@ -17,6 +17,8 @@ export const OwnData = z
     registrations: rows('Forms of centres, sent or not'),
     claims: rows('Claims on listed centres'),
     claimAnswers: rows('Answers to claims of others'),
+    vouchesAsked: rows('Centres that were asked about the person’s claims'),
+    vouches: rows('What the person said of others who claim a centre'),
     invitations: rows('Sent, and not used yet'),
     acts: rows('What the person did as sender, steward or moderator'),
     imports: rows('Lists that the person sent in'),

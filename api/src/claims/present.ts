@@ -15,6 +15,10 @@ export const nameOf = (names: NameRecord[]): string => names[0]?.text ?? ''
 export const calledOf = ({ name, email }: { name: string; email: string }): string => name || email
 
 export function claimOf(record: ClaimRecord): Claim {
-  const { centreId, names, countryCode, personId, refusedBy, updatedAt, ...claim } = record
-  return { ...claim, centre: briefOf({ id: centreId, names }) }
+  const { centreId, names, countryCode, personId, refusedBy, updatedAt, vouches, ...claim } = record
+  return {
+    ...claim,
+    centre: briefOf({ id: centreId, names }),
+    vouches: vouches.map(({ centreId: id, names, ...vouch }) => ({ ...vouch, centre: briefOf({ id, names }) })),
+  }
 }

@@ -9,6 +9,7 @@ import {
   listOwnClaims,
   listStewards,
   lockCentre,
+  lockCentres,
   moderatorsFor,
   type PersonRecord,
   readOwnClaim,
@@ -25,6 +26,7 @@ import { enqueueLetter } from '../letters/enqueue.ts'
 import { evidenceOf, isOfDomain } from '../registrations/evidence.ts'
 import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
+import { askPeers } from '../vouches/ask.ts'
 import { contestedUntil, voicesOn } from './contest.ts'
 import { findCentre, findContested, findOwnClaim } from './find.ts'
 import { briefOf, calledOf, claimOf, nameOf } from './present.ts'
@@ -71,7 +73,7 @@ export async function submitClaim(
   services: Services,
   person: PersonRecord,
   centreId: string,
-  asked: z.output<typeof NewClaim>,
+  { peers, ...asked }: z.output<typeof NewClaim>,
 ): Promise<Claim> {
   const { primary, now } = services
   const centre = await findCentre(services, centreId)
@@ -82,7 +84,7 @@ export async function submitClaim(
     ])
   const at = now().toISOString()
   return inTransaction(primary, async (tx) => {
-    await lockCentre(tx, centreId)
+    await lockCentres(tx, [centreId, ...peers])
     const stewards = await listStewards(tx, centreId)
     if (stewards.some(({ id }) => id === person.id)) throw new Conflict('You keep this record already.')
     const until = stewards.length > 0 ? contestedUntil(at) : null
@@ -97,6 +99,7 @@ export async function submitClaim(
         data: { ...data, unsubscribe },
       }))
     if (until) await askStewards(tx, services, stewards, { id, name: data.name, claimant: calledOf(person), until })
+    await askPeers(tx, services, person, (await readOwnClaim(tx, id, person.id)) as ClaimRecord, peers)
     return claimOf((await readOwnClaim(tx, id, person.id)) as ClaimRecord)
   })
 }

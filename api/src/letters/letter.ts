@@ -26,6 +26,7 @@ import { type StillCorrect, stillCorrectLetter } from './still-correct-letter.ts
 import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-answered-letter.ts'
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
+import { type VouchAsked, vouchAskedLetter } from './vouch-asked-letter.ts'
 
 type Addressed = {
   to: string
@@ -64,6 +65,7 @@ export type Letter = Addressed &
     | { kind: 'message-refused'; data: MessageRefused }
     | { kind: 'message-silent'; data: MessageSilent }
     | { kind: 'message-waits'; data: MessageWaits }
+    | { kind: 'vouch-asked'; data: VouchAsked }
     | { kind: 'record-moderated'; data: RecordModerated }
   )
 
@@ -121,6 +123,8 @@ export function partsOf(letter: Letter): LetterParts {
       return messageSilentLetter(letter.data)
     case 'message-waits':
       return messageWaitsLetter(letter.data)
+    case 'vouch-asked':
+      return vouchAskedLetter(letter.data, letter.language)
     case 'record-moderated':
       return recordModeratedLetter(letter.data)
   }

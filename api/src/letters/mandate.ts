@@ -6,6 +6,7 @@ const purposes = [
   'close',
   'no-reminders',
   'no-waiting',
+  'vouch',
   'message-status',
   'message-answered',
   'message-not-now',
@@ -17,8 +18,8 @@ const purposes = [
 export type Purpose = (typeof purposes)[number]
 
 /**
- * What a link in a letter allows, to whom (nobody by name, where it is about a letter) and until when. It stands in the link itself, signed: nothing is kept for it,
- * and nobody can change it. `about` ties it to the state of things that it was written for.
+ * What a link in a letter allows, to whom (nobody by name, where it is about a letter) and until when. It stands in the
+ * link itself, signed: nothing is kept for it, and nobody can change it. `about` ties it to the state of things that it was written for.
  */
 export type Mandate = { purpose: Purpose; personId: string; about: string; expiresAt: Date }
 

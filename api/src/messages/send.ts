@@ -1,6 +1,6 @@
 import { type MessageToSend, messageDays, messageHours, questionPurpose } from '@centres/contract'
 import {
-  countAsked,
+  countConfirmationsAsked,
   insertMessage,
   inTransaction,
   isBlocked,
@@ -68,7 +68,7 @@ export async function sendMessage(services: Services, centre: PublicCentre, sent
   const token = newToken()
   await inTransaction(primary, async (tx) => {
     await lockSending(tx)
-    if ((await countAsked(tx, senderKeyOf(email), at)) >= askedInDay)
+    if ((await countConfirmationsAsked(tx, senderKeyOf(email), at)) >= askedInDay)
       throw new TooMany('More letters were asked for to this address than it should get. Try again tomorrow.')
     if (await isBlockedSender(tx, services, email)) return
     const id = await insertMessage(tx, {

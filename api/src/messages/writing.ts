@@ -1,18 +1,14 @@
 import type { WritingTo } from '@centres/contract'
 import {
-  lastTallies,
   type PublicCentre,
   type Reach,
   type Reader,
+  readAnswerBand,
   readReach,
   readWishes,
   type WishesRecord,
 } from '@centres/db'
 import { Conflict } from '../errors.ts'
-import { answerBand } from './answer-band.ts'
-
-/** Letters by which it is told how soon a centre answers. */
-const lastLetters = 20
 
 const dayOf = (at: string) => at.slice(0, 10)
 
@@ -35,7 +31,7 @@ export async function readWriting(database: Reader, centre: PublicCentre, at: st
     purposes: wishes?.purposes ?? [],
     note: wishes?.note ?? '',
     noteLanguage: wishes?.noteLanguage ?? null,
-    answers: answerBand(await lastTallies(database, centre.id, at, lastLetters), dayOf(at)),
+    answers: await readAnswerBand(database, centre.id, at),
   }
 }
 

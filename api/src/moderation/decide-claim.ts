@@ -48,7 +48,9 @@ async function refuseTooEarly(tx: Transaction, claim: ClaimRecord, now: Date): P
 async function noteEvidence(tx: Transaction, { centreId, evidence, submittedAt }: ClaimRecord, at: string) {
   const before = await readRecord(tx, centreId)
   if (!before) throw new Error('a record that was found')
-  const known = evidence.map((level) => ({ level: level as EvidenceStep['level'], at: submittedAt }))
+  // Who vouched is nobody's business but the moderators': the record says that one of them has checked.
+  const shown = evidence.filter((level) => level !== 'peers')
+  const known = shown.map((level) => ({ level: level as EvidenceStep['level'], at: submittedAt }))
   const after = climb(before.evidence, ...known, { level: 'moderator-checked', at })
   if (after.length === before.evidence.length) return
   const record = { ...before, evidence: after }

@@ -27,6 +27,7 @@ export const privatePages = [
   { name: 'claiming', path: '/centres/:id/claim' },
   { name: 'claim', path: '/claims/:id' },
   { name: 'contestedClaim', path: '/claims/:id/answer' },
+  { name: 'vouch', path: '/vouch/:token' },
   { name: 'centrePeople', path: '/centres/:id/people' },
   { name: 'invitation', path: '/invitations/:token' },
   { name: 'myCentres', path: '/my-centres' },

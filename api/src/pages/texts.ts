@@ -19,6 +19,7 @@ const pageNames = [
   'claiming',
   'claim',
   'contestedClaim',
+  'vouch',
   'centrePeople',
   'invitation',
   'myCentres',

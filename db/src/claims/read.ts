@@ -3,6 +3,7 @@ import type { NameRecord } from '../centres/record.ts'
 import type { Reader } from '../client.ts'
 import { isoInstant } from '../columns/iso-instant.ts'
 import type { ClaimProof, ClaimState } from '../schema/claims.ts'
+import { type VouchRecord, vouchesOfClaim } from '../vouches/read.ts'
 
 export type ClaimRecord = {
   id: string
@@ -18,6 +19,7 @@ export type ClaimRecord = {
   page: string | null
   association: string | null
   evidence: string[]
+  vouches: VouchRecord[]
   contestedUntil: string | null
   reason: string | null
   message: string | null
@@ -35,6 +37,7 @@ const claimsWhere = (database: Reader, condition: SQL) =>
   database.execute<ClaimRecord>(sql`
     select m.id, m.centre_id as "centreId", k.record -> 'names' as names, c.country_code as "countryCode",
       m.person_id as "personId", m.state, m.revision, m.part, m.proof, m.page, m.association, m.evidence,
+      ${vouchesOfClaim} as vouches,
       ${iso('contested_until')} as "contestedUntil", m.reason, m.message, m.refused_by as "refusedBy", m.appeal,
       ${iso('created_at')} as "createdAt", ${iso('updated_at')} as "updatedAt",
       ${iso('submitted_at')} as "submittedAt", ${iso('decided_at')} as "decidedAt"

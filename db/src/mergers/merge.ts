@@ -10,6 +10,7 @@ import { centres } from '../schema/centres.ts'
 import { type Followed, mergers } from '../schema/mergers.ts'
 import { moveStewards } from '../stewards/move.ts'
 import { moveSuggestions } from '../suggestions/move.ts'
+import { moveVouches } from '../vouches/move.ts'
 
 export type Merging = {
   /** The record that stays, as it is to be. */
@@ -31,7 +32,7 @@ export async function mergeCentres(
   tx: Transaction,
   { kept, institutions, goneId, goneParentId, branches, personId, at }: Merging,
 ): Promise<Followed> {
-  const followed: Followed = { stewards: [], branches: [], looks: [], claims: [], suggestions: [] }
+  const followed: Followed = { stewards: [], branches: [], looks: [], claims: [], suggestions: [], vouches: [] }
   const both = [kept.id, goneId]
   const action = (id: string) => (both.includes(id) ? 'merged' : 'changed')
   const others = branches.filter((id) => id !== kept.id)
@@ -54,6 +55,7 @@ export async function mergeCentres(
   followed.stewards = await moveStewards(tx, goneId, kept.id)
   followed.looks = await moveLooks(tx, goneId, kept.id)
   followed.claims = await moveClaims(tx, goneId, kept.id, at)
+  followed.vouches = await moveVouches(tx, goneId, kept.id, at)
   followed.suggestions = await moveSuggestions(tx, goneId, kept.id)
   await tx.insert(mergers).values({
     keptId: kept.id,

@@ -9,6 +9,7 @@ import { centres, type LifeState } from '../schema/centres.ts'
 import { mergers } from '../schema/mergers.ts'
 import { returnStewards } from '../stewards/move.ts'
 import { returnSuggestions } from '../suggestions/move.ts'
+import { returnVouches } from '../vouches/move.ts'
 import type { MergerRecord } from './read.ts'
 
 export type Splitting = {
@@ -53,6 +54,7 @@ export async function splitCentres(tx: Transaction, { merger, kept, institutions
   await returnStewards(tx, followed.stewards, keptId, goneId)
   await returnLooks(tx, followed.looks, goneId)
   await returnClaims(tx, followed.claims, goneId, at)
+  await returnVouches(tx, followed.vouches ?? [], at)
   await returnSuggestions(tx, followed.suggestions, goneId)
   await tx.update(mergers).set({ splitAt: at }).where(eq(mergers.id, merger.id))
 }

@@ -45,7 +45,7 @@ export async function countMessages(
 }
 
 /** Letters that were written from an address within a day, confirmed or not: each has sent one to it. */
-export async function countAsked(database: Reader, key: string, at: string): Promise<number> {
+export async function countConfirmationsAsked(database: Reader, key: string, at: string): Promise<number> {
   const [row] = await database.execute<{ count: number }>(sql`
     select count(*)::int as count from messages
     where ${senderKey} = ${key} and created_at > ${at}::timestamptz - ${day}`)

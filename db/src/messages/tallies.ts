@@ -1,19 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '../client.ts'
 
-/** A letter that went out, without whose it was. */
-export type Tally = { sentOn: string; isAnswered: boolean; answeredAfter: number | null }
-
-/** The last letters to a centre that are older than a day, the newest first. What was reported counts for nothing. */
-export const lastTallies = (database: Reader, centreId: string, at: string, most: number): Promise<Tally[]> =>
-  database.execute<Tally>(sql`
-    select to_char(sent_on, 'YYYY-MM-DD') as "sentOn", answer is not null as "isAnswered",
-      answered_after as "answeredAfter"
-    from message_tallies
-    where centre_id = ${centreId} and sent_on < (${at}::timestamptz at time zone 'utc')::date - 1
-      and answer is distinct from 'abuse'
-    order by sent_on desc, id limit ${most}`)
-
 /** How many letters in a row without an answer make a silence. */
 const silence = 3
 

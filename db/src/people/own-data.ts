@@ -12,6 +12,8 @@ export type OwnData = {
   registrations: Row[]
   claims: Row[]
   claimAnswers: Row[]
+  vouchesAsked: Row[]
+  vouches: Row[]
   invitations: Row[]
   acts: Row[]
   imports: Row[]
@@ -56,6 +58,13 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
     claimAnswers: await rows(sql`
       select claim_id as "claimId", agrees, message, ${at('claim_answers.at')} as at
       from claim_answers where person_id = ${id} order by claim_answers.at, claim_id`),
+    vouchesAsked: await rows(sql`
+      select claim_id as "claimId", v.centre_id as "centreId", v.state, ${at('v.asked_at')} as "askedAt"
+      from vouches v join claims m on m.id = v.claim_id
+      where m.person_id = ${id} and v.state <> 'void' order by v.asked_at, v.id`),
+    vouches: await rows(sql`
+      select claim_id as "claimId", centre_id as "centreId", state, ${at('answered_at')} as "answeredAt"
+      from vouches where person_id = ${id} order by answered_at, id`),
     invitations: await rows(sql`
       select centre_id as "centreId", email, hands_over as "handsOver", ${at('created_at')} as "createdAt",
         ${at('expires_at')} as "expiresAt"

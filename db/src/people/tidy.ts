@@ -5,6 +5,7 @@ import { sessions, verifications } from '../schema/people.ts'
 import { privatePasts } from '../schema/private-pasts.ts'
 import { reminders } from '../schema/reminders.ts'
 import { spentChallenges } from '../schema/spent-challenges.ts'
+import { vouches } from '../schema/vouches.ts'
 
 /** Removes sessions, links, invitations and solutions that have run out: nobody may ever present them again. */
 export async function removeExpired(database: Database, at: string): Promise<void> {
@@ -19,7 +20,7 @@ const ago = (at: string, months: number) =>
 
 /**
  * Removes forms that nobody goes on with: drafts a year after the last writing, what was sent back or refused a year
- * after that. What was private in a record before a change goes after a year. Notes of reminders go after two years, when none of them keeps a letter from being sent twice any more.
+ * after that. Who answered for a centre about a claimant goes after a year, its word stays. What was private in a record before a change goes after a year. Notes of reminders go after two years, when none of them keeps a letter from being sent twice any more.
  */
 export async function forgetOld(database: Database, at: string): Promise<void> {
   const year = ago(at, 12)
@@ -29,6 +30,7 @@ export async function forgetOld(database: Database, at: string): Promise<void> {
   await database.execute(sql`
     update registrations set state = 'discarded', form = '{}', message = null, revision = revision + 1, updated_at = ${at}
     where state in ('draft', 'changes-asked', 'rejected') and updated_at < ${year}`)
+  await database.update(vouches).set({ personId: null }).where(lt(vouches.answeredAt, year))
   await database.delete(privatePasts).where(lt(privatePasts.at, year))
   await database.delete(reminders).where(lt(reminders.sentAt, ago(at, 24)))
 }

@@ -7,7 +7,7 @@ import { people } from './people.ts'
 export const claimStates = ['submitted', 'approved', 'rejected', 'withdrawn'] as const
 export type ClaimState = (typeof claimStates)[number]
 
-export const claimProofs = ['domain', 'page', 'association'] as const
+export const claimProofs = ['domain', 'page', 'association', 'peers'] as const
 export type ClaimProof = (typeof claimProofs)[number]
 
 /** Somebody says that a listed centre is theirs to keep. Private, whole, and gone with the person. */
@@ -47,7 +47,7 @@ export const claims = pgTable(
   },
   (table) => [
     check('claims_state_check', sql`${table.state} in ('submitted', 'approved', 'rejected', 'withdrawn')`),
-    check('claims_proof_check', sql`${table.proof} in ('domain', 'page', 'association')`),
+    check('claims_proof_check', sql`${table.proof} in ('domain', 'page', 'association', 'peers')`),
     uniqueIndex('claims_open_key').on(table.personId, table.centreId).where(sql`${table.state} = 'submitted'`),
     index('claims_person_index').on(table.personId, table.updatedAt),
     index('claims_centre_index').on(table.centreId),

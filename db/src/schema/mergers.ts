@@ -3,6 +3,7 @@ import { instant } from '../columns/instant.ts'
 import { centres } from './centres.ts'
 import { changes } from './changes.ts'
 import { people } from './people.ts'
+import type { VouchState } from './vouches.ts'
 
 /** What followed a record into another, to go back with it where the merger was wrong. */
 export type Followed = {
@@ -12,6 +13,8 @@ export type Followed = {
   looks: string[]
   claims: string[]
   suggestions: string[]
+  /** How questions to either centre about claimants were; mergers from before there were any have none. */
+  vouches?: { id: string; centreId: string; state: VouchState }[]
 }
 
 /** Two records that became one: what it takes to make them two again. Private. */

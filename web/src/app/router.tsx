@@ -226,6 +226,12 @@ const contestedClaim = createRoute({
   component: lazyRouteComponent(() => import('../claims/answer-page.tsx'), 'AnswerPage'),
 })
 
+const vouch = createRoute({
+  getParentRoute: () => root,
+  path: '/vouch/$token',
+  component: lazyRouteComponent(() => import('../vouches/vouch-page.tsx'), 'VouchPage'),
+})
+
 const centrePeople = createRoute({
   getParentRoute: () => root,
   path: '/centres/$id/people',
@@ -344,6 +350,7 @@ const routeTree = root.addChildren([
   claiming,
   claim,
   contestedClaim,
+  vouch,
   centrePeople,
   invitation,
   edit,

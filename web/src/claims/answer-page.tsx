@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { useTerms } from '../i18n/terms.ts'
 import { CentreName } from '../people/centre-name.tsx'
 import { statusOf } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
+import { useEvidenceLabel } from '../people/use-evidence-label.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -61,7 +61,7 @@ function Contested({ id }: { id: string }) {
 function Claimed({ claim }: { claim: ContestedClaim }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const terms = useTerms()
+  const labelOf = useEvidenceLabel()
   const { centre, claimant, part, proof, evidence, submittedAt, contestedUntil, state } = claim
   return (
     <div className={styles.part}>
@@ -81,10 +81,7 @@ function Claimed({ claim }: { claim: ContestedClaim }) {
           { term: t('claims.answer.proof'), details: t(`claims.proofs.${proof}`) },
           {
             term: t('claims.answer.evidence'),
-            details:
-              evidence.length > 0
-                ? formats.list(evidence.map((step) => terms.label('evidence', step)))
-                : t('claims.answer.noEvidence'),
+            details: evidence.length > 0 ? formats.list(evidence.map(labelOf)) : t('claims.answer.noEvidence'),
           },
           { term: t('claims.answer.sent'), details: formats.moment(submittedAt) },
           ...(contestedUntil

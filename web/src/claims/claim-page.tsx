@@ -16,6 +16,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { ClaimPeers } from './claim-peers.tsx'
 import { ownClaim } from './claim-queries.ts'
 import styles from './claims.module.css'
 
@@ -98,6 +99,7 @@ function Known({ claim }: { claim: Claim }) {
         </Notice>
       </div>
       {appeal && <AppealNote appeal={appeal} waits={state === 'submitted'} refused={isRefused} />}
+      <ClaimPeers claim={claim} />
       <div className={styles.actions}>
         {state === 'approved' && (
           <Link to="/centres/$id/edit" params={{ id: centre.id }} className={buttonClass({ variant: 'primary' })}>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
 
 export const claimBasis = (centreId: string) =>
@@ -13,6 +13,13 @@ export const ownClaim = (id: string) =>
     queryKey: ['my', 'claims', id],
     queryFn: ({ signal }) => call('GET /claims/:id', { params: { id } }, signal),
     staleTime: 0,
+  })
+
+export const peerSearch = (centreId: string, q: string) =>
+  queryOptions({
+    queryKey: ['my', 'peers', centreId, q],
+    queryFn: ({ signal }) => call('GET /centres/:id/peers', { params: { id: centreId }, querystring: { q } }, signal),
+    placeholderData: keepPreviousData,
   })
 
 export const contestedClaim = (id: string) =>

@@ -1,4 +1,12 @@
-import { type ClaimBasis, type ClaimProof, claimProofs, type Me, type NewClaimInput } from '@centres/contract'
+import {
+  type ClaimBasis,
+  type ClaimProof,
+  claimProofs,
+  type Me,
+  type NewClaimInput,
+  type Peer,
+  peersNeeded,
+} from '@centres/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
@@ -18,6 +26,7 @@ import { RadioGroup } from '../ui/radio.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { claimBasis, ownClaim } from './claim-queries.ts'
 import styles from './claims.module.css'
+import { PeerChooser } from './peer-chooser.tsx'
 
 const route = getRouteApi('/centres/$id/claim')
 
@@ -85,16 +94,17 @@ function Basis({ basis, me }: { basis: ClaimBasis; me: Me }) {
   )
 }
 
-type Draft = { part: string; proof: ClaimProof | undefined; page: string; association: string }
+type Draft = { part: string; proof: ClaimProof | undefined; page: string; association: string; peers: Peer[] }
 
 const looksLikeAddress = (text: string) => /^https?:\/\/[^\s/.]+\.\S+$/i.test(text)
 
-function faultsOf({ part, proof, page, association }: Draft) {
+function faultsOf({ part, proof, page, association, peers }: Draft) {
   return {
     part: part.trim() === '',
     proof: proof === undefined,
     page: proof === 'page' && !looksLikeAddress(page.trim()),
     association: proof === 'association' && association.trim() === '',
+    peers: proof === 'peers' && peers.length < peersNeeded,
   }
 }
 
@@ -108,6 +118,7 @@ function ClaimForm({ basis, me }: { basis: ClaimBasis; me: Me }) {
     proof: isOfDomain ? 'domain' : undefined,
     page: '',
     association: '',
+    peers: [],
   })
   const [isChecked, setChecked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -123,7 +134,7 @@ function ClaimForm({ basis, me }: { basis: ClaimBasis; me: Me }) {
   const failure = useFailureText(sending.error, { asksAgain: false })
   const faults = faultsOf(draft)
   const email = `\u2068${me.email}\u2069`
-  const { part, proof, page, association } = draft
+  const { part, proof, page, association, peers } = draft
 
   const send = () => {
     setChecked(true)
@@ -138,6 +149,7 @@ function ClaimForm({ basis, me }: { basis: ClaimBasis; me: Me }) {
       proof,
       page: proof === 'page' ? page.trim() : null,
       association: proof === 'association' ? association.trim() : null,
+      ...(proof === 'peers' && { peers: peers.map(({ centre }) => centre.id) }),
     })
   }
 
@@ -202,6 +214,15 @@ function ClaimForm({ basis, me }: { basis: ClaimBasis; me: Me }) {
           value={association}
           onChange={(association) => setDraft({ ...draft, association })}
           error={isChecked && faults.association ? t('claims.associationMissing') : undefined}
+        />
+      )}
+      {proof === 'peers' && (
+        <PeerChooser
+          centreId={centre.id}
+          chosen={peers}
+          onChange={(peers) => setDraft((draft) => ({ ...draft, peers }))}
+          most={peersNeeded}
+          error={isChecked && faults.peers ? t('vouching.chooseTwo') : undefined}
         />
       )}
       {sending.error && (

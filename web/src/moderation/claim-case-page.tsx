@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { CentreName, centreNameOf } from '../people/centre-name.tsx'
+import { VouchList } from '../people/vouch-list.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { DefinitionList } from '../ui/definition-list.tsx'
@@ -77,6 +78,12 @@ function ClaimReview({ found, search, shown }: ReviewProps) {
           {waits && <a href="#decision">{t('moderation.toDecision')}</a>}
         </p>
         <Claimant found={found} />
+        {claim.vouches.length > 0 && (
+          <section className={styles.section} aria-labelledby="peers">
+            <h2 id="peers">{t('vouching.peers')}</h2>
+            <VouchList vouches={claim.vouches} />
+          </section>
+        )}
         <Stewards stewards={found.stewards} />
         <section
           className={classNames(styles.section, styles.decision)}

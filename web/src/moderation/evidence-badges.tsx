@@ -1,13 +1,13 @@
 import { Check } from 'lucide-react'
-import { useTerms } from '../i18n/terms.ts'
+import { useEvidenceLabel } from '../people/use-evidence-label.ts'
 import { Badge } from '../ui/badge.tsx'
 
 /** The steps of the evidence ladder that are climbed already. */
 export function EvidenceBadges({ evidence }: { evidence: readonly string[] }) {
-  const terms = useTerms()
+  const labelOf = useEvidenceLabel()
   return evidence.map((step) => (
     <Badge key={step} tone="calm" icon={Check}>
-      {terms.label('evidence', step)}
+      {labelOf(step)}
     </Badge>
   ))
 }
