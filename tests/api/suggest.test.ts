@@ -431,3 +431,13 @@ test('the mailbox of a centre that no letter reaches is moderators’ to find an
   const [kept] = await database.$client`select changes from suggestions where id = ${waiting?.id}`
   expect(JSON.stringify(kept)).not.toContain('found@')
 })
+
+test('an own word that is taken over waits to become a term', async () => {
+  const { id } = await aListed()
+  const changes = { terms: { tutor: [{ code: 'other', ownWords: 'Storievertellers' }] } }
+  const suggestion = await suggested(id, { kind: 'change', changes })
+  expect((await decide(suggestion, [take('terms.tutor')])).status).toBe(200)
+  expect((await moderator.ask('GET', '/moderation/queue?kind=vocabulary')).body.items).toMatchObject([
+    { kind: 'vocabulary', title: 'Storievertellers', institution: `Skryflab ${made}`, countryCode: '' },
+  ])
+})
