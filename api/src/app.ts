@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { appointmentRoutes } from './appointments/routes.ts'
 import { codes } from './centres/codes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
@@ -36,6 +37,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { session } from './people/session.ts'
 import { placeRoutes } from './places/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { proposedTermRoutes } from './proposed-terms/routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import { oneClickRoutes } from './reminders/one-click.ts'
@@ -121,6 +123,8 @@ export async function buildApp(
       await v1.register(vouchRoutes, services)
       await v1.register(moderationRoutes, services)
       await v1.register(moderatedCentreRoutes, services)
+      await v1.register(appointmentRoutes, services)
+      await v1.register(proposedTermRoutes, services)
       await v1.register(deadLetterRoutes, services)
       await v1.register(reminderRoutes, services)
       await v1.register(privacyRoutes, services)

@@ -119,6 +119,15 @@ test('a moderator changes it for all of its centres, and each record’s history
     expect((await institutionsOf(id))[0].website).toBe('https://gemeen.ac.za/')
     expect((await historyOf(id))[0]).toMatchObject({ actor: 'moderator', action: 'changed' })
   }
+  const acts = (await moderator.ask('GET', '/moderation/acts?subject=centre&limit=1')).body.items
+  expect(acts).toMatchObject([
+    {
+      role: 'moderator',
+      action: 'record-changed',
+      subjectId: mine.id,
+      details: { institutions: [expect.any(String)] },
+    },
+  ])
   const { items } = (await office.visitor().ask('GET', `/changes?since=${since}`)).body
   expect(items.map(({ centreId }: { centreId: string }) => centreId).sort()).toEqual([mine.id, other.id].sort())
 })

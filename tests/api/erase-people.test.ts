@@ -96,6 +96,8 @@ test('what is kept of people is named in the answer, table by table', async () =
   expect(tables.map(({ table }) => table)).toEqual([
     'accounts',
     'acts',
+    'administrators',
+    'appointments',
     'blocked_senders',
     'claim_answers',
     'claims',
@@ -219,9 +221,8 @@ test('the last who decides on everything is refused until there is another', asy
   expect((await moderator.ask('GET', '/me/erasure')).body.isLastModerator).toBe(true)
   expect(await erase(moderator, 'moderator@example.org')).toMatchObject({ status: 409 })
   const second = await office.signIn('second@example.org')
-  await database.$client`
-    insert into moderators (person_id, scope, code, since)
-    select id, 'everything', '', now() from people where email = 'second@example.org'`
+  const moderates = [{ scope: 'everything' }]
+  await moderator.ask('POST', '/moderation/people', { email: 'second@example.org', moderates, isAdministrator: true })
   // Of two who go at once, one stays.
   const both = await Promise.all([erase(moderator, 'moderator@example.org'), erase(second, 'second@example.org')])
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])

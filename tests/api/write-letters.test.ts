@@ -129,6 +129,10 @@ test.each<[Letter['kind'], string[]]>([
   ['message-refused', []],
   ['message-silent', ['/centres/wca-rny3s5f/skryfhoek', '/messages/status/message-status.x']],
   ['message-waits', [`/moderate/messages/${registration}`]],
+  ['moderator-appointed', ['/moderate']],
+  ['appointment-changed', ['/moderate']],
+  ['appointment-ended', []],
+  ['word-decided', ['/centres/wca-7k3m9qd/skryflab']],
 ])('%s leads to %j', (kind, paths) => {
   const { text, unsubscribe } = written(aLetter(kind))
   expect(addressesIn(text)).toEqual([

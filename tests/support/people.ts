@@ -109,9 +109,10 @@ export async function openOffice(
 
   const signIn = async (email: string, language = 'en'): Promise<Visitor> => {
     const somebody = visitor()
-    const before = (await lettersTo(email, 0)).length
+    // Other letters may be on their way to the same address.
+    const before = (await lettersTo(email, 0, '/sign-in/')).length
     await somebody.ask('POST', '/sign-in-links', { email, language, altcha: await solveFor(app) })
-    const [letter] = await lettersTo(email, before + 1)
+    const [letter] = await lettersTo(email, before + 1, '/sign-in/')
     const { status } = await somebody.ask('POST', '/sessions', { token: tokenIn(letter as Email), language })
     if (status !== 200) throw new Error(`${email} could not sign in: ${status}`)
     return somebody

@@ -1,4 +1,6 @@
 import { type AppealWaits, appealWaitsLetter } from './appeal-waits-letter.ts'
+import { type AppointmentChanged, appointmentChangedLetter } from './appointment-changed-letter.ts'
+import { type AppointmentEnded, appointmentEndedLetter } from './appointment-ended-letter.ts'
 import { type CasesWait, casesWaitLetter } from './cases-wait-letter.ts'
 import { type ChangesAsked, changesAskedLetter } from './changes-asked-letter.ts'
 import { type ClaimApproved, claimApprovedLetter } from './claim-approved-letter.ts'
@@ -13,6 +15,7 @@ import { type MessageSilent, messageSilentLetter } from './message-silent-letter
 import { type MessageToCentre, messageToCentreLetter } from './message-to-centre-letter.ts'
 import { type MessageUndeliverable, messageUndeliverableLetter } from './message-undeliverable-letter.ts'
 import { type MessageWaits, messageWaitsLetter } from './message-waits-letter.ts'
+import { type ModeratorAppointed, moderatorAppointedLetter } from './moderator-appointed-letter.ts'
 import type { LetterParts } from './parts.ts'
 import { type RecordModerated, recordModeratedLetter } from './record-moderated-letter.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
@@ -27,6 +30,7 @@ import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
 import { type VouchAsked, vouchAskedLetter } from './vouch-asked-letter.ts'
+import { type WordDecided, wordDecidedLetter } from './word-decided-letter.ts'
 
 type Addressed = {
   to: string
@@ -65,6 +69,10 @@ export type Letter = Addressed &
     | { kind: 'message-refused'; data: MessageRefused }
     | { kind: 'message-silent'; data: MessageSilent }
     | { kind: 'message-waits'; data: MessageWaits }
+    | { kind: 'moderator-appointed'; data: ModeratorAppointed }
+    | { kind: 'appointment-changed'; data: AppointmentChanged }
+    | { kind: 'appointment-ended'; data: AppointmentEnded }
+    | { kind: 'word-decided'; data: WordDecided }
     | { kind: 'vouch-asked'; data: VouchAsked }
     | { kind: 'record-moderated'; data: RecordModerated }
   )
@@ -123,6 +131,14 @@ export function partsOf(letter: Letter): LetterParts {
       return messageSilentLetter(letter.data)
     case 'message-waits':
       return messageWaitsLetter(letter.data)
+    case 'moderator-appointed':
+      return moderatorAppointedLetter(letter.data, letter.language)
+    case 'appointment-changed':
+      return appointmentChangedLetter(letter.data, letter.language)
+    case 'appointment-ended':
+      return appointmentEndedLetter(letter.data)
+    case 'word-decided':
+      return wordDecidedLetter(letter.data)
     case 'vouch-asked':
       return vouchAskedLetter(letter.data, letter.language)
     case 'record-moderated':

@@ -54,6 +54,9 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   return direction === 'rtl' ? 'rtl' : 'ltr'
 }
 
+/** One after the other, as a sentence names them. */
+export const listIn = (language: string, items: string[]) => new Intl.ListFormat(language).format(items)
+
 /** A day in UTC, written out; English is British here, as in the interface. */
 export const dateIn = (language: string, instant: string) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(

@@ -33,11 +33,20 @@ const pageNames = [
   'look',
   'moderatedSuggestion',
   'moderatedClaim',
+  'moderatedWord',
   'acts',
+  'staff',
   'deadLetters',
   'reminder',
   'unsubscribe',
   'imports',
+  'write',
+  'confirmMessage',
+  'messageStatus',
+  'messageAnswer',
+  'centreLetters',
+  'messages',
+  'messageCase',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

@@ -4,7 +4,6 @@ import {
   type ProblemDetail,
   type SuggestedChanges,
   type SuggestedPart,
-  suggestableFields,
   suggestedParts,
 } from '@centres/contract'
 import type { Reader, SuggestionRecord } from '@centres/db'
@@ -23,7 +22,7 @@ function said(form: Partial<CentreForm> | SuggestedChanges, part: SuggestedPart)
 export function partsOf({ kind, changes }: Pick<SuggestionRecord, 'kind' | 'changes'>): SuggestedPart[] {
   if (kind === 'closed') return ['closed']
   if (kind === 'duplicate') return ['duplicateOf']
-  return suggestableFields.filter((part) => said(changes as SuggestedChanges, part) !== undefined)
+  return suggestedParts.filter((part) => said(changes as SuggestedChanges, part) !== undefined)
 }
 
 /** Some parts of a form, and nothing else of it. */

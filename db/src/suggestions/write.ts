@@ -27,6 +27,10 @@ export async function confirmSuggestion(
 }
 
 /** Where the answer goes; undefined where somebody else has decided. Nobody is written to after that. */
+/** A mailbox stands in the record or nowhere; that one was suggested is no secret. */
+const withoutMailbox = sql`
+  case when ${suggestions.changes} ? 'mailbox' then '{"mailbox": ""}'::jsonb else ${suggestions.changes} end`
+
 export async function decideSuggestion(
   tx: Transaction,
   id: string,
@@ -38,7 +42,7 @@ export async function decideSuggestion(
   if (!open) return undefined
   await tx
     .update(suggestions)
-    .set({ state: 'decided', outcome, message, email: null, decidedAt: at })
+    .set({ state: 'decided', outcome, message, email: null, decidedAt: at, changes: withoutMailbox })
     .where(eq(suggestions.id, id))
   return open
 }

@@ -11,9 +11,11 @@ import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
+import { parseActsSearch } from '../moderation/acts-search.ts'
 import { parseQueueSearch } from '../moderation/queue-search.ts'
 import { parseRecordSearch } from '../moderation/record-search.ts'
 import { parseRegisterSearch } from '../registering/register-search.ts'
+import { parsePurpose } from '../writing/purpose-search.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
 import { Layout } from './layout.tsx'
@@ -129,10 +131,24 @@ const claimCase = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ClaimedCasePage'),
 })
 
+const wordCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/vocabulary/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'WordCasePage'),
+})
+
 const acts = createRoute({
   getParentRoute: () => root,
   path: '/moderate/acts',
+  validateSearch: parseActsSearch,
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ActsPage'),
+})
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/people',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'StaffPage'),
 })
 
 const deadLetters = createRoute({
@@ -274,6 +290,50 @@ const suggestionCase = createRoute({
   component: lazyRouteComponent(() => import('./suggestion-pages.tsx'), 'SuggestionCasePage'),
 })
 
+const write = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/write',
+  validateSearch: parsePurpose,
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'WritePage'),
+})
+
+const confirmLetter = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/confirm/$token',
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'ConfirmPage'),
+})
+
+const letterStatus = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/status/$token',
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'StatusPage'),
+})
+
+const letterAnswer = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/answer/$token',
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'AnswerPage'),
+})
+
+const centreLetters = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/letters',
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'WishesPage'),
+})
+
+const messageCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/messages/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'MessagePage'),
+})
+
+const moderatedMessages = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/messages',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'MessagesPage'),
+})
+
 const routeTree = root.addChildren([
   explore,
   profile,
@@ -290,7 +350,9 @@ const routeTree = root.addChildren([
   moderatedRecord,
   look,
   claimCase,
+  wordCase,
   acts,
+  staff,
   deadLetters,
   reminder,
   unsubscribe,
@@ -313,6 +375,13 @@ const routeTree = root.addChildren([
   confirmSuggestion,
   ownSuggestions,
   suggestionCase,
+  write,
+  confirmLetter,
+  letterStatus,
+  letterAnswer,
+  centreLetters,
+  messageCase,
+  moderatedMessages,
 ])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -94,5 +94,5 @@ CREATE INDEX "messages_fingerprints_index" ON "messages" USING gin ("fingerprint
 CREATE INDEX "messages_created_index" ON "messages" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "messages_confirmed_index" ON "messages" USING btree ("confirmed_at");--> statement-breakpoint
 CREATE INDEX "messages_remove_index" ON "messages" USING btree ("remove_on");--> statement-breakpoint
-ALTER TABLE "acts" ADD CONSTRAINT "acts_subject_check" CHECK ("acts"."subject" in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'message'));--> statement-breakpoint
+ALTER TABLE "acts" ADD CONSTRAINT "acts_subject_check" CHECK ("acts"."subject" in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'person', 'appointment', 'vocabulary', 'message'));--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_months_check" CHECK ("reminders"."months" in (0, 11, 12, 13));
