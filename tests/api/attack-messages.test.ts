@@ -365,10 +365,11 @@ test('moderators see the numbers of a held letter and nothing that was written, 
     sameText: 4,
     texts: null,
     senderName: null,
+    affiliation: null,
     revision: 1,
     decision: null,
   })
-  expect(JSON.stringify([body, await queue()])).not.toMatch(/Private words|Thandi|sender-\d/)
+  expect(JSON.stringify([body, await queue()])).not.toMatch(/Private words|Thandi|Writing Lab|sender-\d/)
   expect((await decide(id, { revision: 1, decision: 'blocked', reason: 'advertising' })).body.errors[0].name).toBe(
     'decision',
   )

@@ -143,7 +143,7 @@ export const MessageCase = z
     state: z.enum(['open', 'decided']),
     centre: CentreNamed,
     purpose: z.string(),
-    affiliation: z.string(),
+    affiliation: z.string().nullable().describe('Only where the centre reported the letter'),
     senderDomain: z.string().describe('Of the address, without who it is'),
     sentToday: z.int().describe('Letters of this sender within a day'),
     sameText: z.int().describe('Centres to which the same text goes'),

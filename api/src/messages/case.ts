@@ -33,7 +33,7 @@ export async function caseOf({ primary, now }: Services, message: MessageRecord)
     state: decision === null ? 'open' : 'decided',
     centre: namedOf(centre),
     purpose: message.purpose,
-    affiliation: message.affiliation,
+    affiliation: reportedAt ? message.affiliation : null,
     senderDomain: domainOf(senderEmail),
     sentToday: counts.bySenderToday,
     sameText: counts.sameText + 1,

@@ -23,7 +23,7 @@ const byAddress = { max: 10, timeWindow: '1 hour' }
 const tries = { max: 60, timeWindow: '10 minutes' }
 
 export const messageRoutes: FastifyPluginAsyncZod<Services> = async (app, services) => {
-  const { primary, now } = services
+  const { database, primary, now } = services
   const countAddress = lettersTo(app, byAddress)
   const asModerator = moderatorOf(app)
   const asModeratorOfAll = moderatorOfAll(app)
@@ -36,9 +36,9 @@ export const messageRoutes: FastifyPluginAsyncZod<Services> = async (app, servic
   app.route({
     ...messages.readWriting,
     handler: async (request, reply) => {
-      const found = await findRecord(primary, request.params.id)
+      const found = await findRecord(database, request.params.id)
       if ('movedTo' in found) return redirect(request, reply, `/v1/centres/${found.movedTo}/writing`)
-      return readWriting(primary, found, now().toISOString())
+      return readWriting(database, found, now().toISOString())
     },
   })
 

@@ -88,7 +88,7 @@ function Message({ found }: { found: MessageCase }) {
             ),
           },
           ...(senderName ? [{ term: t('messages.sender'), details: <bdi>{senderName}</bdi> }] : []),
-          { term: t('messages.affiliation'), details: <bdi>{affiliation}</bdi> },
+          ...(affiliation ? [{ term: t('messages.affiliation'), details: <bdi>{affiliation}</bdi> }] : []),
           { term: t('messages.domain'), details: <bdi dir="ltr">{senderDomain}</bdi> },
           { term: t('messages.purpose'), details: about },
           { term: t('messages.sentToday'), details: formats.number(sentToday) },
