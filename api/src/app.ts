@@ -22,6 +22,7 @@ import { methods } from './http/methods.ts'
 import { openapi } from './http/openapi.ts'
 import { problems } from './http/problems.ts'
 import { brokenQuery, parseQuery } from './http/query-parser.ts'
+import { refuseBodies } from './http/refuse-bodies.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -97,6 +98,7 @@ export async function buildApp(
     if (!(request.query as { [brokenQuery]?: true })[brokenQuery]) return
     throw new Invalid([{ in: 'query', name: 'query', message: 'must be percent-encoded UTF-8' }])
   })
+  await app.register(refuseBodies)
   await app.register(answers, { versions: new VersionWatch(database), now, codeMark: readCodeMark() })
   await app.register(codes, { database })
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 })

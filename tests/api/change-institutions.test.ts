@@ -2,7 +2,6 @@ import { type CentreRecord, type Database, makeSteward } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCentre, given } from '../support/a-centre.ts'
 import { testDatabase } from '../support/database.ts'
-import { guardLog } from '../support/guard-log.ts'
 import { type Office, openOffice, type Visitor } from '../support/people.ts'
 
 const at = '2026-11-02T00:00:00.000Z'
@@ -14,7 +13,6 @@ let personId: string
 
 beforeAll(async () => {
   database = await testDatabase({ seeded: true })
-  await guardLog(database)
   office = await openOffice(database)
   steward = await office.signIn('steward@sun.ac.za')
   moderator = await office.signIn('moderator@example.org')

@@ -1,22 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { openDatabase } from '@centres/db'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aCentre, given } from '../support/a-centre.ts'
-import { testDatabaseWithUrl } from '../support/database.ts'
-import { seededFolder } from '../support/embedded-databases.ts'
+import { directoryToKill, kill, openDirectory, type Settings } from '../support/killing.ts'
 import { mailServer } from '../support/mail-server.ts'
-import { serverUrl } from '../support/server-databases.ts'
-import { isGone, type Spawned, spawnProgram } from '../support/spawn.ts'
-
-type Settings = { DATABASE_URL: string } | { DATA_DIR: string }
-
-async function directory(): Promise<Settings> {
-  if (serverUrl) return { DATABASE_URL: (await testDatabaseWithUrl({ seeded: true })).url }
-  return { DATA_DIR: await seededFolder(inject('runFolder')) }
-}
+import { spawnProgram } from '../support/spawn.ts'
 
 type Task = 'commit' | 'leave-open' | 'confirm' | 'confirm-halfway' | 'send'
 
@@ -25,10 +13,7 @@ const run = (task: Task, settings: Settings & { SMTP_URL?: string }, token = '')
 
 /** A letter to a centre that waits for its sender to use this token. */
 async function waitingMessage(settings: Settings, token: string): Promise<void> {
-  const { database, close } = await openDatabase({
-    databaseUrl: 'DATABASE_URL' in settings ? settings.DATABASE_URL : undefined,
-    dataDir: 'DATA_DIR' in settings ? settings.DATA_DIR : '',
-  })
+  const { database, close } = await openDirectory(settings)
   const [centre] = await given(database, aCentre({ name: 'Skryflab', mailbox: 'mailbox@centre.example' }))
   await database.$client`
     insert into messages (id, centre_id, state, sender_name, sender_email, affiliation, purpose, side, dates, texts,
@@ -39,21 +24,10 @@ async function waitingMessage(settings: Settings, token: string): Promise<void> 
   await close()
 }
 
-/** Ends the program, and the embedded database, without a chance to tidy up. */
-async function kill({ child, ended }: Spawned, settings: Settings): Promise<void> {
-  if ('DATA_DIR' in settings) {
-    const { pid } = JSON.parse(readFileSync(join(settings.DATA_DIR, 'postgres.lock'), 'utf8'))
-    process.kill(pid, 'SIGKILL')
-    await isGone(pid)
-  }
-  child.kill('SIGKILL')
-  await ended
-}
-
 test('a letter is sent once, though the programs that wrote it, confirmed it and sent it were killed', {
   timeout: 400_000,
 }, async () => {
-  const settings = await directory()
+  const settings = await directoryToKill()
   const server = await mailServer()
   const sending = { ...settings, SMTP_URL: server.url }
   await waitingMessage(settings, 'a-known-token')

@@ -17,6 +17,7 @@ import type { Database } from '@centres/db'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import PostalMime, { type Email } from 'postal-mime'
 import { fixedNow, testSettings } from './app.ts'
+import { guardLog } from './guard-log.ts'
 import { solveFor } from './solve-challenge.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -46,12 +47,13 @@ export type Office = {
 
 const patience = 10_000
 
-/** The whole server with its letters, which land in a folder. */
+/** The whole server with its letters, which land in a folder. Whatever it is asked, it writes nothing past the log. */
 export async function openOffice(
   database: Database,
   { now = () => fixedNow, logTo, ...changed }: Partial<AppSettings> & { now?: () => Date; logTo?: Writable } = {},
 ): Promise<Office> {
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
+  await guardLog(database)
   const jobs = await openQueues(database)
   const settings = { ...testSettings, dataDir, ...changed }
   const services = { database, primary: database, jobs, now, settings }
@@ -102,7 +104,9 @@ export async function openOffice(
           if (maxAge === 0) cookies.delete(name)
           else cookies.set(name, value)
         }
-        return { status: response.statusCode, body: response.body && response.json(), headers: response.headers }
+        const { statusCode: status, body: text, headers: told } = response
+        const isJson = /json/.test(String(told['content-type']))
+        return { status, body: isJson ? response.json() : text, headers: told }
       },
     }
   }
@@ -133,9 +137,9 @@ export function tokenIn({ text = '' }: Email): string {
   return decodeURIComponent(token)
 }
 
-/** What the link of a letter about a suggestion holds. */
+/** What the link of a letter about a suggestion or a report holds. */
 export function suggestionTokenIn({ text = '' }: Email): string {
-  const [, token] = /\/suggestions\/confirm\/([^\s?]+)/.exec(text) ?? []
+  const [, token] = /\/(?:suggestions|reports)\/confirm\/([^\s?]+)/.exec(text) ?? []
   if (!token) throw new Error(`There is no link in: ${text}`)
   return decodeURIComponent(token)
 }

@@ -15,7 +15,7 @@ function describeError(error: Error & { params?: unknown; query?: string }) {
 /** Links of letters hold what lets somebody in, or do something in their name. */
 const withoutToken = (path = '') =>
   path.replace(
-    /^((?:\/v1)?\/(?:sign-in|invitations|suggestions\/confirm|messages\/(?:confirm|status|answer)|reminders|unsubscribe|unsubscriptions|vouch|vouches)\/)[^/]+/,
+    /^((?:\/v1)?\/(?:sign-in|invitations|suggestions\/confirm|reports\/confirm|messages\/(?:confirm|status|answer)|reminders|unsubscribe|unsubscriptions|vouch|vouches)\/)[^/]+/,
     '$1…',
   )
 

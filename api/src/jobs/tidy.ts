@@ -1,5 +1,12 @@
 import { importDays } from '@centres/contract'
-import { forgetOld, removeExpired, removeImportRows, removeOldMessages, removeUnconfirmed } from '@centres/db'
+import {
+  forgetOld,
+  forgetReports,
+  removeExpired,
+  removeImportRows,
+  removeOldMessages,
+  removeUnconfirmed,
+} from '@centres/db'
 import type { Services } from '../services.ts'
 import { handOnWhatWaits } from '../suggestions/confirm.ts'
 
@@ -15,6 +22,7 @@ export const tidyNightly = (services: Services): Promise<void> =>
     await removeExpired(services.primary, at)
     await removeUnconfirmed(services.primary, at)
     await removeOldMessages(services.primary, at)
+    await forgetReports(services.primary, at)
     await forgetOld(services.primary, at)
     await removeImportRows(services.primary, new Date(services.now().getTime() - importDays * dayMs).toISOString())
     await handOnWhatWaits(services)

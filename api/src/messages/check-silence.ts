@@ -66,7 +66,7 @@ async function check(services: Services, centreId: string, at: string): Promise<
       return
     }
     const id = await askWhetherClosed(tx, { centreId, source, at })
-    await tellModerators(tx, services, { id, centre }, at)
+    await tellModerators(tx, services, { id, kind: 'closed', centre }, at)
   })
 }
 

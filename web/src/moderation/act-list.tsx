@@ -109,6 +109,12 @@ function SubjectLink({ act }: { act: Act }) {
         {t('moderation.acts.centre')} <bdi dir="ltr">{subjectId}</bdi>
       </Link>
     )
+  if (subject === 'suggestion' && action.startsWith('report'))
+    return (
+      <Link to="/moderate/reports/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.report')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+      </Link>
+    )
   if (subject === 'suggestion')
     return (
       <Link to="/moderate/suggestions/$id" params={{ id: subjectId }}>
