@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { interfaceLanguages } from '@centres/contract'
 import type { Plugin } from 'vite'
 
-type Texts = typeof import('./src/i18n/locales/en.json')
+type Texts = typeof import('./src/i18n/locales/en.json') &
+  typeof import('./src/i18n/parts/writing/en.json') &
+  typeof import('./src/i18n/parts/messages/en.json')
 
 /** Titles are those that the client gives its pages, so that none changes when the client takes over. */
 const headTextsOf = ({ site, head, ...pages }: Texts) => ({
@@ -52,23 +54,31 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     reminder: pages.reminders.title,
     unsubscribe: pages.reminders.unsubscribeTitle,
     imports: pages.imports.title,
+    write: pages.writing.title,
+    confirmMessage: pages.writing.confirm.title,
+    messageStatus: pages.writing.status.title,
+    messageAnswer: pages.writing.answer.title,
+    centreLetters: pages.writing.own.title,
+    messages: pages.messages.title,
+    messageCase: pages.messages.caseTitle,
   },
-  about: head.about,
+  about: { ...head.about, ...pages.writing.heads, ...pages.messages.heads },
   plain: head.plain,
 })
 
 /** Leaves beside the page the texts of its head, which the server writes: it knows no source of the client. */
 export function headTexts(): Plugin {
-  let locales = ''
+  let folders: string[] = []
   return {
     name: 'head-texts',
     apply: 'build',
     configResolved({ root }) {
-      locales = join(root, 'src/i18n/locales')
+      folders = ['locales', 'parts/writing', 'parts/messages'].map((folder) => join(root, 'src/i18n', folder))
     },
     async generateBundle() {
       const textsOf = async (language: string) => {
-        const texts: Texts = JSON.parse(await readFile(join(locales, `${language}.json`), 'utf8'))
+        const files = folders.map((folder) => readFile(join(folder, `${language}.json`), 'utf8'))
+        const texts: Texts = Object.assign({}, ...(await Promise.all(files)).map((file) => JSON.parse(file)))
         return [language, headTextsOf(texts)] as const
       }
       const source = JSON.stringify(Object.fromEntries(await Promise.all(interfaceLanguages.map(textsOf))))

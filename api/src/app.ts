@@ -28,6 +28,7 @@ import { VersionWatch } from './http/versions.ts'
 import { importRoutes } from './imports/routes.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { outboxRoutes } from './letters/outbox-routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { moderatedCentreRoutes } from './moderation/centre-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { ogcRoutes } from './ogc/routes.ts'
@@ -131,6 +132,7 @@ export async function buildApp(
       await v1.register(privacyRoutes, services)
       await v1.register(importRoutes, services)
       await v1.register(suggestionRoutes, services)
+      await v1.register(messageRoutes, services)
     },
     { prefix: '/v1' },
   )

@@ -38,3 +38,6 @@ export class Conflict extends Refusal {
     this.details = details
   }
 }
+
+/** More was asked for than anybody gets in this time. */
+export class TooMany extends Refusal {}

@@ -13,6 +13,7 @@ export * from './areas/save.ts'
 export * from './areas/within.ts'
 
 export * from './at-one-version.ts'
+export * from './blocked-senders/keep.ts'
 export * from './centres/addresses.ts'
 export * from './centres/branches.ts'
 export * from './centres/change.ts'
@@ -76,6 +77,24 @@ export * from './looks/write.ts'
 export * from './mergers/merge.ts'
 export * from './mergers/read.ts'
 export * from './mergers/split.ts'
+export * from './messages/answer-bands.ts'
+export * from './messages/count.ts'
+export * from './messages/reach.ts'
+export * from './messages/read.ts'
+export * from './messages/tallies.ts'
+export {
+  type AnswerGiven,
+  answerMessage,
+  confirmMessage,
+  decideMessage,
+  insertMessage,
+  noteDelivered,
+  noteSent,
+  noteSilenceTold,
+  noteUndelivered,
+  removeOldMessages,
+  removeWaitingOf,
+} from './messages/write.ts'
 export * from './migrate.ts'
 export * from './moderation/queue.ts'
 export * from './moderation/usual-days.ts'
@@ -108,6 +127,7 @@ export * from './releases/lock.ts'
 export * from './releases/read.ts'
 export * from './releases/save.ts'
 export * from './reminders/due.ts'
+export * from './reminders/silence.ts'
 export * from './reminders/waiting-letters.ts'
 export type { EvidenceLevel } from './schema/centres.ts'
 export * as schema from './schema/index.ts'
@@ -137,7 +157,9 @@ export * from './violations.ts'
 export * from './vocabularies/insert-term.ts'
 export * from './vocabularies/known-codes.ts'
 export * from './vocabularies/list.ts'
+export * from './vocabularies/read-labels.ts'
 export * from './vocabularies/save.ts'
 export * from './vocabularies/terms.ts'
 export * from './vouches/read.ts'
 export * from './vouches/write.ts'
+export * from './writing-wishes/keep.ts'

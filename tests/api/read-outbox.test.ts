@@ -68,6 +68,14 @@ test('a letter is shown, and its link leads to where the page was read', async (
   expect(link?.getAttribute('href')).toBe('/sign-in/a-token-of-32-bytes?to=%2Fregister%3Fstep%3D2&lang=ar')
 })
 
+test('an address that somebody else wrote is no link', async () => {
+  const { app, names } = await outbox(aLetter('changes-asked', { message: 'See https://evil.example/ first.' }))
+  const { document } = new JSDOM((await app.inject(`/dev/outbox/${names[0]}`)).body).window
+  expect(document.querySelector('article')?.textContent).toContain('> See https://evil.example/ first.')
+  const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+  expect(links.filter((href) => !href?.startsWith('/'))).toEqual([])
+})
+
 test('what people wrote is shown as text, and the page keeps to the policy of all pages', async () => {
   const hostile = '<script>alert(1)</script><b style="color:red">'
   const { app, names } = await outbox(aLetter('changes-asked', { name: hostile, message: hostile }))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,6 +13,7 @@ import { listOutbox } from '../../api/src/letters/outbox.ts'
 import { renderLetter } from '../../api/src/letters/render.ts'
 import { sendLetters } from '../../api/src/letters/send.ts'
 import { openTransport } from '../../api/src/letters/transport.ts'
+import { aCentre, given } from '../support/a-centre.ts'
 import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
 import { aLetter, lettersOfEachKind } from '../support/letters.ts'
@@ -29,7 +31,7 @@ const authSecret = 'a secret that has more than enough letters'
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
+  database = await testDatabase({ seeded: true })
 })
 
 function folder(): string {
@@ -55,7 +57,7 @@ async function office(smtpUrl: string | undefined, retries = 8, dataDir = folder
     publicUrl: 'https://atlas.example.org',
     authSecret,
   }
-  await sendLetters({ jobs, settings, now: () => fixedNow, log: { info: write, warn: write } })
+  await sendLetters({ primary: database, jobs, settings, now: () => fixedNow, log: { info: write, warn: write } })
   const post = (...letters: Letter[]) =>
     inTransaction(database, async (tx) => {
       for (const letter of letters) await enqueueLetter(tx, { jobs, settings }, letter)
@@ -238,4 +240,87 @@ test('a letter that was sealed with another secret is not sent', async () => {
   await post(aLetter('registration-waits'))
   const received = await server.until(1)
   expect(received.map(({ letter }) => letter.subject)).toEqual(['Waiting for a decision: Skryflab'])
+})
+
+/** A letter to a centre that is on its way to so many receivers; its id. */
+async function aMessageOnItsWay(receivers: number): Promise<string> {
+  const [centre] = await given(database, aCentre({ name: 'Skryflab' }))
+  const id = randomUUID()
+  await database.$client`
+    with tally as (insert into message_tallies (id, centre_id, sent_on) values (${id}, ${centre?.id ?? ''}, '2026-11-24'))
+    insert into messages (id, centre_id, state, sender_name, sender_email, affiliation, purpose, side, dates, texts,
+      fingerprints, language, token_expires_at, created_at, confirmed_at, sent_at, receivers, tally_id, remove_on)
+    values (${id}, ${centre?.id ?? ''}, 'sent', 'Thandi', 'thandi@example.org', 'University', 'question', 'neither', '',
+      '[]', '{}', 'fr', now(), now(), now(), now(), ${receivers}, ${id}, '2027-02-22')`
+  return id
+}
+
+const stateOf = async (id: string) => {
+  const [row] = await database.$client`select state from messages where id = ${id}`
+  return row?.state
+}
+
+const aboutMessage = (about: string, to: string, name = 'Thandi'): Letter => {
+  const letter = aLetter('message-to-centre', { to })
+  if (letter.kind !== 'message-to-centre') throw new Error('another kind of letter')
+  return { ...letter, about, data: { ...letter.data, sender: { ...letter.data.sender, name } } }
+}
+
+test('a letter to a centre comes from the directory, answers go to who wrote it, and they hear that it was delivered', async () => {
+  const server = await mailServer()
+  const { post } = await office(server.url)
+  const id = await aMessageOnItsWay(1)
+  const name = 'Nkosi, Thandi <all@example.org>\r\nBcc: all@example.org =?utf-8?q?x?='
+  await post(aboutMessage(id, 'mailbox@centre.example', name))
+  const received = await server.until(2)
+  const [arrived, told] = received
+  expect([arrived?.from, arrived?.to]).toEqual(['atlas@example.org', ['mailbox@centre.example']])
+  expect(arrived?.letter.from?.address).toBe('atlas@example.org')
+  expect(arrived?.letter.replyTo).toEqual([
+    { address: 'thandi@example.org', name: 'Nkosi, Thandi <all@example.org> Bcc: all@example.org = ?utf-8?q?x?=' },
+  ])
+  for (const header of [
+    'bcc',
+    'cc',
+    'list-unsubscribe',
+    'list-unsubscribe-post',
+    'sender',
+    'disposition-notification-to',
+  ])
+    expect(arrived?.header(header)).toBeUndefined()
+  expect(arrived?.header('message-id')).toMatch(/^<letter-[\da-f-]{36}@atlas\.example\.org>$/)
+  expect(arrived?.letter.attachments).toEqual([])
+  expect(arrived?.raw).toMatch(/^[\t\r\n\x20-\x7e]*$/)
+  const head = arrived?.raw.split('\r\n\r\n')[0]?.replace(/\r\n[ \t]/g, ' ') ?? ''
+  expect(head.split('\r\n').map((line) => line.split(':')[0])).toEqual([
+    ...new Set(head.split('\r\n').map((line) => line.split(':')[0])),
+  ])
+  expect(told?.to).toEqual(['thandi@example.org'])
+  expect(told?.letter.subject).toBe('Votre lettre à Skryflab a été remise')
+  expect(told?.letter.text).not.toContain('mailbox@centre.example')
+  expect(await stateOf(id)).toBe('delivered')
+})
+
+test('who wrote hears once that a letter was refused for good, when nobody else could get it', async () => {
+  const server = await mailServer((_, to) =>
+    // One is refused for good, the other has had all its tries.
+    to.endsWith('@centre.example')
+      ? { code: to.startsWith('one') ? 550 : 451, text: `5.1.1 <${to}> is not taken` }
+      : undefined,
+  )
+  const { post, log } = await office(server.url, 0)
+  const id = await aMessageOnItsWay(2)
+  await post(aboutMessage(id, 'one@centre.example'))
+  await until(() => said(log, 'letter not sent').length === 1)
+  expect(await stateOf(id)).toBe('sent')
+  await post(aboutMessage(id, 'other@centre.example'))
+  const [told] = await server.until(1)
+  expect(told?.to).toEqual(['thandi@example.org'])
+  expect(told?.letter.subject).toBe('Votre lettre à Skryflab n’a pas pu être remise')
+  expect(`${told?.letter.text} ${JSON.stringify(log)}`).not.toMatch(/@centre|5\.1\.1/)
+  expect(await stateOf(id)).toBe('undeliverable')
+  // A centre that never had it is not asked to have answered it.
+  expect(await database.$client`select from message_tallies where id = ${id}`).toHaveLength(0)
+  await until(() => said(log, 'letter sent').length === 1)
+  expect(server.received).toHaveLength(1)
 })

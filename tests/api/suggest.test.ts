@@ -335,7 +335,7 @@ test('each part is decided, with a reason for what is left', async () => {
     [[take('phone'), { part: 'city', take: true, reason: 'other' }], 'fields'],
     [[take('phone'), leave('city', 'other')], 'message'],
     [[take('phone'), leave('city', 'nonsense')], 'fields.1.reason'],
-    [[take('phone'), take('mailbox')], 'fields.1.part'],
+    [[take('phone'), take('precision')], 'fields.1.part'],
   ] as const) {
     const { status, body } = await decide(own, [...fields])
     expect([status, body.errors?.[0].name]).toEqual([400, name])
@@ -409,6 +409,36 @@ test.each(interfaceLanguages)('letters about a suggestion are written in %s', as
   const [letter] = await office.lettersTo(email)
   expect(`${letter?.subject} ${letter?.text}`).not.toMatch(/suggestion[A-Z]|parts\.|\{\{/)
   expect((await confirmWith(token)).status).toBe(200)
+})
+
+test('the mailbox of a centre that no letter reaches is moderators’ to find and enter, and seen by nobody else', async () => {
+  const { id } = await aListed({ mailbox: null }, false)
+  const changes = { mailbox: 'Found@Centre.example' }
+  const bySource = await suggest(id, { kind: 'change', changes, source: 'I know somebody there' })
+  expect([bySource.status, bySource.body.errors?.[0].name]).toEqual([400, 'source'])
+  expect((await suggest(id, { kind: 'change', changes: { ...changes, phone: '+27 2' } })).status).toBe(400)
+  const reached = await aListed({}, false)
+  expect((await suggest(reached.id, { kind: 'change', changes })).status).toBe(409)
+
+  await confirmWith(await tokenFor(id, { kind: 'change', changes }))
+  const { body: queue } = await moderator.ask('GET', '/moderation/queue?kind=suggestion')
+  const [waiting] = await database.$client`select id from suggestions where centre_id = ${id}`
+  expect(JSON.stringify(queue)).toContain(waiting?.id)
+  expect(JSON.stringify(queue)).not.toContain('found@centre.example')
+  const { body: found } = await moderator.ask('GET', `/suggestions/${waiting?.id}`)
+  expect(found).toMatchObject({ parts: ['mailbox'], changes: { mailbox: 'found@centre.example' }, role: 'moderator' })
+  expect((await stranger.ask('GET', `/suggestions/${waiting?.id}`)).status).toBe(404)
+  expect((await office.visitor().ask('GET', `/centres/${id}/writing`)).body.isReached).toBe(false)
+  expect(await office.lettersTo('found@centre.example', 0)).toEqual([])
+
+  const decision = { version: found.version, fields: [{ part: 'mailbox', take: true, reason: null }] }
+  const { status, body: decided } = await moderator.ask('POST', `/suggestions/${waiting?.id}/decision`, decision)
+  expect([status, decided.changes]).toEqual([200, { mailbox: '' }])
+  expect((await office.visitor().ask('GET', `/centres/${id}/writing`)).body.isReached).toBe(true)
+  const { body: history } = await office.visitor().ask('GET', `/centres/${id}/history`)
+  expect(JSON.stringify(history)).not.toContain('found@centre.example')
+  const [kept] = await database.$client`select changes from suggestions where id = ${waiting?.id}`
+  expect(JSON.stringify(kept)).not.toContain('found@')
 })
 
 const report = (more: object = {}) => ({ kind: 'report', concern: 'private', source: null, ...more })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { claimReasons, decisionReasons, interfaceLanguages, linkMinutes } from '@centres/contract'
+import { claimReasons, decisionReasons, interfaceLanguages, linkMinutes, messageRefusals } from '@centres/contract'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import type { Letter } from '../../api/src/letters/letter.ts'
@@ -119,6 +119,16 @@ test.each<[Letter['kind'], string[]]>([
   ['appeal-waits', [`/moderate/claims/${claim}`]],
   ['steward-invited', ['/invitations/a-token-of-32-bytes']],
   ['steward-joined', ['/centres/wca-7k3m9qd/people']],
+  ['message-confirm', ['/messages/confirm/a-token-of-32-bytes', '/messages/status/message-status.x']],
+  [
+    'message-to-centre',
+    ['answered', 'not-now', 'not-for-us', 'abuse'].map((answer) => `/messages/answer/message-${answer}.x`),
+  ],
+  ['message-delivered', ['/messages/status/message-status.x']],
+  ['message-undeliverable', ['/centres/wca-7k3m9qd/skryflab']],
+  ['message-refused', []],
+  ['message-silent', ['/centres/wca-rny3s5f/skryfhoek', '/messages/status/message-status.x']],
+  ['message-waits', [`/moderate/messages/${registration}`]],
   ['moderator-appointed', ['/moderate']],
   ['appointment-changed', ['/moderate']],
   ['appointment-ended', []],
@@ -200,6 +210,26 @@ test.each(claimReasons)('the reason %s of a claim is said where there are words 
     expect(text).toContain(english.get(isFinal ? 'appealed' : 'mayAppeal'))
     expect(text).not.toContain(english.get(isFinal ? 'mayAppeal' : 'appealed'))
   }
+})
+
+test.each(messageRefusals)(
+  'the reason %s of a letter that is not sent is said where there are words for it',
+  (reason) => {
+    const { data, ...letter } = aLetter('message-refused')
+    const { text } = written({ ...letter, data: { ...data, reason } } as Letter)
+    if (reason === 'other') expect(text).not.toContain('The reason')
+    else expect(text).toContain(english.get(`messageRefused.reasons.${reason}`))
+  },
+)
+
+test('a letter to a centre names a language by its tag where nobody has a name for it, and dates where there are some', () => {
+  const { data, ...letter } = aLetter('message-to-centre')
+  const texts = [{ language: 'qqq', text: 'Own words' }]
+  const { text } = written({ ...letter, data: { ...data, texts, purpose: null, dates: '', for: 'stewards' } } as Letter)
+  expect(text).toContain('The letter (qqq):')
+  expect(text).toContain('About: a question')
+  expect(text).not.toContain('When:')
+  expect(text).toContain(english.get('messageToCentre.stewards'))
 })
 
 test('who has handed over is told that they keep the record no more', () => {

@@ -1,11 +1,13 @@
 import { inTransaction, openDatabase, openJobs } from '@centres/db'
 import { enqueueLetter, letterQueue } from '../../api/src/letters/enqueue.ts'
 import { sendLetters } from '../../api/src/letters/send.ts'
+import { confirm } from '../../api/src/messages/confirm.ts'
 import { testSettings } from './app.ts'
 import { aLetter } from './letters.ts'
 
-// A program of its own, to be killed: it enqueues a letter and commits, enqueues one and does not, or sends.
-const [task] = process.argv.slice(2)
+// A program of its own, to be killed: it enqueues a letter and commits, enqueues one and does not, confirms a letter to a
+// centre by the token that it is given and does or does not commit, or sends.
+const [task, token = ''] = process.argv.slice(2)
 const { DATABASE_URL, DATA_DIR = '', SMTP_URL } = process.env
 
 const { database } = await openDatabase({ databaseUrl: DATABASE_URL, dataDir: DATA_DIR })
@@ -20,7 +22,18 @@ const settings = {
 const say = (_: unknown, text?: string) => console.log(text)
 
 if (task === 'send') {
-  await sendLetters({ jobs, settings, now: () => new Date(), log: { info: say, warn: say } })
+  await sendLetters({ primary: database, jobs, settings, now: () => new Date(), log: { info: say, warn: say } })
+} else if (task === 'confirm' || task === 'confirm-halfway') {
+  const halfway: typeof jobs = {
+    ...jobs,
+    send: async (tx, queue, data) => {
+      await jobs.send(tx, queue, data)
+      console.log('ready')
+      await new Promise(() => {})
+    },
+  }
+  const used = task === 'confirm' ? jobs : halfway
+  await confirm({ database, primary: database, jobs: used, now: () => new Date(), settings: testSettings }, token)
 } else {
   const to = task === 'commit' ? 'kept@example.org' : 'lost@example.org'
   await inTransaction(database, async (tx) => {

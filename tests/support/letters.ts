@@ -102,6 +102,48 @@ export function lettersOfEachKind({
     },
     { ...addressed, kind: 'appointment-ended', data: { who: name, isTakenBack: false } },
     { ...addressed, kind: 'steward-invited', data: { token: 'a-token-of-32-bytes', name, who: 'Thandi', until } },
+    {
+      ...addressed,
+      kind: 'message-confirm',
+      data: { token: 'a-token-of-32-bytes', status: 'message-status.x', name },
+    },
+    {
+      ...addressed,
+      kind: 'message-to-centre',
+      about: registrationId,
+      data: {
+        name,
+        sender: { name: 'Thandi', email: 'thandi@example.org', affiliation: 'University of Somewhere' },
+        purpose: 'Visit',
+        side: 'they-offer',
+        dates: 'In May',
+        texts: [
+          { language: 'en', text: 'Dear colleagues,\n\nwe would like to visit you.' },
+          { language: 'ar', text: 'زملاءنا الأعزاء، نود زيارتكم.' },
+        ],
+        for: 'mailbox',
+        links: {
+          answered: 'message-answered.x',
+          'not-now': 'message-not-now.x',
+          'not-for-us': 'message-not-for-us.x',
+          abuse: 'message-abuse.x',
+        },
+        until: '2027-02-22',
+      },
+    },
+    { ...addressed, kind: 'message-delivered', data: { name, status: 'message-status.x', until: '2027-02-22' } },
+    { ...addressed, kind: 'message-undeliverable', data: { name, centreId: 'wca-7k3m9qd' } },
+    { ...addressed, kind: 'message-refused', data: { name, reason: 'advertising', message } },
+    {
+      ...addressed,
+      kind: 'message-silent',
+      data: { name, status: 'message-status.x', similar: [{ id: 'wca-rny3s5f', name: 'Skryfhoek' }] },
+    },
+    {
+      ...addressed,
+      kind: 'message-waits',
+      data: { messageId: registrationId, name, why: 'held', unsubscribe: 'no-waiting.x' },
+    },
     { ...addressed, kind: 'steward-joined', data: { centreId: 'wca-7k3m9qd', name, who: 'Thandi', hasLeft: false } },
     {
       ...addressed,

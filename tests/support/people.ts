@@ -60,6 +60,7 @@ export async function openOffice(
   const app = await buildApp(services, { logTo })
   await workImports({ ...services, log: { error: console.error } })
   await sendLetters({
+    primary: database,
     jobs,
     settings,
     now: () => new Date(),

@@ -5,11 +5,15 @@ import { describe, expect, test } from 'vitest'
 
 type Texts = { [key: string]: string | Texts }
 
-const folder = join(import.meta.dirname, '../../web/src/i18n/locales')
-const locales = new Map(
-  readdirSync(folder).map((file) => [
-    file.replace('.json', ''),
-    JSON.parse(readFileSync(join(folder, file), 'utf8')) as Texts,
+const home = join(import.meta.dirname, '../../web/src/i18n')
+const folders = ['locales', ...readdirSync(join(home, 'parts')).map((part) => `parts/${part}`)]
+const textsIn = (folder: string, language: string) =>
+  JSON.parse(readFileSync(join(home, folder, `${language}.json`), 'utf8')) as Texts
+/** Every text of a language: those of every page, and those that come with a page. */
+const locales = new Map<string, Texts>(
+  interfaceLanguages.map((language) => [
+    language,
+    Object.assign({}, ...folders.map((folder) => textsIn(folder, language))),
   ]),
 )
 const english = flat(locales.get('en') ?? {})
@@ -28,8 +32,14 @@ const bases = (keys: Iterable<string>) => new Set([...keys].map(withoutForm))
 const counted = [...bases([...english.keys()].filter((key) => pluralForm.test(key)))]
 const holes = (text = '') => new Set([...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? ''))
 
-test('every language of the contract has a file, and no other', () => {
-  expect([...locales.keys()].sort()).toEqual([...interfaceLanguages].sort())
+test.each(folders)('every language of the contract has a file in %s, and no other', (folder) => {
+  const files = interfaceLanguages.map((language) => `${language}.json`)
+  expect(readdirSync(join(home, folder)).sort()).toEqual(files.sort())
+})
+
+test('a part has a name of its own, which no other texts have', () => {
+  const names = folders.flatMap((folder) => Object.keys(textsIn(folder, 'en')))
+  expect(names.sort()).toEqual([...new Set(names)].sort())
 })
 
 describe.each([...locales.keys()])('the texts in %s', (language) => {

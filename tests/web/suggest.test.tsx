@@ -88,6 +88,37 @@ describe('suggesting', () => {
     expect(screen.getByRole('textbox', { name: /other record/ }).getAttribute('aria-invalid')).toBe('true')
   })
 
+  test('a mailbox is suggested with the page on which it stands, where no letter reaches the centre', async () => {
+    const { user } = await openSite(`/centres/${id}/suggest#mailbox`, {
+      answers: { ...listed, [`/v1/centres/${id}/writing`]: () => ({ isReached: false }) },
+    })
+    const mailbox = await screen.findByRole('textbox', { name: 'Contact mailbox of the centre' })
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /I know a mailbox/ }).checked).toBe(true)
+    await user.type(mailbox, 'office@centre.example')
+    await user.type(source(), 'I know it')
+    await user.type(address(), 'reader@example.org')
+    await user.click(send())
+    expect(sent).toEqual([])
+    expect(screen.getByText(/address of the public page on which the mailbox stands\.$/)).toBeTruthy()
+    await user.clear(source())
+    await user.type(source(), 'https://centre.example/contact')
+    await user.click(send())
+    await screen.findByRole('heading', { name: 'Look into your mailbox' })
+    expect(sent).toEqual([
+      {
+        request: `POST /v1/centres/${id}/suggestions`,
+        body: {
+          kind: 'change',
+          changes: { mailbox: 'office@centre.example' },
+          source: 'https://centre.example/contact',
+          email: 'reader@example.org',
+          language: 'en',
+          ...proof,
+        },
+      },
+    ])
+  })
+
   test('of a record that is gone nothing can be suggested', async () => {
     await openSite(`/centres/${id}/suggest`, {
       answers: { [`/v1/centres/${id}`]: () => answer(aProblem({ status: 410, reason: 'Asked for' }), 410) },

@@ -9,5 +9,6 @@ export const actSubjects = [
   'person',
   'appointment',
   'vocabulary',
+  'message',
 ] as const
 export type ActSubject = (typeof actSubjects)[number]

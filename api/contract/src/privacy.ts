@@ -29,6 +29,8 @@ export const OwnData = z
     reminders: rows('Reminders that were sent'),
     waitingLetters: rows('When the last letter about what waits was sent'),
     unsubscriptions: rows('Letters that are switched off'),
+    messages: rows('Letters to centres that were sent from the address, as long as they are kept'),
+    blockedSenders: rows('Senders of letters whom the person has blocked'),
   })
   .meta({ id: 'OwnData', description: 'Everything that is kept of a person' })
 export type OwnData = z.infer<typeof OwnData>

@@ -33,7 +33,7 @@ export const suggestableFields = [
 ] as const
 export type SuggestableField = (typeof suggestableFields)[number]
 
-export const suggestedParts = [...suggestableFields, 'closed', 'duplicateOf', 'report'] as const
+export const suggestedParts = [...suggestableFields, 'mailbox', 'closed', 'duplicateOf', 'report'] as const
 export type SuggestedPart = (typeof suggestedParts)[number]
 
 /** Why a part is not taken over; other comes with own words. */

@@ -25,7 +25,8 @@ type TermList = ReturnType<(typeof termsShape)[FormRole]['unwrap']>
 
 /**
  * The parts of a form that anybody may say something about. Every one is named, so that a new field is not among them
- * before somebody decides it; what is private and how exactly a place is shown are the centre's own to say.
+ * before somebody decides it; what is private and how exactly a place is shown are the centre's own to say, but for the
+ * mailbox of a centre that has none yet.
  */
 export const SuggestedChanges = z
   .strictObject({
@@ -52,6 +53,9 @@ export const SuggestedChanges = z
       )
       .optional(),
     descriptions: shape.descriptions.unwrap().optional(),
+    mailbox: Email.optional().describe(
+      'Alone, and only of a centre that no letter reaches. Moderators see it and nobody else; they enter it once they have found it on the public page that the source names',
+    ),
   })
   .meta({ id: 'SuggestedChanges', description: 'What a CentreForm should say instead; only the parts that are wrong' })
 export type SuggestedChanges = z.output<typeof SuggestedChanges>
@@ -110,6 +114,14 @@ export const SuggestionToSend = z
       error: 'must hold at least one list of terms, or be left out',
     },
   )
+  .refine(({ changes }) => changes.mailbox === undefined || Object.keys(changes).length === 1, {
+    path: ['changes', 'mailbox'],
+    error: 'must be suggested alone',
+  })
+  .refine(({ changes, source }) => changes.mailbox === undefined || /^https?:\/\/[^\s@]+$/i.test(source ?? ''), {
+    path: ['source'],
+    error: 'must be the web address of the public page on which the mailbox stands',
+  })
   .refine(({ kind, closed }) => kind === 'closed' || closed === null, {
     path: ['closed'],
     error: 'goes with the kind closed only',

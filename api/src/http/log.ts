@@ -21,7 +21,7 @@ const plainPath = (path: string) =>
 /** Links of letters hold what lets somebody in, or do something in their name. */
 const withoutToken = (path = '') =>
   plainPath(path).replace(
-    /(\/(?:sign-in|invitations|suggestions\/confirm|reports\/confirm|reminders|unsubscribe|unsubscriptions|vouch|vouches)\/)[^/]+/i,
+    /(\/(?:sign-in|invitations|suggestions\/confirm|reports\/confirm|messages\/(?:confirm|status|answer)|reminders|unsubscribe|unsubscriptions|vouch|vouches)\/)[^/]+/i,
     '$1…',
   )
 

@@ -3,7 +3,7 @@ import type { Problem, ProblemDetail } from '@centres/contract'
 import { isGivenUp } from '@centres/db'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Conflict, Forbidden, Gone, Invalid, NotFound, Unauthenticated, Unavailable } from '../errors.ts'
+import { Conflict, Forbidden, Gone, Invalid, NotFound, TooMany, Unauthenticated, Unavailable } from '../errors.ts'
 import { isForPerson, pathOf } from './addresses.ts'
 import { validationDetails } from './validation-details.ts'
 
@@ -67,6 +67,7 @@ function problemFor(error: FastifyError, request: FastifyRequest): ProblemInput 
     return { status: 409, detail: error.message, ...(error.details && { errors: error.details }) }
   if (error instanceof NotFound) return { status: 404, detail: error.message }
   if (error instanceof Gone) return { status: 410, detail: error.message, reason: error.reason }
+  if (error instanceof TooMany) return { status: 429, detail: error.message }
   if (error instanceof Unavailable) return { status: 503, detail: error.message }
   if (isLate(error)) {
     return {

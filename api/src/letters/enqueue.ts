@@ -6,17 +6,18 @@ import type { Letter } from './letter.ts'
 export const letterQueue: Queue = { name: 'letters', retries: 8, firstWait: 30 }
 
 /** A letter as it waits: links that let somebody in are in no table and no backup. */
-export type SealedLetter = { kind: Letter['kind']; to: string; language: string; sealed: string }
+export type SealedLetter = Pick<Letter, 'kind' | 'to' | 'language' | 'about'> & { sealed: string }
 
 type Post = { jobs: Jobs; settings: { authSecret: string } }
 
 /** Written in the transaction of its cause: both happen, or neither. */
 export async function enqueueLetter(tx: Transaction, { jobs, settings }: Post, letter: Letter): Promise<void> {
-  const { kind, to, language, data } = letter
+  const { kind, to, language, about, data } = letter
   const sealed: SealedLetter = {
     kind,
     to,
     language,
+    ...(about !== undefined && { about }),
     sealed: await symmetricEncrypt({ key: settings.authSecret, data: JSON.stringify(data) }),
   }
   await jobs.send(tx, letterQueue.name, sealed)

@@ -8,6 +8,13 @@ import { type ClaimContested, claimContestedLetter } from './claim-contested-let
 import { type ClaimReceived, claimReceivedLetter } from './claim-received-letter.ts'
 import { type ClaimRejected, claimRejectedLetter } from './claim-rejected-letter.ts'
 import { type ClaimWaits, claimWaitsLetter } from './claim-waits-letter.ts'
+import { type MessageConfirm, messageConfirmLetter } from './message-confirm-letter.ts'
+import { type MessageDelivered, messageDeliveredLetter } from './message-delivered-letter.ts'
+import { type MessageRefused, messageRefusedLetter } from './message-refused-letter.ts'
+import { type MessageSilent, messageSilentLetter } from './message-silent-letter.ts'
+import { type MessageToCentre, messageToCentreLetter } from './message-to-centre-letter.ts'
+import { type MessageUndeliverable, messageUndeliverableLetter } from './message-undeliverable-letter.ts'
+import { type MessageWaits, messageWaitsLetter } from './message-waits-letter.ts'
 import { type ModeratorAppointed, moderatorAppointedLetter } from './moderator-appointed-letter.ts'
 import type { LetterParts } from './parts.ts'
 import { type RecordModerated, recordModeratedLetter } from './record-moderated-letter.ts'
@@ -32,6 +39,8 @@ type Addressed = {
   to: string
   /** Of whoever reads it; English stands in for one that has no texts. */
   language: string
+  /** The letter from somebody to a centre that it belongs to: it goes where that is removed. */
+  about?: string
 }
 
 /** A letter before it is written: what it is about, for whom, and in which language. */
@@ -59,6 +68,13 @@ export type Letter = Addressed &
     | { kind: 'claim-waits'; data: ClaimWaits }
     | { kind: 'steward-invited'; data: StewardInvited }
     | { kind: 'steward-joined'; data: StewardJoined }
+    | { kind: 'message-confirm'; data: MessageConfirm }
+    | { kind: 'message-to-centre'; data: MessageToCentre }
+    | { kind: 'message-delivered'; data: MessageDelivered }
+    | { kind: 'message-undeliverable'; data: MessageUndeliverable }
+    | { kind: 'message-refused'; data: MessageRefused }
+    | { kind: 'message-silent'; data: MessageSilent }
+    | { kind: 'message-waits'; data: MessageWaits }
     | { kind: 'moderator-appointed'; data: ModeratorAppointed }
     | { kind: 'appointment-changed'; data: AppointmentChanged }
     | { kind: 'appointment-ended'; data: AppointmentEnded }
@@ -113,6 +129,20 @@ export function partsOf(letter: Letter): LetterParts {
       return stewardInvitedLetter(letter.data, letter.language)
     case 'steward-joined':
       return stewardJoinedLetter(letter.data)
+    case 'message-confirm':
+      return messageConfirmLetter(letter.data, letter.language)
+    case 'message-to-centre':
+      return messageToCentreLetter(letter.data, letter.language)
+    case 'message-delivered':
+      return messageDeliveredLetter(letter.data, letter.language)
+    case 'message-undeliverable':
+      return messageUndeliverableLetter(letter.data)
+    case 'message-refused':
+      return messageRefusedLetter(letter.data)
+    case 'message-silent':
+      return messageSilentLetter(letter.data)
+    case 'message-waits':
+      return messageWaitsLetter(letter.data)
     case 'moderator-appointed':
       return moderatorAppointedLetter(letter.data, letter.language)
     case 'appointment-changed':

@@ -1,16 +1,27 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Gone } from '../errors.ts'
 
+const purposes = [
+  'confirm',
+  'close',
+  'no-reminders',
+  'no-waiting',
+  'vouch',
+  'message-status',
+  'message-answered',
+  'message-not-now',
+  'message-not-for-us',
+  'message-abuse',
+] as const
+
 /** What the link of a letter may do. */
-export type Purpose = 'confirm' | 'close' | 'no-reminders' | 'no-waiting' | 'vouch'
+export type Purpose = (typeof purposes)[number]
 
 /**
- * What a link in a letter allows, to whom and until when. It stands in the link itself, signed: nothing is kept for it,
- * and nobody can change it. `about` ties it to the state of things that it was written for.
+ * What a link in a letter allows, to whom (nobody by name, where it is about a letter) and until when. It stands in the
+ * link itself, signed: nothing is kept for it, and nobody can change it. `about` ties it to the state of things that it was written for.
  */
 export type Mandate = { purpose: Purpose; personId: string; about: string; expiresAt: Date }
-
-const purposes: readonly string[] = ['confirm', 'close', 'no-reminders', 'no-waiting', 'vouch'] satisfies Purpose[]
 
 /** The secret signs cookies too; what is signed here can be taken for nothing else. */
 const signatureOf = (secret: string, text: string) =>
@@ -33,8 +44,9 @@ export function readMandate(secret: string, token: string, now: Date, ...wanted:
   const end = token.lastIndexOf('.')
   const text = token.slice(0, Math.max(end, 0))
   if (!isSame(Buffer.from(token.slice(end + 1)).toString('latin1'), signatureOf(secret, text))) throw spent()
-  const [purpose = '', personId = '', about = '', expires = ''] = text.split('.')
+  const [named, personId = '', about = '', expires = ''] = text.split('.')
+  const purpose = purposes.find((one) => one === named)
   const expiresAt = new Date(Number.parseInt(expires, 36))
-  if (!purposes.includes(purpose) || !wanted.includes(purpose as Purpose) || now >= expiresAt) throw spent()
-  return { purpose: purpose as Purpose, personId, about, expiresAt }
+  if (!purpose || !wanted.includes(purpose) || now >= expiresAt) throw spent()
+  return { purpose, personId, about, expiresAt }
 }

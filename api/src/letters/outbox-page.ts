@@ -57,11 +57,14 @@ function linked(address: string, publicUrl: string): string {
   return html`<a href="${href}" rel="noreferrer" dir="ltr">${address}</a>`
 }
 
-const lineOf = (line: string, publicUrl: string) =>
-  line
+/** Addresses are links where the directory wrote them; what somebody else wrote stands behind a mark. */
+function lineOf(line: string, publicUrl: string): string {
+  if (line.startsWith('>')) return html`${line}`
+  return line
     .split(/(https?:\/\/[^\s<>"\u2066-\u2069]+)/)
     .map((piece, place) => (place % 2 === 1 ? linked(piece, publicUrl) : html`${piece}`))
     .join('')
+}
 
 /** A letter by its text, never by its HTML, which would be run as a page of ours. */
 export function letterPage(letter: Email, publicUrl: string, styles: string[]): string {

@@ -6,6 +6,8 @@ export type LetterParts = {
   body: Paragraph[]
   /** Where letters of this kind are switched off: for their programs, and in the last line for their readers. */
   unsubscribe?: string
+  /** Who gets what its readers answer; without it the directory. */
+  replyTo?: { name: string; address: string }
 }
 
 /** A text of the locale files, with what fills its holes. */
@@ -15,8 +17,8 @@ export type Paragraph =
   | ({ kind: 'text' } & Said)
   /** Leads to a page of the directory. */
   | { kind: 'link'; label: TextKey; path: string }
-  /** What somebody wrote, in whatever language. */
-  | { kind: 'quote'; text: string }
+  /** What somebody wrote, in whatever language: a tag of BCP 47 where it is known. */
+  | { kind: 'quote'; text: string; language?: string }
 
 export const say = (key: TextKey, values: Said['values'] = {}): Said => ({ key, values })
 

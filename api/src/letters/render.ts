@@ -3,7 +3,7 @@ import { inLanguage } from '../pages/addresses.ts'
 import { languageOf } from '../pages/texts.ts'
 import { type Letter, partsOf } from './letter.ts'
 import type { Paragraph } from './parts.ts'
-import { directionIn, type TextKey, textIn } from './texts.ts'
+import { directionIn, directionOf, type TextKey, textIn } from './texts.ts'
 
 export type Rendered = {
   language: string
@@ -12,6 +12,7 @@ export type Rendered = {
   html: string
   /** The whole address at which letters of this kind are switched off. */
   unsubscribe?: string
+  replyTo?: { name: string; address: string }
 }
 
 type Writing = {
@@ -27,6 +28,8 @@ const rightToLeft =
 
 /** Without what would end a line, and with it a header. */
 const inOneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+/** For a header, where programs would read an encoded word as what it stands for. */
+const inHeader = (text: string) => inOneLine(text.replace(turns, '')).replaceAll('=?', '= ?')
 const isolated = (value: string) => `\u2068${value}\u2069`
 
 /** A value within a sentence. Where directions meet, it is kept apart, so that it does not turn the words around it. */
@@ -70,6 +73,12 @@ const style = {
   end: 'margin:32px 0 0;padding-top:16px;border-top:1px solid #dcd7ca;color:#434d57;',
 }
 
+function quoteOf({ text, language }: Extract<Paragraph, { kind: 'quote' }>): string {
+  const lines = linesOf(text).join('\n')
+  if (language === undefined) return html`<blockquote dir="auto" style="${style.quote}">${lines}</blockquote>`
+  return html`<blockquote lang="${language}" dir="${directionOf(language)}" style="${style.quote}">${lines}</blockquote>`
+}
+
 function htmlOf(paragraph: Paragraph, writing: Writing): string {
   switch (paragraph.kind) {
     case 'text':
@@ -80,7 +89,7 @@ function htmlOf(paragraph: Paragraph, writing: Writing): string {
 <bdi dir="ltr" style="${style.address}">${address}</bdi></p>`
     }
     case 'quote':
-      return html`<blockquote dir="auto" style="${style.quote}">${linesOf(paragraph.text).join('\n')}</blockquote>`
+      return quoteOf(paragraph)
   }
 }
 
@@ -90,9 +99,9 @@ export function renderLetter(letter: Letter, publicUrl: string): Rendered {
   const direction = directionIn(language)
   const addressOf = (path: string) => `${publicUrl}${inLanguage(path, language)}`
   const writing: Writing = { language, direction, addressOf }
-  const { subject: said, body, unsubscribe } = partsOf({ ...letter, language })
+  const { subject: said, body, unsubscribe, replyTo } = partsOf({ ...letter, language })
   const off = unsubscribe && { address: addressOf(unsubscribe), label: sentence(writing, 'unsubscribe') }
-  const subject = inOneLine(textIn(language, said, (value) => inText(value, direction)))
+  const subject = inOneLine(textIn(language, said, (value) => inText(value, direction))).replaceAll('=?', '= ?')
   const [greeting, closing, site] = (['greeting', 'closing', 'site'] as const).map((key) => sentence(writing, key))
   const home = addressOf('/')
   const end = [`${closing}\n${site}\n${home}`, ...(off ? [`${off.label}\n${off.address}`] : [])]
@@ -100,6 +109,7 @@ export function renderLetter(letter: Letter, publicUrl: string): Rendered {
     language,
     subject,
     ...(off && { unsubscribe: off.address }),
+    ...(replyTo && { replyTo: { name: inHeader(replyTo.name), address: replyTo.address } }),
     text: `${[greeting, ...body.map((paragraph) => textOf(paragraph, writing)), ...end].join('\n\n')}\n`,
     html: html`<!doctype html>
 <html lang="${language}" dir="${direction}">

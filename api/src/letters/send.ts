@@ -1,10 +1,12 @@
-import { type Jobs, Permanent } from '@centres/db'
+import { type Database, type Jobs, Permanent } from '@centres/db'
 import type { FastifyBaseLogger } from 'fastify'
+import { noteDelivery } from '../messages/note-delivery.ts'
 import { letterQueue, openLetter, type SealedLetter } from './enqueue.ts'
 import { renderLetter } from './render.ts'
 import { type MailSettings, openTransport } from './transport.ts'
 
 type LetterServices = {
+  primary: Database
   jobs: Jobs
   settings: MailSettings & { authSecret: string }
   now: () => Date
@@ -24,9 +26,17 @@ const isForGood = ({ responseCode = 0, code }: MailFailure) =>
   responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
 
 /** Sends letters from now on, in this process. The log names job and kind: no addresses, no links. */
-export async function sendLetters({ jobs, settings, now, log }: LetterServices): Promise<void> {
+export async function sendLetters(services: LetterServices): Promise<void> {
+  const { jobs, settings, now, log } = services
   const deliver = openTransport(settings)
-  await jobs.work<SealedLetter>(letterQueue.name, async (sealed, id) => {
+  /** A letter that went out must not go again as this could not be noted. */
+  const tellBack = async ({ kind, about }: SealedLetter, job: string, isDelivered: boolean) => {
+    if (kind !== 'message-to-centre' || about === undefined) return
+    await noteDelivery(services, { id: about, job, isDelivered }).catch((reason: Error) =>
+      log.warn({ job, letter: kind, code: reason.name }, 'delivery not noted'),
+    )
+  }
+  await jobs.work<SealedLetter>(letterQueue.name, async (sealed, id, isLast) => {
     const { kind, to } = sealed
     try {
       const letter = await openLetter(sealed, settings.authSecret)
@@ -35,8 +45,10 @@ export async function sendLetters({ jobs, settings, now, log }: LetterServices):
       const failure = reason as MailFailure
       log.warn({ job: id, letter: kind, code: codeOf(failure) }, 'letter not sent')
       const message = withoutAddresses(failure.message)
+      if (isForGood(failure) || isLast) await tellBack(sealed, id, false)
       throw isForGood(failure) ? new Permanent(message) : new Error(message)
     }
     log.info({ job: id, letter: kind }, 'letter sent')
+    await tellBack(sealed, id, true)
   })
 }

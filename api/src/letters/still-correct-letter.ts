@@ -12,6 +12,8 @@ export type StillCorrect = {
     confirm: string
     close: string
   }[]
+  /** Whether it is asked as letters to the centre stayed without an answer. */
+  isSilent?: boolean
   /** Token of the link that switches reminders off. */
   unsubscribe: string
 }
@@ -31,13 +33,18 @@ const aboutOne = (
     link('stillCorrect.close', `/reminders/${close}`),
   ] satisfies Paragraph[]
 
-export const stillCorrectLetter = ({ centres, unsubscribe }: StillCorrect, language: string): LetterParts => ({
+export const stillCorrectLetter = (
+  { centres, isSilent, unsubscribe }: StillCorrect,
+  language: string,
+): LetterParts => ({
   subject:
     centres.length === 1
       ? say('stillCorrect.subject', { name: centres[0]?.name ?? '' })
       : say('stillCorrect.subjectOfSeveral', { number: String(centres.length) }),
   body: [
-    text(centres.length === 1 ? 'stillCorrect.intro' : 'stillCorrect.introOfSeveral'),
+    text(
+      isSilent ? 'stillCorrect.silent' : centres.length === 1 ? 'stillCorrect.intro' : 'stillCorrect.introOfSeveral',
+    ),
     ...centres.flatMap((centre) => aboutOne(language, centre)),
     text('stillCorrect.end'),
   ],

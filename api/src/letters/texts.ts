@@ -44,6 +44,16 @@ export const minutesIn = (language: string, minutes: number) =>
 export const hoursIn = (language: string, hours: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
 
+/** What a language is called, as in 'Cape Malay Creole'; its tag where nobody has a name for it. */
+export const languageIn = (language: string, tag: string): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+
+/** How a language is written; unknown for one that says nothing of it. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const { direction } = (new Intl.Locale(tag) as Intl.Locale & { getTextInfo(): { direction: string } }).getTextInfo()
+  return direction === 'rtl' ? 'rtl' : 'ltr'
+}
+
 /** One after the other, as a sentence names them. */
 export const listIn = (language: string, items: string[]) => new Intl.ListFormat(language).format(items)
 

@@ -24,7 +24,7 @@ const patience = { dnsTimeout: 10_000, connectionTimeout: 15_000, greetingTimeou
 const noFiles = { disableFileAccess: true, disableUrlAccess: true }
 
 function mailOf(
-  { id, to, language, subject, text, html, unsubscribe }: Message,
+  { id, to, language, subject, text, html, unsubscribe, replyTo }: Message,
   { mailFrom, publicUrl }: MailSettings,
   at: Date,
 ) {
@@ -33,6 +33,7 @@ function mailOf(
     from: mailFrom ?? `Writing Centre Atlas <atlas@${hostname}>`,
     // As an object, so that nothing in it is read as a second address.
     to: { name: '', address: to },
+    ...(replyTo && { replyTo }),
     subject,
     text,
     html,

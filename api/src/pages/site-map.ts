@@ -52,4 +52,11 @@ export const privatePages = [
   { name: 'unsubscribe', path: '/unsubscribe/:token' },
   { name: 'imports', path: '/moderate/imports' },
   { name: 'imports', path: '/moderate/imports/:id' },
+  { name: 'write', path: '/centres/:id/write' },
+  { name: 'confirmMessage', path: '/messages/confirm/:token' },
+  { name: 'messageStatus', path: '/messages/status/:token' },
+  { name: 'messageAnswer', path: '/messages/answer/:token' },
+  { name: 'centreLetters', path: '/centres/:id/letters' },
+  { name: 'messages', path: '/moderate/messages' },
+  { name: 'messageCase', path: '/moderate/messages/:id' },
 ] as const satisfies Place[]

@@ -43,6 +43,13 @@ const pageNames = [
   'reminder',
   'unsubscribe',
   'imports',
+  'write',
+  'confirmMessage',
+  'messageStatus',
+  'messageAnswer',
+  'centreLetters',
+  'messages',
+  'messageCase',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

@@ -23,7 +23,7 @@ type About = Pick<SuggestionRecord, 'id' | 'kind'> & { centre: PublicCentre }
 
 const nameOf = ({ id, names }: PublicCentre) => names[0]?.text ?? id
 
-async function tellModerators(
+export async function tellModerators(
   tx: Transaction,
   services: Services,
   { id, kind, centre }: About,

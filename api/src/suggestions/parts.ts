@@ -4,7 +4,6 @@ import {
   type ProblemDetail,
   type SuggestedChanges,
   type SuggestedPart,
-  suggestableFields,
   suggestedParts,
 } from '@centres/contract'
 import type { Reader, SuggestionRecord } from '@centres/db'
@@ -24,7 +23,7 @@ export function partsOf({ kind, changes }: Pick<SuggestionRecord, 'kind' | 'chan
   if (kind === 'closed') return ['closed']
   if (kind === 'duplicate') return ['duplicateOf']
   if (kind === 'report') return ['report']
-  return suggestableFields.filter((part) => said(changes as SuggestedChanges, part) !== undefined)
+  return suggestedParts.filter((part) => said(changes as SuggestedChanges, part) !== undefined)
 }
 
 /** Some parts of a form, and nothing else of it. */

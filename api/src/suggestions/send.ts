@@ -5,6 +5,7 @@ import { Conflict, Invalid } from '../errors.ts'
 import { formOf } from '../keeping/form.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { hashOf, newToken } from '../letters/token.ts'
+import { readWriting } from '../messages/writing.ts'
 import type { Services } from '../services.ts'
 import { checkParts, partsOf, withParts } from './parts.ts'
 
@@ -20,6 +21,12 @@ async function checkOther({ primary }: Services, { id }: PublicCentre, other: st
   throw new Invalid([{ in: 'body', name: 'duplicateOf', message: 'must be another centre that is listed' }])
 }
 
+/** Whoever has a mailbox, or stewards, says for themselves where letters go. */
+async function checkUnreached({ primary, now }: Services, centre: PublicCentre): Promise<void> {
+  const { isReached } = await readWriting(primary, centre, now().toISOString())
+  if (isReached) throw new Conflict('Letters reach this centre already.')
+}
+
 /** Whatever no decision could take over is refused now, while its writer is there to mend it. */
 export async function checkSuggestion(services: Services, centre: PublicCentre, suggested: Suggested): Promise<void> {
   const { kind, duplicateOf } = suggested
@@ -28,6 +35,7 @@ export async function checkSuggestion(services: Services, centre: PublicCentre, 
   const record = await readRecord(services.primary, centre.id)
   if (!record) throw new Error('a record that was found')
   const parts = partsOf(suggested)
+  if (parts.includes('mailbox')) await checkUnreached(services, centre)
   await checkParts(services.primary, withParts(formOf(record), suggested, parts), parts, 'changes.')
 }
 

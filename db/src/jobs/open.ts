@@ -31,7 +31,8 @@ export type DeadJob = {
   at: string
 }
 
-type Handler<Data> = (data: Data, id: string) => Promise<void>
+/** Told whether there is no other try after this one. */
+type Handler<Data> = (data: Data, id: string, isLast: boolean) => Promise<void>
 
 /** Work to be done after its cause: written in the same transaction, done by any process, tried again until it is done. */
 export type Jobs = {
@@ -124,11 +125,16 @@ export async function openJobs(
   return {
     send,
     work: async <Data extends object>(queue: string, handler: Handler<Data>) => {
-      const options = { pollingIntervalSeconds: pollSeconds, batchSize: 10, perJobResults: true } as const
-      const worker = await boss.work<Data>(queue, options, (jobs) =>
+      const options = {
+        pollingIntervalSeconds: pollSeconds,
+        batchSize: 10,
+        perJobResults: true,
+        includeMetadata: true,
+      } as const
+      const worker = await boss.work<Data, unknown, typeof options>(queue, options, (jobs) =>
         Promise.all(
-          jobs.map(({ id, data }) =>
-            handler(data, id).then(
+          jobs.map(({ id, data, retryCount, retryLimit }) =>
+            handler(data, id, retryCount >= retryLimit).then(
               () => ({ id, status: 'completed' as const }),
               (error: unknown) => ({
                 id,

@@ -2,20 +2,21 @@ import { type SQL, sql } from 'drizzle-orm'
 import { claimCases } from '../claims/cases.ts'
 import type { Reader } from '../client.ts'
 import { lookCases } from '../looks/cases.ts'
+import { messageCases } from '../messages/cases.ts'
 import type { Moderates } from '../people/me.ts'
 import { vocabularyCases } from '../proposed-terms/cases.ts'
 import { registrationCases } from '../registrations/cases.ts'
 import { suggestionCases } from '../suggestions/cases.ts'
 
 /** What moderators decide on. A kind more is a part more of the union below. */
-export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'report' | 'look' | 'vocabulary'
+export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'report' | 'look' | 'vocabulary' | 'message'
 
 /**
  * One select for each kind, all with these columns: kind, id, waits, title, institution, country_code, associations,
  * submitted_at, evidence, is_appeal. What is decided is among them, so that its page can still be read: waits tells.
  */
 const cases: SQL = sql.join(
-  [lookCases, registrationCases, claimCases, suggestionCases, vocabularyCases],
+  [lookCases, registrationCases, claimCases, suggestionCases, vocabularyCases, messageCases],
   sql` union all `,
 )
 

@@ -134,6 +134,10 @@ export async function erasePerson(tx: Transaction, { id, email }: Erased, at: st
     delete from mailboxes where lower(address) = ${email} returning centre_id as id`)
   await tx.execute(sql`delete from verifications where strpos(value, ${JSON.stringify({ email }).slice(1, -1)}) > 0`)
   await tx.execute(sql`delete from ${jobs} where data ->> 'to' = ${email}`)
+  // Letters of theirs that are on their way hold their address within what is sealed.
+  await tx.execute(sql`
+    delete from ${jobs} where data ->> 'about' in (select id from messages where sender_email = ${email})`)
+  await tx.execute(sql`delete from messages where sender_email = ${email}`)
   // What was suggested stays to be decided; nobody is written to about it any more.
   await tx.execute(sql`
     update suggestions set email = null where email = (select email from people where id = ${id})`)

@@ -24,6 +24,8 @@ export type OwnData = {
   reminders: Row[]
   waitingLetters: Row[]
   unsubscriptions: Row[]
+  messages: Row[]
+  blockedSenders: Row[]
   linksToSignIn: Row[]
 }
 
@@ -95,6 +97,14 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
       select ${at('sent_at')} as "sentAt" from waiting_letters where person_id = ${id}`),
     unsubscriptions: await rows(sql`
       select topic, ${at('unsubscriptions.at')} as at from unsubscriptions where person_id = ${id} order by topic`),
+    messages: await rows(sql`
+      select id, centre_id as "centreId", state, sender_name as name, affiliation, purpose, side, dates, texts, language,
+        case when answer <> 'abuse' then answer end as answer, ${at('created_at')} as "createdAt",
+        ${at('confirmed_at')} as "confirmedAt", ${at('delivered_at')} as "deliveredAt", remove_on::text as "removeOn"
+      from messages where sender_email = ${person.email} order by created_at, id`),
+    blockedSenders: await rows(sql`
+      select domain, is_domain as "isDomain", reason, ${at('blocked_senders.at')} as at
+      from blocked_senders where by = ${id} order by blocked_senders.at, id`),
     linksToSignIn: await rows(sql`
       select ${at('created_at')} as "createdAt", ${at('expires_at')} as "expiresAt"
       from verifications where strpos(value, ${JSON.stringify({ email: person.email }).slice(1, -1)}) > 0

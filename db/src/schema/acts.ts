@@ -26,6 +26,7 @@ export const acts = pgTable(
         'person',
         'appointment',
         'vocabulary',
+        'message',
       ],
     }).notNull(),
     subjectId: text().notNull(),
@@ -36,7 +37,7 @@ export const acts = pgTable(
     check('acts_role_check', sql`${table.role} in ('steward', 'moderator', 'administrator', 'sender')`),
     check(
       'acts_subject_check',
-      sql`${table.subject} in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'person', 'appointment', 'vocabulary')`,
+      sql`${table.subject} in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'person', 'appointment', 'vocabulary', 'message')`,
     ),
     index('acts_subject_index').on(table.subject, table.subjectId, table.id.desc()),
     index('acts_person_index').on(table.personId),

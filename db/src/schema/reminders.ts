@@ -16,13 +16,13 @@ export const reminders = pgTable(
       .references(() => centres.id),
     /** The confirmation that grew old: a newer one begins anew. */
     confirmedAt: instant().notNull(),
-    /** How many months after it. */
+    /** How many months after it; 0 where letters to the centre stayed without an answer. */
     months: integer().notNull(),
     sentAt: instant().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.centreId, table.confirmedAt, table.months] }),
-    check('reminders_months_check', sql`${table.months} in (11, 12, 13)`),
+    check('reminders_months_check', sql`${table.months} in (0, 11, 12, 13)`),
     index('reminders_person_index').on(table.personId, table.sentAt.desc()),
     index('reminders_sent_index').on(table.sentAt),
   ],

@@ -37,6 +37,10 @@ export async function confirmSuggestion(
 }
 
 /** Where the answer goes; undefined where somebody else has decided. Nobody is written to after that. */
+/** A mailbox stands in the record or nowhere; that one was suggested is no secret. */
+const withoutMailbox = sql`
+  case when ${suggestions.changes} ? 'mailbox' then '{"mailbox": ""}'::jsonb else ${suggestions.changes} end`
+
 export async function decideSuggestion(
   tx: Transaction,
   id: string,
@@ -48,7 +52,7 @@ export async function decideSuggestion(
   if (!open) return undefined
   await tx
     .update(suggestions)
-    .set({ state: 'decided', outcome, message, email: null, decidedAt: at })
+    .set({ state: 'decided', outcome, message, email: null, decidedAt: at, changes: withoutMailbox })
     .where(eq(suggestions.id, id))
   return open
 }
@@ -74,6 +78,28 @@ export async function removeUnconfirmed(database: Reader, at: string): Promise<v
   await database.execute(sql`
     delete from suggestions
     where state = 'unconfirmed' and created_at < ${at}::timestamptz - make_interval(days => ${unconfirmedDays})`)
+}
+
+/** A question of the directory's own to moderators: whether a centre has closed. Nobody is to be answered. */
+export async function askWhetherClosed(
+  tx: Transaction,
+  { centreId, source, at }: { centreId: string; source: string; at: string },
+): Promise<string> {
+  const id = randomUUID()
+  await tx.insert(suggestions).values({
+    id,
+    centreId,
+    kind: 'closed',
+    state: 'open',
+    changes: {},
+    source,
+    language: 'en',
+    tokenExpiresAt: at,
+    createdAt: at,
+    confirmedAt: at,
+    handedOnAt: at,
+  })
+  return id
 }
 
 /** Days in which moderators can look up what an answered report said: it may name somebody. */

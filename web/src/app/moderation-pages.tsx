@@ -3,6 +3,9 @@ import { ProfilePlace } from '../centres/profile-place.tsx'
 import { CasePage } from '../moderation/case-page.tsx'
 
 import { ClaimCasePage } from '../moderation/claim-case-page.tsx'
+import { MessagePage as Message } from '../moderation/message-page.tsx'
+import { MessagesPage as Messages } from '../moderation/messages-page.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 
 // One file for all pages of moderating, which are read one after the other and by few.
 export { ActsPage } from '../moderation/acts-page.tsx'
@@ -16,6 +19,18 @@ export { RecordPage } from '../moderation/record-page.tsx'
 export { ReportCasePage } from '../moderation/report-case-page.tsx'
 export { StaffPage } from '../moderation/staff-page.tsx'
 export { WordCasePage } from '../moderation/word-case-page.tsx'
+
+export const MessagePage = () => (
+  <WithTexts part="messages">
+    <Message />
+  </WithTexts>
+)
+
+export const MessagesPage = () => (
+  <WithTexts part="messages">
+    <Messages />
+  </WithTexts>
+)
 
 /** A claim, with the record that it is about. */
 export function ClaimedCasePage() {

@@ -15,6 +15,7 @@ import { parseActsSearch } from '../moderation/acts-search.ts'
 import { parseQueueSearch } from '../moderation/queue-search.ts'
 import { parseRecordSearch } from '../moderation/record-search.ts'
 import { parseRegisterSearch } from '../registering/register-search.ts'
+import { parsePurpose } from '../writing/purpose-search.ts'
 import { parseAddress, writeAddress } from './address.ts'
 import { FailurePage } from './failure-page.tsx'
 import { Layout } from './layout.tsx'
@@ -308,6 +309,50 @@ const suggestionCase = createRoute({
   component: lazyRouteComponent(() => import('./suggestion-pages.tsx'), 'SuggestionCasePage'),
 })
 
+const write = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/write',
+  validateSearch: parsePurpose,
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'WritePage'),
+})
+
+const confirmLetter = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/confirm/$token',
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'ConfirmPage'),
+})
+
+const letterStatus = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/status/$token',
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'StatusPage'),
+})
+
+const letterAnswer = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/answer/$token',
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'AnswerPage'),
+})
+
+const centreLetters = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/letters',
+  component: lazyRouteComponent(() => import('./writing-pages.tsx'), 'WishesPage'),
+})
+
+const messageCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/messages/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'MessagePage'),
+})
+
+const moderatedMessages = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/messages',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'MessagesPage'),
+})
+
 const routeTree = root.addChildren([
   explore,
   profile,
@@ -352,6 +397,13 @@ const routeTree = root.addChildren([
   reportCase,
   ownSuggestions,
   suggestionCase,
+  write,
+  confirmLetter,
+  letterStatus,
+  letterAnswer,
+  centreLetters,
+  messageCase,
+  moderatedMessages,
 ])
 
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -21,13 +21,18 @@ export function CentreCard({ id, onClose }: { id: string; onClose: () => void })
       <div className={styles.tags}>
         <Distinctions centre={centre} />
       </div>
-      <Link
-        to="/centres/$id/{-$slug}"
-        params={{ id: centre.id, slug: centre.slug }}
-        className={buttonClass({ variant: 'primary', size: 'small' })}
-      >
-        {t('explore.openProfile')}
-      </Link>
+      <div className={styles.ways}>
+        <Link
+          to="/centres/$id/{-$slug}"
+          params={{ id: centre.id, slug: centre.slug }}
+          className={buttonClass({ variant: 'primary', size: 'small' })}
+        >
+          {t('explore.openProfile')}
+        </Link>
+        <Link to="/centres/$id/write" params={{ id: centre.id }} className={buttonClass({ size: 'small' })}>
+          {t('profile.write')}
+        </Link>
+      </div>
     </section>
   )
 }

@@ -38,6 +38,13 @@ export const centreProfile = (id: string) =>
     queryFn: ({ signal }) => call('GET /centres/:id', { params: { id } }, signal),
   })
 
+/** What is to be known before one writes to a centre. */
+export const centreWriting = (id: string) =>
+  queryOptions({
+    queryKey: ['centres', 'writing', id],
+    queryFn: ({ signal }) => call('GET /centres/:id/writing', { params: { id } }, signal),
+  })
+
 export const centreHistory = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['centres', 'history', id],

@@ -1,4 +1,4 @@
-import type { CentreProfile } from '@centres/contract'
+import type { CentreProfile, MessageSide } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,22 +9,31 @@ import { namesFor } from './centre-names.ts'
 import { NameText } from './name-text.tsx'
 import styles from './profile.module.css'
 
+type ProfileFactsProps = {
+  centre: CentreProfile
+  /** Whether a letter can start from what it offers and seeks. */
+  canWrite: boolean
+}
+
 /** What is known of a centre, in sections; what is not known has no row. */
-export function ProfileFacts({ centre }: { centre: CentreProfile }) {
+export function ProfileFacts({ centre, canWrite }: ProfileFactsProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const terms = useTerms()
 
   const row = (term: string, details: ReactNode): Definition[] => (details ? [{ term, details }] : [])
-  const coded = (term: string, vocabulary: string, codes: readonly string[]) => {
+  const coded = (term: string, vocabulary: string, codes: readonly string[], side?: MessageSide) => {
     const own = centre.ownWords.filter((words) => words.vocabulary === vocabulary).map(({ text }) => text)
-    const labels = codes
-      .filter((code) => code !== 'other' || own.length === 0)
-      .map((code) => terms.label(vocabulary, code))
-    return row(term, labels.length + own.length > 0 && <Items texts={labels} own={own} />)
+    const known = codes.filter((code) => code !== 'other' || own.length === 0)
+    const label = (code: string) => terms.label(vocabulary, code)
+    const items = known.map((code) => ({
+      text: label(code),
+      shown: canWrite && side && <LetterLink id={centre.id} purpose={code} side={side} label={label(code)} />,
+    }))
+    return row(term, items.length + own.length > 0 && <Items items={items} own={own} />)
   }
   const spoken = (term: string, tags: readonly string[]) =>
-    row(term, tags.length > 0 && <Items texts={tags.map(formats.languageName)} />)
+    row(term, tags.length > 0 && <Items items={tags.map((tag) => ({ text: formats.languageName(tag) }))} />)
 
   const types = [...new Set(centre.institutions.flatMap(({ type }) => (type ? [type] : [])))]
   const sections = [
@@ -56,8 +65,8 @@ export function ProfileFacts({ centre }: { centre: CentreProfile }) {
     {
       title: t('profile.partners'),
       items: [
-        ...coded(t('profile.offers'), 'collaboration', centre.offers),
-        ...coded(t('profile.seeks'), 'collaboration', centre.seeks),
+        ...coded(t('profile.offers'), 'collaboration', centre.offers, 'they-offer'),
+        ...coded(t('profile.seeks'), 'collaboration', centre.seeks, 'they-seek'),
         ...coded(t('profile.associations'), 'association', centre.associations),
       ],
     },
@@ -74,11 +83,30 @@ export function ProfileFacts({ centre }: { centre: CentreProfile }) {
   )
 }
 
-function Items({ texts, own = [] }: { texts: readonly string[]; own?: readonly string[] }) {
+type LetterLinkProps = { id: string; purpose: string; side: MessageSide; label: string }
+
+/** A letter can start from what a centre offers or seeks. */
+function LetterLink({ id, purpose, side, label }: LetterLinkProps) {
+  const { t } = useTranslation()
+  return (
+    <Link
+      to="/centres/$id/write"
+      params={{ id }}
+      search={{ purpose, side }}
+      aria-label={t('profile.writeAbout', { purpose: label })}
+    >
+      {label}
+    </Link>
+  )
+}
+
+type Item = { text: string; shown?: ReactNode }
+
+function Items({ items, own = [] }: { items: readonly Item[]; own?: readonly string[] }) {
   return (
     <ul className={styles.items}>
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
+      {items.map(({ text, shown }) => (
+        <li key={text}>{shown || text}</li>
       ))}
       {own.map((text) => (
         <li key={text}>

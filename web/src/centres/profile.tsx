@@ -13,7 +13,9 @@ import { ProfileFacts } from './profile-facts.tsx'
 import { ProfileHistory } from './profile-history.tsx'
 import { ProfilePlace } from './profile-place.tsx'
 import { SimilarCentres } from './similar-centres.tsx'
+import { takesLetters } from './takes-letters.ts'
 import { unknownFacts } from './unknown-facts.ts'
+import { WriteTo } from './write-to.tsx'
 
 export function Profile({ centre }: { centre: CentreProfile }) {
   const { t } = useTranslation()
@@ -22,8 +24,9 @@ export function Profile({ centre }: { centre: CentreProfile }) {
   return (
     <article className={styles.profile}>
       <ProfileHead centre={centre} />
+      <WriteTo centre={centre} />
       <div className={styles.main}>
-        <ProfileBody centre={centre} />
+        <ProfileBody centre={centre} canWrite={takesLetters(centre)} />
         {unknown.length > 0 && (
           <p className={styles.unknown}>{t('profile.unknown', { list: formats.list(unknown) })}</p>
         )}
@@ -40,7 +43,7 @@ export function Profile({ centre }: { centre: CentreProfile }) {
 }
 
 /** What a centre says of itself. */
-function ProfileBody({ centre }: { centre: CentreProfile }) {
+function ProfileBody({ centre, canWrite = false }: { centre: CentreProfile; canWrite?: boolean }) {
   return (
     <>
       <LifeState centre={centre} />
@@ -49,7 +52,7 @@ function ProfileBody({ centre }: { centre: CentreProfile }) {
           {text}
         </p>
       ))}
-      <ProfileFacts centre={centre} />
+      <ProfileFacts centre={centre} canWrite={canWrite} />
     </>
   )
 }

@@ -1,11 +1,16 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { loadTexts, localeFor } from './languages.ts'
+import { loadPartsInUse } from './parts.ts'
+
+type Texts = typeof import('./locales/en.json') &
+  typeof import('./parts/writing/en.json') &
+  typeof import('./parts/messages/en.json')
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof import('./locales/en.json') }
+    resources: { translation: Texts }
   }
 }
 
@@ -31,5 +36,6 @@ export async function changeLanguage(texts: i18n, language: string): Promise<voi
   if (!texts.hasResourceBundle(language, 'translation')) {
     texts.addResourceBundle(language, 'translation', await loadTexts(language))
   }
+  await loadPartsInUse(texts, language)
   await texts.changeLanguage(language)
 }

@@ -141,6 +141,14 @@ function Centre({ centre }: { centre: StewardedCentre }) {
           <span>{t('keeping.people')}</span>
         </Link>
         <Link
+          to="/centres/$id/letters"
+          params={{ id }}
+          className={buttonClass()}
+          aria-label={t('keeping.lettersNamed', { name: plainName })}
+        >
+          <span>{t('keeping.letters')}</span>
+        </Link>
+        <Link
           to="/centres/$id/{-$slug}"
           params={{ id, slug }}
           className={buttonClass({ variant: 'plain' })}

@@ -127,6 +127,14 @@ function SubjectLink({ act }: { act: Act }) {
         {t('moderation.acts.claim')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
+  if (subject === 'message' && ['domain-blocked', 'unblocked'].includes(action))
+    return <Link to="/moderate/messages">{t('moderation.messages')}</Link>
+  if (subject === 'message')
+    return (
+      <Link to="/moderate/messages/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.message')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+      </Link>
+    )
   if (subject === 'vocabulary')
     return (
       <Link to="/moderate/vocabulary/$id" params={{ id: subjectId }}>

@@ -7,6 +7,7 @@ export const casePaths = {
   suggestion: '/moderate/suggestions/$id',
   report: '/moderate/reports/$id',
   claim: '/moderate/claims/$id',
+  message: '/moderate/messages/$id',
   vocabulary: '/moderate/vocabulary/$id',
 } as const satisfies Partial<Record<QueueKind, string>>
 

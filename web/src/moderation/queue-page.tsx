@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { FileUp, History, MailX, Users } from 'lucide-react'
+import { FileUp, History, Mail, MailX, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAddressSearch } from '../filters/use-address-search.ts'
 import { useMe } from '../people/me.ts'
@@ -61,6 +61,10 @@ export function QueuePage() {
           <Link to="/moderate/letters" className={buttonClass({ size: 'small' })}>
             <Icon icon={MailX} />
             {t('moderation.letters.title')}
+          </Link>
+          <Link to="/moderate/messages" className={buttonClass({ size: 'small' })}>
+            <Icon icon={Mail} />
+            {t('moderation.messages')}
           </Link>
           <Link to="/moderate/imports" className={buttonClass({ size: 'small' })}>
             <Icon icon={FileUp} />

@@ -1,6 +1,6 @@
 import type { CentreProfile, InterfaceLanguage, SuggestableField } from '@centres/contract'
 import { suggestableFields } from '@centres/contract'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,11 +27,17 @@ import { LookIntoMailbox } from './look-into-mailbox.tsx'
 import { profileAsForm } from './profile-as-form.ts'
 import { changesOf, type Kind, problemsIn, type Said, unchangedOf } from './suggested-values.ts'
 import styles from './suggesting.module.css'
+import { lettersTo } from './suggesting-queries.ts'
 
 const refusedNames = (error: unknown) =>
   error instanceof CallFailed && error.problem?.status === 400
     ? (error.problem.errors?.map(({ name }) => name).filter((name) => name !== 'altcha') ?? [])
     : []
+
+const nothing: Said = { kind: undefined, closed: '', duplicateOf: '', mailbox: '', source: '', email: '' }
+
+/** The page of a letter leads here where there is nobody to whom it could go. */
+const isAboutMailbox = () => location.hash === '#mailbox'
 
 /** What is wrong with a record, part by part, and how one knows. Nothing is asked of its writer but where to answer. */
 export function SuggestForm({ centre }: { centre: CentreProfile }) {
@@ -41,13 +47,18 @@ export function SuggestForm({ centre }: { centre: CentreProfile }) {
   const before = useMemo(() => profileAsForm(centre), [centre])
   const [values, setValues] = useState(before)
   const [ticked, setTicked] = useState<readonly SuggestableField[]>([])
-  const [said, setSaid] = useState<Said>({ kind: undefined, closed: '', duplicateOf: '', source: '', email: '' })
+  const [said, setSaid] = useState<Said>(() => ({ ...nothing, kind: isAboutMailbox() ? 'mailbox' : undefined }))
   const [language, setLanguage] = useState<string>(i18n.language)
   const [isChecked, setIsChecked] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const [refused, setRefused] = useState<readonly FormProblem[]>([])
   const { fields, proof } = useNoRobot()
   const { kind } = said
+  const { data: writing } = useQuery(lettersTo(centre.id))
+  const isUnreached = writing?.isReached === false
+  const kinds = (['change', 'closed', 'duplicate', 'mailbox'] as const).filter(
+    (one) => one !== 'mailbox' || isUnreached || kind === one,
+  )
 
   const own = problemsIn(said, values, ticked)
   const found = [...own, ...refused.filter(({ path }) => own.every((one) => one.path !== path))]
@@ -56,11 +67,12 @@ export function SuggestForm({ centre }: { centre: CentreProfile }) {
   const isNothing = kind === undefined || (kind === 'change' && ticked.length === 0)
 
   const sending = useMutation({
-    mutationFn: async (chosen: Kind) =>
+    mutationFn: async (chosen: Kind | 'mailbox') =>
       call('POST /centres/:id/suggestions', {
         params: { id: centre.id },
         body: {
-          kind: chosen,
+          kind: chosen === 'mailbox' ? 'change' : chosen,
+          ...(chosen === 'mailbox' && { changes: { mailbox: said.mailbox.trim() } }),
           ...(chosen === 'change' && { changes: changesOf(values, ticked) }),
           ...(chosen === 'closed' && said.closed.trim() !== '' && { closed: said.closed.trim() }),
           ...(chosen === 'duplicate' && { duplicateOf: said.duplicateOf.trim() }),
@@ -116,7 +128,7 @@ export function SuggestForm({ centre }: { centre: CentreProfile }) {
           legend={t('suggesting.kind')}
           error={isChecked && kind === undefined ? t('suggesting.chooseKind') : undefined}
           value={kind}
-          options={(['change', 'closed', 'duplicate'] as const).map((value) => ({
+          options={kinds.map((value) => ({
             value,
             label: t(`suggesting.kinds.${value}`),
           }))}
@@ -147,6 +159,7 @@ export function SuggestForm({ centre }: { centre: CentreProfile }) {
           />
         )}
         {kind === 'closed' && <OwnText name="closed" said={said} onSay={say} label={t('suggesting.closedSince')} />}
+        {kind === 'mailbox' && <OwnText name="mailbox" said={said} onSay={say} label={t('suggesting.mailbox')} />}
         {kind === 'duplicate' && <OwnText name="duplicateOf" said={said} onSay={say} label={t('suggesting.other')} />}
         <Source said={said} onSay={say} />
         <OwnText name="email" said={said} onSay={say} label={t('people.address')} />
@@ -199,16 +212,17 @@ function Part({ part, before, isTicked, onTick }: PartProps) {
 
 type OwnProps = { said: Said; onSay: (part: Partial<Said>) => void }
 
-const kinds = {
+const ownTexts = {
   closed: { hint: 'form.hints.yearOrDate', inputMode: 'numeric' },
   duplicateOf: { hint: 'suggesting.otherHint', inputMode: 'url' },
+  mailbox: { hint: 'suggesting.mailboxHint', inputMode: 'email' },
   email: { hint: 'suggesting.emailHint', inputMode: 'email' },
 } as const
 
-function OwnText({ name, label, said, onSay }: OwnProps & { name: keyof typeof kinds; label: string }) {
+function OwnText({ name, label, said, onSay }: OwnProps & { name: keyof typeof ownTexts; label: string }) {
   const { t } = useTranslation()
   const problem = useProblem()
-  const { hint, inputMode } = kinds[name]
+  const { hint, inputMode } = ownTexts[name]
   return (
     <TextField
       id={fieldId(name)}
@@ -232,8 +246,10 @@ function Source({ said, onSay }: OwnProps) {
     <TextArea
       id={fieldId('source')}
       label={t('suggesting.source')}
-      hint={t('suggesting.sourceHint')}
-      error={problem('source') && t('suggesting.sourceMissing')}
+      hint={t(said.kind === 'mailbox' ? 'suggesting.mailboxSourceHint' : 'suggesting.sourceHint')}
+      error={
+        problem('source') && t(said.kind === 'mailbox' ? 'suggesting.mailboxSourceMissing' : 'suggesting.sourceMissing')
+      }
       dir="auto"
       rows={3}
       maxLength={1000}

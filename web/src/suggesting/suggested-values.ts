@@ -6,7 +6,14 @@ import { draftOf, type FormValues } from '../centre-form/form-values.ts'
 export type Kind = SuggestionInput['kind']
 
 /** What a sender says beside the parts of the record. */
-export type Said = { kind: Kind | undefined; closed: string; duplicateOf: string; source: string; email: string }
+export type Said = {
+  kind: Kind | 'mailbox' | undefined
+  closed: string
+  duplicateOf: string
+  mailbox: string
+  source: string
+  email: string
+}
 
 type Changes = NonNullable<SuggestionInput['changes']>
 
@@ -29,6 +36,8 @@ export const unchangedOf = (before: FormValues, now: FormValues, ticked: readonl
 }
 
 const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
+/** The address of a page, which must not give the mailbox away: it is public once something is taken over. */
+const isPublicPage = (text: string) => /^https?:\/\/[^\s@]+$/i.test(text.trim())
 const isYearOrDate = (text: string) => /^\d{4}(-\d{2}-\d{2})?$/.test(text.trim())
 
 /** What is wrong, in the order of the page. The rest of the record is not the sender's to mend. */
@@ -40,7 +49,9 @@ export function problemsIn(said: Said, values: FormValues, ticked: readonly Sugg
     problems.push({ path: 'closed', code: 'yearOrDate' })
   if (said.kind === 'duplicate' && !/wca-[\da-z]{7}/i.test(said.duplicateOf))
     problems.push({ path: 'duplicateOf', code: 'other' })
-  if (said.source.trim().length < 3) problems.push({ path: 'source', code: 'required' })
+  if (said.kind === 'mailbox' && !looksLikeAddress(said.mailbox)) problems.push({ path: 'mailbox', code: 'email' })
+  if (said.kind === 'mailbox' && !isPublicPage(said.source)) problems.push({ path: 'source', code: 'required' })
+  else if (said.source.trim().length < 3) problems.push({ path: 'source', code: 'required' })
   if (!looksLikeAddress(said.email)) problems.push({ path: 'email', code: 'email' })
   return problems
 }

@@ -8,6 +8,13 @@ export const listedCentre = (id: string) =>
     queryFn: ({ signal }) => call('GET /centres/:id', { params: { id } }, signal),
   })
 
+/** Whether a letter could reach the centre. */
+export const lettersTo = (id: string) =>
+  queryOptions({
+    queryKey: ['centres', 'writing', id],
+    queryFn: ({ signal }) => call('GET /centres/:id/writing', { params: { id } }, signal),
+  })
+
 /** Others decide too, so that nothing here is ever taken for fresh. */
 export const ownSuggestions = () =>
   queryOptions({

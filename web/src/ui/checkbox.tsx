@@ -13,24 +13,35 @@ type CheckboxProps = {
   disabled?: boolean | undefined
   /** How deep it stands under others. */
   level?: number | undefined
+  id?: string | undefined
+  error?: string | undefined
 }
 
-export function Checkbox({ label, checked, onChange, count, hint, disabled = false, level = 0 }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { label, checked, onChange, count, hint, disabled = false, level = 0, error } = props
+  const ownId = useId()
+  const id = props.id ?? ownId
   return (
-    <label className={styles.row} data-disabled={disabled || undefined} data-level={level || undefined}>
-      <input
-        className={styles.tick}
-        type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span className={styles.label}>
-        {label}
-        {hint && <span className={styles.hint}>{hint}</span>}
-      </span>
-      {count !== undefined && <span className={styles.count}>{count}</span>}
-    </label>
+    <>
+      <label className={styles.row} data-disabled={disabled || undefined} data-level={level || undefined}>
+        <input
+          className={styles.tick}
+          type="checkbox"
+          id={props.id}
+          checked={checked}
+          disabled={disabled}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy({ id, error })}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span className={styles.label}>
+          {label}
+          {hint && <span className={styles.hint}>{hint}</span>}
+        </span>
+        {count !== undefined && <span className={styles.count}>{count}</span>}
+      </label>
+      <FieldError id={id} error={error} />
+    </>
   )
 }
 

@@ -6,7 +6,13 @@ import { Icon } from './icon.tsx'
 import styles from './select.module.css'
 import { VisuallyHidden } from './text.tsx'
 
-export type SelectOption<Value extends string = string> = { value: Value; label: string; lang?: string | undefined }
+export type SelectOption<Value extends string = string> = {
+  value: Value
+  label: string
+  lang?: string | undefined
+  /** The heading under which it stands, with its neighbours of the same. */
+  group?: string | undefined
+}
 
 type SelectProps<Value extends string> = {
   label: string
@@ -22,6 +28,18 @@ type SelectProps<Value extends string> = {
   id?: string | undefined
   hint?: string | undefined
   error?: string | undefined
+}
+
+type Group = { group: string | undefined; members: SelectOption[] }
+
+function inGroups(options: readonly SelectOption[]): Group[] {
+  const groups: Group[] = []
+  for (const option of options) {
+    const last = groups.at(-1)
+    if (last && last.group === option.group) last.members.push(option)
+    else groups.push({ group: option.group, members: [option] })
+  }
+  return groups
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
@@ -59,11 +77,19 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
             if (chosen) onChange(chosen.value)
           }}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value} lang={option.lang}>
-              {option.label}
-            </option>
-          ))}
+          {inGroups(options).map(({ group, members }) => {
+            const choices = members.map((option) => (
+              <option key={option.value} value={option.value} lang={option.lang}>
+                {option.label}
+              </option>
+            ))
+            if (group === undefined) return choices
+            return (
+              <optgroup key={group} label={group}>
+                {choices}
+              </optgroup>
+            )
+          })}
         </select>
         <Icon icon={ChevronDown} size={16} />
       </div>

@@ -1,0 +1,60 @@
+import { messageDays } from '@centres/contract'
+import {
+  confirmMessage,
+  countMessages,
+  inTransaction,
+  lockSending,
+  lockWaiting,
+  type MessageRecord,
+  type PublicCentre,
+  type Reader,
+  readCentre,
+  readMessage,
+} from '@centres/db'
+import { findRecord } from '../centres/find-record.ts'
+import { Gone } from '../errors.ts'
+import { hashOf } from '../letters/token.ts'
+import type { Services } from '../services.ts'
+import { dayAfter } from './days.ts'
+import { expectWithinLimits, isToBeHeld } from './limits.ts'
+import { isBlockedSender } from './send.ts'
+import { sendOut } from './send-out.ts'
+import { senderKeyOf } from './sender-key.ts'
+import { tellOfMessage } from './tell-moderators.ts'
+import { expectReach } from './writing.ts'
+
+const spentToken = () => new Gone('This link was used already or has expired. Write the letter again.', 'link')
+
+/** The record to which a letter goes: what it was written to, or what that has gone into since. */
+export async function centreToReach(database: Reader, id: string): Promise<PublicCentre> {
+  const found = await findRecord(database, id)
+  if (!('movedTo' in found)) return found
+  return (await readCentre(database, found.movedTo)) as PublicCentre
+}
+
+/**
+ * The sender has opened the link: the letter goes out, or waits for a moderator. All of it is one transaction, so that
+ * whatever is stopped in between has either not happened or is done by the queue of letters. Where a limit or the
+ * centre refuses it, the link still holds.
+ */
+export async function confirm(services: Services, token: string): Promise<MessageRecord> {
+  const { primary, now } = services
+  const at = now().toISOString()
+  return inTransaction(primary, async (tx) => {
+    await lockSending(tx)
+    const waiting = await lockWaiting(tx, hashOf(token), at)
+    if (!waiting || (await isBlockedSender(tx, services, waiting.senderEmail))) throw spentToken()
+    const { id, senderEmail, fingerprints } = waiting
+    const centre = await centreToReach(tx, waiting.centreId)
+    const reach = await expectReach(tx, centre, at)
+    const key = senderKeyOf(senderEmail)
+    const counts = await countMessages(tx, { key, centreId: centre.id, fingerprints, at })
+    expectWithinLimits(counts)
+    const isHeld = isToBeHeld(counts)
+    const removeOn = dayAfter(at, messageDays)
+    await confirmMessage(tx, id, { centreId: centre.id, isHeld, at, removeOn })
+    if (isHeld) await tellOfMessage(tx, services, { id, centre, why: 'held' }, at)
+    else await sendOut(tx, services, { message: { ...waiting, removeOn }, centre, reach, at })
+    return (await readMessage(tx, id)) as MessageRecord
+  })
+}

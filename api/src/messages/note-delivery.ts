@@ -1,0 +1,29 @@
+import type { InterfaceLanguage } from '@centres/contract'
+import { type Database, inTransaction, type Jobs, noteDelivered, noteUndelivered, readCentre } from '@centres/db'
+import { enqueueLetter } from '../letters/enqueue.ts'
+import { statusToken } from './links.ts'
+import { nameOf } from './named.ts'
+
+type Post = { primary: Database; jobs: Jobs; settings: { authSecret: string }; now: () => Date }
+type Outcome = { id: string; job: string; isDelivered: boolean }
+
+/** A mail server took a letter to a centre, or refused it for good: its sender is told, once, when nothing else can come of it. */
+export async function noteDelivery(services: Post, { id, job, isDelivered }: Outcome): Promise<void> {
+  const at = services.now().toISOString()
+  await inTransaction(services.primary, async (tx) => {
+    const message = await (isDelivered ? noteDelivered(tx, id, at) : noteUndelivered(tx, id, job))
+    const centre = message && (await readCentre(tx, message.centreId))
+    if (!centre) return
+    const { senderEmail, removeOn } = message
+    const addressed = { to: senderEmail, language: message.language as InterfaceLanguage, about: id }
+    const name = nameOf(centre)
+    const status = statusToken(services, { id, removeOn })
+    await enqueueLetter(
+      tx,
+      services,
+      isDelivered
+        ? { ...addressed, kind: 'message-delivered', data: { name, status, until: removeOn } }
+        : { ...addressed, kind: 'message-undeliverable', data: { name, centreId: centre.id } },
+    )
+  })
+}

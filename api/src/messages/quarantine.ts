@@ -1,0 +1,8 @@
+import type { MessageRecord } from '@centres/db'
+
+/** Reported, and no moderator has said that there was no fault: nothing happens to it any more. */
+export const isQuarantined = ({ answer }: Pick<MessageRecord, 'answer'>): boolean => answer === 'abuse'
+
+/** Letters that went out: what is held or refused has no links, and nobody waits for an answer to it. */
+export const isOut = ({ state }: Pick<MessageRecord, 'state'>): boolean =>
+  state === 'sent' || state === 'delivered' || state === 'undeliverable'

@@ -1,0 +1,44 @@
+import { type InterfaceLanguage, interfaceLanguages, questionPurpose } from '@centres/contract'
+import { type MessageRecord, noteSent, type PublicCentre, type Reach, readLabels, type Transaction } from '@centres/db'
+import { addressTo } from '../letters/address-to.ts'
+import { enqueueLetter } from '../letters/enqueue.ts'
+import type { Services } from '../services.ts'
+import { answerTokens } from './links.ts'
+import { nameOf } from './named.ts'
+
+/** What a centre reads that nobody reads for by name: the language of its sessions, where the interface has it. */
+function languageOfCentre({ languages }: PublicCentre): InterfaceLanguage {
+  const spoken = languages[0] === undefined ? undefined : new Intl.Locale(languages[0]).language
+  return interfaceLanguages.find((one) => one === spoken) ?? 'en'
+}
+
+/** To its mailbox, else to each of its stewards, in the transaction in which it becomes sent: both happen, or neither. */
+export async function sendOut(
+  tx: Transaction,
+  services: Services,
+  { message, centre, reach, at }: { message: MessageRecord; centre: PublicCentre; reach: Reach; at: string },
+): Promise<void> {
+  const { id, senderName, senderEmail, affiliation, purpose, side, dates, texts, removeOn } = message
+  const { mailbox, stewards } = reach
+  const labels = purpose === questionPurpose ? undefined : await readLabels(tx, 'collaboration', purpose)
+  const receivers = mailbox ? [{ to: mailbox, language: languageOfCentre(centre) }] : stewards.map(addressTo)
+  await noteSent(tx, id, receivers.length, at)
+  for (const { to, language } of receivers)
+    await enqueueLetter(tx, services, {
+      kind: 'message-to-centre',
+      to,
+      language,
+      about: id,
+      data: {
+        name: nameOf(centre),
+        sender: { name: senderName, email: senderEmail, affiliation },
+        purpose: labels ? (labels[language] ?? labels.en ?? purpose) : null,
+        side,
+        dates,
+        texts,
+        for: mailbox ? 'mailbox' : 'stewards',
+        links: answerTokens(services, { id, removeOn }),
+        until: removeOn,
+      },
+    })
+}

@@ -1,0 +1,99 @@
+import { type MessageToSend, messageDays, messageHours, questionPurpose } from '@centres/contract'
+import {
+  countConfirmationsAsked,
+  insertMessage,
+  inTransaction,
+  isBlocked,
+  lockSending,
+  type PublicCentre,
+  type Reader,
+  readLabels,
+} from '@centres/db'
+import type { z } from 'zod'
+import { isRegistered } from '../centres/language-registry.ts'
+import { Invalid, TooMany } from '../errors.ts'
+import { enqueueLetter } from '../letters/enqueue.ts'
+import { hashOf, newToken } from '../letters/token.ts'
+import type { Services } from '../services.ts'
+import { dayAfter } from './days.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { askedInDay } from './limits.ts'
+import { statusToken } from './links.ts'
+import { domainOf, domainsAbove, hashOfSender, senderKeyOf } from './sender-key.ts'
+import { expectReach } from './writing.ts'
+
+export type Sent = Omit<z.output<typeof MessageToSend>, 'altcha' | 'homepage' | 'agreesToReply'>
+
+const hourMs = 3_600_000
+/** Days in which a link that was lost can be looked for; it holds for two. */
+const waitingDays = 3
+
+/** What is wrong with it is told while its writer is there to mend it. */
+export async function checkMessage(services: Services, centre: PublicCentre, { purpose, texts }: Sent): Promise<void> {
+  const { primary, now } = services
+  await expectReach(primary, centre, now().toISOString())
+  const isPurpose = purpose === questionPurpose || (await readLabels(primary, 'collaboration', purpose)) !== undefined
+  const details = [
+    ...(isPurpose
+      ? []
+      : [{ name: 'purpose', message: `must be a code of collaboration, or question; ${purpose} is neither` }]),
+    ...texts.flatMap(({ language }, place) =>
+      isRegistered(language)
+        ? []
+        : [
+            {
+              name: `texts.${place}.language`,
+              message: `must be a tag whose parts stand in the IANA Language Subtag Registry; ${language} is none`,
+            },
+          ],
+    ),
+  ]
+  if (details.length > 0) throw new Invalid(details.map((detail) => ({ in: 'body', ...detail })))
+}
+
+export const isBlockedSender = (database: Reader, { settings }: Pick<Services, 'settings'>, email: string) =>
+  isBlocked(database, {
+    addressHash: hashOfSender(settings.authSecret, email),
+    domains: domainsAbove(domainOf(email)),
+  })
+
+/**
+ * Keeps a letter and asks its sender by another whether it is theirs; nothing that they typed stands in that. Whoever
+ * is blocked is answered like anybody, and nothing is kept or sent.
+ */
+export async function sendMessage(services: Services, centre: PublicCentre, sent: Sent): Promise<void> {
+  const { primary, now } = services
+  const { name, email, texts, language, affiliation, purpose, side, dates } = sent
+  const at = now().toISOString()
+  const token = newToken()
+  await inTransaction(primary, async (tx) => {
+    await lockSending(tx)
+    if ((await countConfirmationsAsked(tx, senderKeyOf(email), at)) >= askedInDay)
+      throw new TooMany('More letters were asked for to this address than it should get. Try again tomorrow.')
+    if (await isBlockedSender(tx, services, email)) return
+    const id = await insertMessage(tx, {
+      centreId: centre.id,
+      senderName: name,
+      senderEmail: email,
+      affiliation,
+      purpose,
+      side,
+      dates,
+      texts,
+      fingerprints: texts.map(({ text }) => fingerprintOf(text, centre)),
+      language,
+      tokenHash: hashOf(token),
+      tokenExpiresAt: new Date(now().getTime() + messageHours * hourMs).toISOString(),
+      removeOn: dayAfter(at, waitingDays),
+      at,
+    })
+    const removeOn = dayAfter(at, waitingDays + messageDays)
+    await enqueueLetter(tx, services, {
+      kind: 'message-confirm',
+      to: email,
+      language,
+      about: id,
+      data: { token, status: statusToken(services, { id, removeOn }), name: centre.names[0]?.text ?? centre.id },
+    })
+  })
+}

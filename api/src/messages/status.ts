@@ -1,0 +1,44 @@
+import { type MessageStatus, silentDays } from '@centres/contract'
+import { type MessageRecord, readCentre, readMessage, similarCentres } from '@centres/db'
+import { summaryOf } from '../centres/present.ts'
+import type { Services } from '../services.ts'
+import { readStatusToken, spentLink } from './links.ts'
+import { namedOf } from './named.ts'
+import { isOut, isQuarantined } from './quarantine.ts'
+
+const dayMs = 86_400_000
+export const mostSimilar = 5
+
+/** Three weeks without an answer, for a letter whose sender may still wait for one. */
+const isSilent = (message: MessageRecord, now: Date): boolean =>
+  isOut(message) &&
+  message.answer === null &&
+  message.sentAt !== null &&
+  now.getTime() - Date.parse(message.sentAt) >= silentDays * dayMs
+
+/** What became of a letter. That it was reported its sender does not learn: it stands as it stood before. */
+export async function statusOf(services: Services, message: MessageRecord): Promise<MessageStatus> {
+  const { database, primary, now } = services
+  const centre = await readCentre(primary, message.centreId)
+  if (!centre) throw spentLink()
+  const peers = isSilent(message, now()) ? await similarCentres(database, centre.id, mostSimilar) : []
+  const { answer } = message
+  return {
+    centre: namedOf(centre),
+    state: message.state,
+    answer: answer === 'abuse' ? null : answer,
+    purpose: message.purpose,
+    createdAt: message.createdAt,
+    confirmedAt: message.confirmedAt,
+    deliveredAt: message.deliveredAt,
+    answeredAt: isQuarantined(message) ? null : message.answeredAt,
+    removedOn: message.removeOn,
+    similar: peers.map((peer) => ({ ...summaryOf(peer), distanceMetres: peer.distanceMetres })),
+  }
+}
+
+export async function readStatus(services: Services, token: string): Promise<MessageStatus> {
+  const message = await readMessage(services.primary, readStatusToken(services, token))
+  if (!message) throw spentLink()
+  return statusOf(services, message)
+}
