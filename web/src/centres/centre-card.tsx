@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { buttonClass, IconButton } from '../ui/button.tsx'
 import styles from './centre-card.module.css'
 import { CentreInBrief } from './centre-in-brief.tsx'
+import { plainNameOf } from './centre-names.ts'
 import { centreProfile } from './centre-queries.ts'
 import { Distinctions } from './centre-row.tsx'
+import { ShortlistToggle } from './shortlist-toggle.tsx'
 
 /** The chosen centre in short, beside the map, with the way to its profile. */
 export function CentreCard({ id, onClose }: { id: string; onClose: () => void }) {
@@ -21,13 +23,16 @@ export function CentreCard({ id, onClose }: { id: string; onClose: () => void })
       <div className={styles.tags}>
         <Distinctions centre={centre} />
       </div>
-      <Link
-        to="/centres/$id/{-$slug}"
-        params={{ id: centre.id, slug: centre.slug }}
-        className={buttonClass({ variant: 'primary', size: 'small' })}
-      >
-        {t('explore.openProfile')}
-      </Link>
+      <div className={styles.actions}>
+        <Link
+          to="/centres/$id/{-$slug}"
+          params={{ id: centre.id, slug: centre.slug }}
+          className={buttonClass({ variant: 'primary', size: 'small' })}
+        >
+          {t('explore.openProfile')}
+        </Link>
+        <ShortlistToggle id={centre.id} name={plainNameOf(centre)} />
+      </div>
     </section>
   )
 }

@@ -22,8 +22,8 @@ export const facetMeaning = {
 /** The sections in which the filters are shown. */
 export const facetSections = [
   { id: 'area', facets: ['region', 'country'] },
-  { id: 'languages', facets: ['language', 'textLanguage'] },
   { id: 'partners', facets: ['offers', 'seeks'] },
+  { id: 'languages', facets: ['language', 'textLanguage'] },
   { id: 'kind', facets: ['kind'] },
   { id: 'modality', facets: ['modality'] },
   { id: 'institutionType', facets: ['institutionType'] },
