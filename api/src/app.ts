@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { appointmentRoutes } from './appointments/routes.ts'
 import { codes } from './centres/codes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
@@ -21,6 +22,7 @@ import { methods } from './http/methods.ts'
 import { openapi } from './http/openapi.ts'
 import { problems } from './http/problems.ts'
 import { brokenQuery, parseQuery } from './http/query-parser.ts'
+import { refuseBodies } from './http/refuse-bodies.ts'
 import { security } from './http/security.ts'
 import { VersionWatch } from './http/versions.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -35,6 +37,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { session } from './people/session.ts'
 import { placeRoutes } from './places/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { proposedTermRoutes } from './proposed-terms/routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import { oneClickRoutes } from './reminders/one-click.ts'
@@ -94,6 +97,7 @@ export async function buildApp(
     if (!(request.query as { [brokenQuery]?: true })[brokenQuery]) return
     throw new Invalid([{ in: 'query', name: 'query', message: 'must be percent-encoded UTF-8' }])
   })
+  await app.register(refuseBodies)
   await app.register(answers, { versions: new VersionWatch(database), now, codeMark: readCodeMark() })
   await app.register(codes, { database })
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 })
@@ -120,6 +124,8 @@ export async function buildApp(
       await v1.register(vouchRoutes, services)
       await v1.register(moderationRoutes, services)
       await v1.register(moderatedCentreRoutes, services)
+      await v1.register(appointmentRoutes, services)
+      await v1.register(proposedTermRoutes, services)
       await v1.register(deadLetterRoutes, services)
       await v1.register(reminderRoutes, services)
       await v1.register(privacyRoutes, services)

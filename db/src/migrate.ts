@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { keepMissingRecords } from './centres/keep-records.ts'
 import type { Database, Reader, Transaction } from './client.ts'
+import { gatherOwnWords } from './proposed-terms/gather.ts'
 import { StartupProblem } from './startup-problem.ts'
 
 const migrationsFolder = join(import.meta.dirname, '../../migrations')
@@ -49,8 +50,11 @@ async function applyNext(tx: Transaction, onProgress: (text: string) => void): P
       sql`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES (${next.hash}, ${next.folderMillis})`,
     )
   }
-  // With the last migration and not after it: a migrated database has every record, also when this is cut short.
-  if (pending.length <= 1) await keepMissingRecords(tx, onProgress)
+  // With the last migration and not after it: a migrated database has every record and every case, also when this is cut short.
+  if (pending.length <= 1) {
+    await keepMissingRecords(tx, onProgress)
+    await gatherOwnWords(tx)
+  }
   return pending.length
 }
 

@@ -2,7 +2,6 @@ import { type CentreRecord, type Database, makeSteward } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCentre, given } from '../support/a-centre.ts'
 import { testDatabase } from '../support/database.ts'
-import { guardLog } from '../support/guard-log.ts'
 import { type Office, openOffice, type Visitor } from '../support/people.ts'
 
 const at = '2026-11-02T00:00:00.000Z'
@@ -14,7 +13,6 @@ let personId: string
 
 beforeAll(async () => {
   database = await testDatabase({ seeded: true })
-  await guardLog(database)
   office = await openOffice(database)
   steward = await office.signIn('steward@sun.ac.za')
   moderator = await office.signIn('moderator@example.org')
@@ -119,6 +117,15 @@ test('a moderator changes it for all of its centres, and each record’s history
     expect((await institutionsOf(id))[0].website).toBe('https://gemeen.ac.za/')
     expect((await historyOf(id))[0]).toMatchObject({ actor: 'moderator', action: 'changed' })
   }
+  const acts = (await moderator.ask('GET', '/moderation/acts?subject=centre&limit=1')).body.items
+  expect(acts).toMatchObject([
+    {
+      role: 'moderator',
+      action: 'record-changed',
+      subjectId: mine.id,
+      details: { institutions: [expect.any(String)] },
+    },
+  ])
   const { items } = (await office.visitor().ask('GET', `/changes?since=${since}`)).body
   expect(items.map(({ centreId }: { centreId: string }) => centreId).sort()).toEqual([mine.id, other.id].sort())
 })

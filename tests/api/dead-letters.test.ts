@@ -3,6 +3,7 @@ import { type Database, inTransaction } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enqueueLetter, letterQueue } from '../../api/src/letters/enqueue.ts'
 import { testDatabase } from '../support/database.ts'
+import { aDeadLetter } from '../support/dead-letter.ts'
 import { aLetter } from '../support/letters.ts'
 import { type Office, openOffice, type Visitor } from '../support/people.ts'
 
@@ -18,26 +19,10 @@ afterAll(() => office.close())
 
 const nobodys = '3f0c1f0a-52b6-4a57-9a60-52f8d6f0c1aa'
 
-/** A letter as it lies where it could not be delivered. */
-async function aDeadLetter(to: string): Promise<string> {
-  await inTransaction(database, async (tx) => {
-    const jobs = {
-      ...office.services.jobs,
-      send: async (_: unknown, __: string, data: object) => {
-        await tx.execute(`
-        insert into jobs.job (name, data, source_output, source_retry_count, source_created_on)
-        values ('letters-dead', '${JSON.stringify(data)}', '{"message": "550 5.1.1 is nobody here"}', 0,
-          '2026-11-20T08:00:00Z')`)
-      },
-    }
-    await enqueueLetter(tx, { ...office.services, jobs }, aLetter('registration-published', { to }))
-  })
-  const { items } = (await moderator.ask('GET', '/moderation/letters')).body
-  return items[0].id
-}
+const deadLetter = (to: string) => aDeadLetter(database, office, to)
 
 test('moderators of everything see what could not be delivered, the address masked', async () => {
-  const id = await aDeadLetter('naledi.khumalo@example.org')
+  const id = await deadLetter('naledi.khumalo@example.org')
   const { status, body } = await moderator.ask('GET', '/moderation/letters')
   expect(status).toBe(200)
   expect(body.items[0]).toEqual({
@@ -54,7 +39,7 @@ test('moderators of everything see what could not be delivered, the address mask
 })
 
 test('a letter is tried again and arrives, once; that it was tried stands among the acts', async () => {
-  const id = await aDeadLetter('again@example.org')
+  const id = await deadLetter('again@example.org')
   const tries = await Promise.all(
     Array.from({ length: 3 }, () => moderator.ask('POST', `/moderation/letters/${id}/attempts`)),
   )
@@ -72,7 +57,7 @@ test('a letter is tried again and arrives, once; that it was tried stands among 
 })
 
 test('a letter is thrown away, once', async () => {
-  const id = await aDeadLetter('away@example.org')
+  const id = await deadLetter('away@example.org')
   expect((await moderator.ask('DELETE', `/moderation/letters/${id}`)).status).toBe(200)
   expect((await moderator.ask('DELETE', `/moderation/letters/${id}`)).status).toBe(404)
   const { items } = (await moderator.ask('GET', '/moderation/letters')).body
@@ -92,7 +77,7 @@ test('letters that wait or were sent are not to be reached', async () => {
 })
 
 test('visitors, stewards and moderators of a part are refused', async () => {
-  const id = await aDeadLetter('kept@example.org')
+  const id = await deadLetter('kept@example.org')
   const steward = await office.signIn('steward@example.org')
   const ofCountry = await office.signIn('country@example.org')
   await database.$client`

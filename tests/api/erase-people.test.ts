@@ -96,6 +96,8 @@ test('what is kept of people is named in the answer, table by table', async () =
   expect(tables.map(({ table }) => table)).toEqual([
     'accounts',
     'acts',
+    'administrators',
+    'appointments',
     'claim_answers',
     'claims',
     'imports',
@@ -142,6 +144,8 @@ test('after erasing nothing in the database says the address, and records stay',
     centres: [{ id: kept.centreId, names: [{ text: 'Kept Centre' }] }],
     drafts: 2,
   })
+  const read = (await moderator.ask('GET', `/centres/${kept.centreId}/form`)).body
+  expect(read.form.mailbox).toBe(email)
   const erased = await person.ask('DELETE', '/me', { email: ' Naledi@SUN.ac.za' })
   expect([erased.status, erased.body]).toEqual([200, {}])
   expect(person.cookies.size).toBe(0)
@@ -150,6 +154,13 @@ test('after erasing nothing in the database says the address, and records stay',
     select details ->> 'text' as text from acts where action = 'note' and subject_id = ${kept.id}`
   expect(row?.text).toBe(`Wrote to … and to ${longer}.`)
   expect(await columnsSaying(email, longer)).toEqual([])
+  // Whoever has read the mailbox before does not write it back, and the log says that something has gone.
+  const late = await moderator.ask('PUT', `/centres/${kept.centreId}/form`, { form: read.form, version: read.version })
+  expect([late.status, late.body.type]).toEqual([409, '/docs#problem-conflict'])
+  expect((await office.visitor().ask('GET', `/centres/${kept.centreId}/history`)).body.items).toMatchObject([
+    { actor: 'system', action: 'changed', fields: [] },
+    { actor: 'centre', action: 'created' },
+  ])
 
   expect((await office.visitor().ask('GET', `/centres/${kept.centreId}`)).body.names[0].text).toBe('Kept Centre')
   const { body } = await moderator.ask('GET', `/moderation/registrations/${kept.id}`)
@@ -217,9 +228,8 @@ test('the last who decides on everything is refused until there is another', asy
   expect((await moderator.ask('GET', '/me/erasure')).body.isLastModerator).toBe(true)
   expect(await erase(moderator, 'moderator@example.org')).toMatchObject({ status: 409 })
   const second = await office.signIn('second@example.org')
-  await database.$client`
-    insert into moderators (person_id, scope, code, since)
-    select id, 'everything', '', now() from people where email = 'second@example.org'`
+  const moderates = [{ scope: 'everything' }]
+  await moderator.ask('POST', '/moderation/people', { email: 'second@example.org', moderates, isAdministrator: true })
   // Of two who go at once, one stays.
   const both = await Promise.all([erase(moderator, 'moderator@example.org'), erase(second, 'second@example.org')])
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])

@@ -87,6 +87,7 @@ test.each([
   ['/centres/wca-0000000/suggest', 'Suggest a change'],
   ['/suggestions/confirm/a-token', 'Confirm a suggestion'],
   ['/moderate/claims/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A claim to decide on'],
+  ['/moderate/vocabulary/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'A word to decide on'],
   ['/claims/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', 'Your claim'],
   ['/claims/0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10/answer', 'Somebody claims a centre that you keep'],
   ['/centres/wca-0000000/claim', 'Claim a centre'],

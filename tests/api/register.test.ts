@@ -67,7 +67,7 @@ test('a centre comes into the directory: drafted, sent, looked at, published, ke
     city: 'Stellenbosch',
     evidence: 'moderator-checked',
     timeZone: 'Africa/Johannesburg',
-    ownWords: [{ vocabulary: 'service', text: 'Pryslied-werkswinkels' }],
+    services: ['workshop'],
     source: { kind: 'registration' },
   })
   expect(JSON.stringify(profile.body)).not.toContain('skryflab@sun.ac.za')

@@ -3,7 +3,7 @@ import { type CentreRecord, type Database, holdDueReminders, makeSteward, people
 import type { Email } from 'postal-mime'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sendReminders } from '../../api/src/reminders/send.ts'
-import { aCentre, changeCentre, given } from '../support/a-centre.ts'
+import { aCentre, act, given } from '../support/a-centre.ts'
 import { emptyDirectory } from '../support/directory.ts'
 import { type Office, openOffice } from '../support/people.ts'
 
@@ -136,8 +136,8 @@ test('nobody is reminded of what is closed, withdrawn, merged, never confirmed o
     { confirmedAt: null },
   )
   const [, withdrawn, merged] = centres
-  await changeCentre(database, withdrawn?.id ?? '', { state: 'withdrawn', withdrawn_reason: 'Asked for' })
-  await changeCentre(database, merged?.id ?? '', { life_state: 'merged', successor_id: centres[0]?.id ?? '' })
+  await act(database, 'withdrawn', withdrawn?.id ?? '', { state: 'withdrawn', withdrawn_reason: 'Asked for' })
+  await act(database, 'merged', merged?.id ?? '', { life_state: 'merged', successor_id: centres[0]?.id ?? '' })
   await given(database, aCentre({ confirmedAt, name: 'Of nobody' }))
   await remindAt('2026-12-16T06:00:00.000Z')
   expect(await remindersTo(email)).toEqual([])

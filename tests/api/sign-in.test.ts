@@ -35,7 +35,7 @@ test('a link in a letter signs in once, on any device', async () => {
   const { status, body, headers } = await phone.ask('POST', '/sessions', { token, language: 'af' })
   expect([status, body]).toEqual([
     200,
-    { email: 'naledi@example.org', name: '', language: 'af', moderates: [], centres: [] },
+    { email: 'naledi@example.org', name: '', language: 'af', moderates: [], isAdministrator: false, centres: [] },
   ])
   expect(String(headers['set-cookie'])).toMatch(/HttpOnly/)
   expect(String(headers['set-cookie'])).toMatch(/SameSite=Lax/)

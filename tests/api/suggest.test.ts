@@ -401,3 +401,13 @@ test.each(interfaceLanguages)('letters about a suggestion are written in %s', as
   expect(`${letter?.subject} ${letter?.text}`).not.toMatch(/suggestion[A-Z]|parts\.|\{\{/)
   expect((await confirmWith(token)).status).toBe(200)
 })
+
+test('an own word that is taken over waits to become a term', async () => {
+  const { id } = await aListed()
+  const changes = { terms: { tutor: [{ code: 'other', ownWords: 'Storievertellers' }] } }
+  const suggestion = await suggested(id, { kind: 'change', changes })
+  expect((await decide(suggestion, [take('terms.tutor')])).status).toBe(200)
+  expect((await moderator.ask('GET', '/moderation/queue?kind=vocabulary')).body.items).toMatchObject([
+    { kind: 'vocabulary', title: 'Storievertellers', institution: `Skryflab ${made}`, countryCode: '' },
+  ])
+})

@@ -119,6 +119,10 @@ test.each<[Letter['kind'], string[]]>([
   ['appeal-waits', [`/moderate/claims/${claim}`]],
   ['steward-invited', ['/invitations/a-token-of-32-bytes']],
   ['steward-joined', ['/centres/wca-7k3m9qd/people']],
+  ['moderator-appointed', ['/moderate']],
+  ['appointment-changed', ['/moderate']],
+  ['appointment-ended', []],
+  ['word-decided', ['/centres/wca-7k3m9qd/skryflab']],
 ])('%s leads to %j', (kind, paths) => {
   const { text, unsubscribe } = written(aLetter(kind))
   expect(addressesIn(text)).toEqual([

@@ -223,6 +223,43 @@ test('nobody else comes in: strangers are led to sign in and back, stewards are 
   expect(await faults(keeper)).toEqual([])
 })
 
+test('an administrator appoints by the keyboard alone, and the appointed moderates their part', async () => {
+  const page = await visit('/moderate')
+  await page.getByRole('link', { name: 'Who moderates' }).click()
+  await soon(() => headingOf(page).textContent()).toBe('Who moderates')
+  await tabTo(page, page.getByRole('textbox', { name: 'E-mail address' }))
+  await page.keyboard.type('east@example.org')
+  await tabTo(page, page.getByRole('combobox', { name: /^Add a country/ }))
+  await page.keyboard.type('keny')
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Appoint' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('status').getByText('It is done').waitFor()
+  const waiting = page.getByRole('region', { name: 'Not taken up yet' })
+  await waiting.getByText('Kenya').waitFor()
+
+  const appointed = await open({ expects: /status of 403/ })
+  await signIn(appointed, await office().signIn('east@example.org'), urlOf('/'))
+  await appointed.goto(urlOf('/moderate'))
+  await soon(() => headingOf(appointed).textContent()).toBe('Moderate')
+  expect(await appointed.getByRole('link', { name: 'Who moderates' }).count()).toBe(0)
+
+  await page.reload()
+  const people = page.getByRole('region', { name: 'Moderators' })
+  await people.getByText('east@example.org').first().waitFor()
+  await tabTo(page, page.getByRole('button', { name: /Change what .*east/ }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, people.getByRole('button', { name: 'Cancel' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: /End the appointment of .*east/ }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'End the appointment' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('status').getByText('The appointment has ended').waitFor()
+  await appointed.reload()
+  await soon(() => headingOf(appointed).textContent()).toBe('This page is for moderators')
+})
+
 const screens = { desk: desktop, phone }
 
 test.each([
@@ -262,6 +299,11 @@ test.each([
     const acts = await visit(`/moderate/acts?lang=${lang}`, { theme })
     await acts.locator('main ol time').first().waitFor()
     await look(acts, 'acts')
+
+    const staff = await visit(`/moderate/people?lang=${lang}`, { theme })
+    await staff.locator('input[role=combobox]').fill(lang === 'ar' ? 'كين' : 'keny')
+    await staff.locator('[role=option]').first().waitFor()
+    await look(staff, 'who moderates')
     expect(found).toEqual([])
   },
 )

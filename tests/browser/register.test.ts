@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { faults } from '../support/axe.ts'
 import { atlas, desktop, hasFocus, headingOf, phone, soon } from '../support/page.ts'
+import { signIn as signInAs } from '../support/sign-in.ts'
 import { openSiteWithLetters } from '../support/site.ts'
 import { solveFor } from '../support/solve-challenge.ts'
 import { tabTo } from '../support/tab-to.ts'
 
-const { visit, urlOf, site } = atlas(openSiteWithLetters)
+const { visit, page: open, urlOf, site } = atlas(openSiteWithLetters)
+
+const textsIn = (lang: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../web/src/i18n/locales/${lang}.json`), 'utf8'))
 
 /** Chromium says on the console that somebody is not signed in, which is what was asked. */
 const notSignedIn = /status of 401/
@@ -81,96 +87,141 @@ async function linkOf(email: string): Promise<string> {
 test.each([
   ['in English, light, at a desk', english, 'light', desktop],
   ['in Arabic, dark, on a phone', arabic, 'dark', phone],
-] as const)('a centre is registered by keyboard %s', async (_, texts, theme, screen) => {
-  const email = `steward-${texts.lang}@example.org`
-  const page = await visit(`/register?lang=${texts.lang}`, { theme, screen, expects: notSignedIn })
-  const field = (name: string) => page.getByRole('textbox', { name, exact: true })
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const goOn = async () => {
-    const before = await page.locator('main h2').first().textContent()
-    await tabTo(page, button(texts.next))
+] as const)(
+  'a centre is registered, published, edited and confirmed again by keyboard %s',
+  async (_, texts, theme, screen) => {
+    const email = `steward-${texts.lang}@example.org`
+    const page = await visit(`/register?lang=${texts.lang}`, { theme, screen, expects: notSignedIn })
+    const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    const goOn = async () => {
+      const before = await page.locator('main h2').first().textContent()
+      await tabTo(page, button(texts.next))
+      await page.keyboard.press('Enter')
+      await soon(() => page.locator('main h2').first().textContent()).not.toBe(before)
+      await hasFocus(page.locator('main h2').first())
+    }
+
+    await field(texts.yourPart).waitFor()
+    await tabTo(page, field(texts.yourPart))
+    await page.keyboard.type('I direct it')
+    await look(page, 'your part')
+    await tabTo(page, field(texts.address))
+    await page.keyboard.type(email)
     await page.keyboard.press('Enter')
-    await soon(() => page.locator('main h2').first().textContent()).not.toBe(before)
-    await hasFocus(page.locator('main h2').first())
-  }
+    await page.getByRole('heading', { name: texts.look }).waitFor()
+    await look(page, 'a letter is sent')
 
-  await field(texts.yourPart).waitFor()
-  await tabTo(page, field(texts.yourPart))
-  await page.keyboard.type('I direct it')
-  await look(page, 'your part')
-  await tabTo(page, field(texts.address))
-  await page.keyboard.type(email)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: texts.look }).waitFor()
-  await look(page, 'a letter is sent')
+    await page.goto(urlOf(await linkOf(email)))
+    const signIn = page.getByRole('main').getByRole('button', { name: texts.signIn, exact: true })
+    await signIn.waitFor()
+    await look(page, 'the page of the link')
+    await tabTo(page, signIn)
+    await page.keyboard.press('Enter')
+    await soon(() => new URL(page.url()).pathname).toBe('/register')
+    await page.getByText(texts.saved, { exact: true }).waitFor()
+    await soon(() => new URL(page.url()).searchParams.get('id')).not.toBeNull()
+    const id = new URL(page.url()).searchParams.get('id')
 
-  await page.goto(urlOf(await linkOf(email)))
-  const signIn = page.getByRole('main').getByRole('button', { name: texts.signIn, exact: true })
-  await signIn.waitFor()
-  await look(page, 'the page of the link')
-  await tabTo(page, signIn)
-  await page.keyboard.press('Enter')
-  await soon(() => new URL(page.url()).pathname).toBe('/register')
-  await page.getByText(texts.saved, { exact: true }).waitFor()
-  await soon(() => new URL(page.url()).searchParams.get('id')).not.toBeNull()
-
-  await tabTo(page, field(texts.name))
-  await page.keyboard.type('Skryflab')
-  const nameLanguage = page.getByRole('combobox', { name: texts.nameLanguage }).first()
-  await tabTo(page, nameLanguage)
-  // Letters that this keyboard lacks choose nothing in a list.
-  for (let steps = 0; steps < 300 && (await nameLanguage.inputValue()) !== 'af'; steps++)
+    await tabTo(page, field(texts.name))
+    await page.keyboard.type('Skryflab')
+    const nameLanguage = page.getByRole('combobox', { name: texts.nameLanguage }).first()
+    await tabTo(page, nameLanguage)
+    // Letters that this keyboard lacks choose nothing in a list.
+    for (let steps = 0; steps < 300 && (await nameLanguage.inputValue()) !== 'af'; steps++)
+      await page.keyboard.press('ArrowDown')
+    expect(await nameLanguage.inputValue()).toBe('af')
+    const town = page.getByRole('combobox', { name: texts.findTown })
+    await tabTo(page, town)
+    await page.keyboard.type(texts.stellenbosch)
+    await page.locator('[role=option]').first().waitFor()
     await page.keyboard.press('ArrowDown')
-  expect(await nameLanguage.inputValue()).toBe('af')
-  const town = page.getByRole('combobox', { name: texts.findTown })
-  await tabTo(page, town)
-  await page.keyboard.type(texts.stellenbosch)
-  await page.locator('[role=option]').first().waitFor()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  const latitude = field(texts.latitude)
-  await soon(() => latitude.inputValue()).toMatch(/^-33\.9/)
-  const before = Number(await latitude.inputValue())
-  const pin = button(texts.pin)
-  await tabTo(page, pin)
-  await page.keyboard.press('ArrowUp')
-  await soon(async () => Number(await latitude.inputValue())).toBeGreaterThan(before)
-  await hasFocus(pin)
-  await look(page, 'the centre')
-  await goOn()
+    await page.keyboard.press('Enter')
+    const latitude = field(texts.latitude)
+    await soon(() => latitude.inputValue()).toMatch(/^-33\.9/)
+    const before = Number(await latitude.inputValue())
+    const pin = button(texts.pin)
+    await tabTo(page, pin)
+    await page.keyboard.press('ArrowUp')
+    await soon(async () => Number(await latitude.inputValue())).toBeGreaterThan(before)
+    await hasFocus(pin)
+    await look(page, 'the centre')
+    await goOn()
 
-  await tabTo(page, page.getByRole('checkbox', { name: texts.kind }))
-  await page.keyboard.press('Space')
-  const language = page.getByRole('combobox', { name: texts.language })
-  await tabTo(page, language)
-  await page.keyboard.type(texts.xhosa)
-  await page.locator('[role=option]').first().waitFor()
-  await look(page, 'what it does')
-  await page.keyboard.press('Enter')
-  await soon(() => language.inputValue()).toBe('')
-  await goOn()
-  await look(page, 'peers')
-  await goOn()
-  await look(page, 'words')
-  await goOn()
-  await tabTo(page, field(texts.mailbox))
-  await page.keyboard.type('office@example.org')
-  await look(page, 'contact')
-  await goOn()
-  await look(page, 'review')
-  await tabTo(page, button(texts.send))
-  await page.keyboard.press('Enter')
-  await page.getByText(texts.sent).waitFor()
-  await hasFocus(headingOf(page))
-  await look(page, 'where it stands')
-  expect((await site().office.lettersTo(email, 2)).length).toBe(2)
+    await tabTo(page, page.getByRole('checkbox', { name: texts.kind }))
+    await page.keyboard.press('Space')
+    const language = page.getByRole('combobox', { name: texts.language })
+    await tabTo(page, language)
+    await page.keyboard.type(texts.xhosa)
+    await page.locator('[role=option]').first().waitFor()
+    await look(page, 'what it does')
+    await page.keyboard.press('Enter')
+    await soon(() => language.inputValue()).toBe('')
+    await goOn()
+    await look(page, 'peers')
+    await goOn()
+    await look(page, 'words')
+    await goOn()
+    await tabTo(page, field(texts.mailbox))
+    await page.keyboard.type('office@example.org')
+    await look(page, 'contact')
+    await goOn()
+    await look(page, 'review')
+    await tabTo(page, button(texts.send))
+    await page.keyboard.press('Enter')
+    await page.getByText(texts.sent).waitFor()
+    await hasFocus(headingOf(page))
+    await look(page, 'where it stands')
+    expect((await site().office.lettersTo(email, 2)).length).toBe(2)
 
-  for (const path of ['/my-centres', '/account']) {
-    await page.goto(urlOf(`${path}?lang=${texts.lang}`))
+    await page.goto(urlOf(`/account?lang=${texts.lang}`))
     await page.locator('main li').first().waitFor()
-    await look(page, path)
-  }
-})
+    await look(page, 'the account')
+
+    const t = textsIn(texts.lang)
+    const desk = await open({ theme, screen })
+    await signInAs(desk, await site().office.signIn('moderator@example.org'), urlOf('/'))
+    await desk.goto(urlOf(`/moderate/registrations/${id}?lang=${texts.lang}`))
+    const publish = desk.locator('input[value=publish]')
+    await publish.waitFor()
+    await look(desk, 'the case')
+    await tabTo(desk, publish)
+    await desk.keyboard.press('Space')
+    await tabTo(desk, desk.getByRole('button', { name: t.moderation.decision.act.publish, exact: true }))
+    await desk.keyboard.press('Enter')
+    await desk.getByText(t.moderation.decided.published.replace('{{title}}', 'Skryflab')).waitFor()
+    await site().office.lettersTo(email, 3)
+
+    const named = (text: string) => text.replace('{{name}}', 'Skryflab')
+    await page.goto(urlOf(`/my-centres?lang=${texts.lang}`))
+    const edit = page.getByRole('link', { name: named(t.keeping.editNamed) })
+    await edit.waitFor()
+    await look(page, 'my centres')
+    await tabTo(page, edit)
+    await page.keyboard.press('Enter')
+    const save = button(t.keeping.save)
+    await save.waitFor()
+    await look(page, 'the record')
+    await tabTo(page, field(t.profile.phone), 'Tab', 250)
+    await page.keyboard.type('+27 21 000 0000')
+    await tabTo(page, save)
+    await page.keyboard.press('Enter')
+    await page.getByText(t.keeping.saved).waitFor()
+    await page.goto(urlOf(`/my-centres?lang=${texts.lang}`))
+    const confirm = button(named(t.keeping.stillCorrectNamed))
+    await confirm.waitFor()
+    await tabTo(page, confirm)
+    await page.keyboard.press('Enter')
+    const { centreId } =
+      (await site().database.$client`select centre_id as "centreId" from registrations where id = ${id}`)[0] ?? {}
+    const actions = async () =>
+      (await site().office.visitor().ask('GET', `/centres/${centreId}/history`)).body.items.map(
+        ({ action }: { action: string }) => action,
+      )
+    await soon(actions).toEqual(['confirmed', 'changed', 'created'])
+    await look(page, 'confirmed again')
+  },
+)
 
 test('a moderator mends a record that others entered, on a phone and in the dark', async () => {
   const email = 'moderator@example.org'

@@ -1,20 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { openDatabase } from '@centres/db'
-import { expect, inject, test } from 'vitest'
-import { testDatabaseWithUrl } from '../support/database.ts'
-import { seededFolder } from '../support/embedded-databases.ts'
-import { serverUrl } from '../support/server-databases.ts'
-import { isGone, type Spawned, spawnProgram } from '../support/spawn.ts'
-
-type Settings = { DATABASE_URL: string } | { DATA_DIR: string }
-
-async function seededDirectory(): Promise<Settings> {
-  if (serverUrl) return { DATABASE_URL: (await testDatabaseWithUrl({ seeded: true })).url }
-  return { DATA_DIR: await seededFolder(inject('runFolder')) }
-}
+import { expect, test } from 'vitest'
+import { directoryToKill, kill, openDirectory, type Settings } from '../support/killing.ts'
+import { spawnProgram } from '../support/spawn.ts'
 
 const importing = (settings: Settings, ...args: string[]) => spawnProgram(['api/src/import.ts', ...args], settings)
 
@@ -33,9 +23,7 @@ function listOf(count: number): string {
 
 /** What a directory holds of imports: nothing may be half there. */
 async function countsOf(settings: Settings) {
-  const { database, close } = await openDatabase(
-    'DATABASE_URL' in settings ? { databaseUrl: settings.DATABASE_URL, dataDir: '' } : { dataDir: settings.DATA_DIR },
-  )
+  const { database, close } = await openDirectory(settings)
   try {
     const [counts] = await database.$client<{ centres: number; changes: number; members: number; imported: number }[]>`
       select (select count(*)::int from centres where source_kind = 'import' and state = 'published') as centres,
@@ -48,21 +36,10 @@ async function countsOf(settings: Settings) {
   }
 }
 
-/** Ends the program, and the embedded database, without a chance to tidy up. */
-async function kill({ child, ended }: Spawned, settings: Settings): Promise<void> {
-  if ('DATA_DIR' in settings) {
-    const { pid } = JSON.parse(readFileSync(join(settings.DATA_DIR, 'postgres.lock'), 'utf8'))
-    process.kill(pid, 'SIGKILL')
-    await isGone(pid)
-  }
-  child.kill('SIGKILL')
-  await ended
-}
-
 const nothing = { centres: 0, changes: 0, members: 0, imported: 0 }
 
 test('a list comes in by the command, wholly or not at all, and goes again', { timeout: 400_000 }, async () => {
-  const settings = await seededDirectory()
+  const settings = await directoryToKill()
   const file = listOf(300)
   const cut = importing(settings, file)
   await cut.until('Importing')
@@ -83,7 +60,7 @@ test('a list comes in by the command, wholly or not at all, and goes again', { t
 })
 
 test('a dry run says of each row what would happen, and by its exit code that some are refused', async () => {
-  const settings = await seededDirectory()
+  const settings = await directoryToKill()
   const file = join(folder, 'wrong.csv')
   writeFileSync(file, 'Name,Country\nNowhere Lab,Atlantis\nZzubu Schreibecke,Austria\n')
   const tried = importing(settings, file, '--map', 'association==ewca', '--dry-run')

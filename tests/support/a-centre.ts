@@ -1,5 +1,13 @@
 import { centreIdOf } from '@centres/contract'
-import { type CentreRecord, type Database, insertCentres, listCentres, readCentres, recordChanges } from '@centres/db'
+import {
+  type CentreRecord,
+  type Database,
+  insertCentres,
+  listCentres,
+  readCentres,
+  recordChanges,
+  type Transaction,
+} from '@centres/db'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 let made = 0
@@ -102,15 +110,20 @@ export async function given(database: Database, ...centres: CentreRecord[]): Pro
   return centres
 }
 
+async function setColumns(tx: Transaction, id: string, columns: Record<string, string | null>): Promise<void> {
+  const quoted = (value: string | null) => (value === null ? 'null' : `'${value.replaceAll("'", "''")}'`)
+  const assignments = Object.entries(columns).map(([name, value]) => `${name} = ${quoted(value)}`)
+  await tx.execute(`update centres set ${assignments.join(', ')} where id = ${quoted(id)}`)
+  await listCentres(tx, [id])
+}
+
 /** Changes what stands in the row of a centre itself, by the names of its columns, and with it what readers see. */
 export async function changeCentre(
   database: Database,
   id: string,
   columns: Record<string, string | null>,
 ): Promise<void> {
-  const sql = database.$client
-  await sql`update centres set ${sql(columns)} where id = ${id}`
-  await database.transaction((tx) => listCentres(tx, [id]))
+  await database.transaction((tx) => setColumns(tx, id, columns))
 }
 
 /** The same as an act of the directory, with its row in the log. */
@@ -122,11 +135,11 @@ export async function act(
   at = '2026-11-02T00:00:00.000Z',
 ): Promise<void> {
   const before = await readCentres(database, [id])
-  await changeCentre(database, id, columns)
-  const after = await readCentres(database, [id])
-  const [was, is] = [before[0] ?? null, after[0] ?? null]
   const change = { subject: 'centre', subjectId: id, actor: 'moderator', action, source: null } as const
-  await database.transaction((tx) =>
-    recordChanges(tx, [{ ...change, before: was && { ...was }, after: is && { ...is } }], at),
-  )
+  await database.transaction(async (tx) => {
+    await setColumns(tx, id, columns)
+    const after = await readCentres(tx, [id])
+    const [was, is] = [before[0] ?? null, after[0] ?? null]
+    await recordChanges(tx, [{ ...change, before: was && { ...was }, after: is && { ...is } }], at)
+  })
 }

@@ -27,7 +27,7 @@ export const aForm = (outline: Partial<CentreFormInput> = {}): CentreFormInput =
     kind: coded('writing-lab'),
     modality: coded('online'),
     offers: coded('tutor-exchange'),
-    service: [{ code: 'other', ownWords: 'Pryslied-werkswinkels' }],
+    service: coded('workshop'),
   },
   descriptions: [{ language: 'af', text: 'Ons help jou skryf.' }],
   ...outline,

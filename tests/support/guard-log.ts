@@ -14,11 +14,16 @@ const tables = {
 /** Of these a row belongs to all centres of an institution. */
 const shared = { institutions: 'id', institution_names: 'institution_id' }
 
+const guarded = new WeakSet<Database>()
+
 /**
  * From now on the database refuses to commit a statement that wrote to a record without its entry in the log in the
  * same transaction: whatever test goes on, it is about this too.
  */
-export async function guardLog({ $client: sql }: Database): Promise<void> {
+export async function guardLog(database: Database): Promise<void> {
+  if (guarded.has(database)) return
+  guarded.add(database)
+  const sql = database.$client
   await sql.unsafe(`
     create function is_logged(written text) returns boolean language sql as $$
       select exists (select from changes where subject = 'centre' and subject_id = written

@@ -1,6 +1,7 @@
 import { inTransaction, openDatabase, openJobs } from '@centres/db'
 import { enqueueLetter, letterQueue } from '../../api/src/letters/enqueue.ts'
 import { sendLetters } from '../../api/src/letters/send.ts'
+import { testSettings } from './app.ts'
 import { aLetter } from './letters.ts'
 
 // A program of its own, to be killed: it enqueues a letter and commits, enqueues one and does not, or sends.
@@ -14,7 +15,7 @@ const settings = {
   mailFrom: 'atlas@example.org',
   dataDir: DATA_DIR,
   publicUrl: 'https://atlas.example.org',
-  authSecret: 'a secret that has more than enough letters',
+  authSecret: testSettings.authSecret,
 }
 const say = (_: unknown, text?: string) => console.log(text)
 

@@ -83,8 +83,24 @@ export function lettersOfEachKind({
     { ...addressed, kind: 'claim-approved', data: { centreId: 'wca-7k3m9qd', name, message } },
     { ...addressed, kind: 'claim-rejected', data: { claimId, name, reason: 'not-shown', message, isFinal: false } },
     { ...addressed, kind: 'appeal-waits', data: { kind: 'claim', id: claimId, name, unsubscribe: 'no-waiting.x' } },
+    {
+      ...addressed,
+      kind: 'moderator-appointed',
+      data: { who: 'Thandi', parts: ['South Africa', name], isAdministrator: false, until },
+    },
+    {
+      ...addressed,
+      kind: 'appointment-changed',
+      data: { who: name, parts: [], isAdministrator: false, wasAdministrator: true },
+    },
+    { ...addressed, kind: 'appointment-ended', data: { who: name, isTakenBack: false } },
     { ...addressed, kind: 'steward-invited', data: { token: 'a-token-of-32-bytes', name, who: 'Thandi', until } },
     { ...addressed, kind: 'steward-joined', data: { centreId: 'wca-7k3m9qd', name, who: 'Thandi', hasLeft: false } },
+    {
+      ...addressed,
+      kind: 'word-decided',
+      data: { centreId: 'wca-7k3m9qd', name, word: 'Pryslied', label: 'Praise poetry', reason: null, message },
+    },
     {
       ...addressed,
       kind: 'vouch-asked',

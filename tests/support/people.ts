@@ -17,6 +17,7 @@ import type { Database } from '@centres/db'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import PostalMime, { type Email } from 'postal-mime'
 import { fixedNow, testSettings } from './app.ts'
+import { guardLog } from './guard-log.ts'
 import { solveFor } from './solve-challenge.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -46,12 +47,13 @@ export type Office = {
 
 const patience = 10_000
 
-/** The whole server with its letters, which land in a folder. */
+/** The whole server with its letters, which land in a folder. Whatever it is asked, it writes nothing past the log. */
 export async function openOffice(
   database: Database,
   { now = () => fixedNow, logTo, ...changed }: Partial<AppSettings> & { now?: () => Date; logTo?: Writable } = {},
 ): Promise<Office> {
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
+  await guardLog(database)
   const jobs = await openQueues(database)
   const settings = { ...testSettings, dataDir, ...changed }
   const services = { database, primary: database, jobs, now, settings }
@@ -101,16 +103,19 @@ export async function openOffice(
           if (maxAge === 0) cookies.delete(name)
           else cookies.set(name, value)
         }
-        return { status: response.statusCode, body: response.body && response.json(), headers: response.headers }
+        const { statusCode: status, body: text, headers: told } = response
+        const isJson = /json/.test(String(told['content-type']))
+        return { status, body: isJson ? response.json() : text, headers: told }
       },
     }
   }
 
   const signIn = async (email: string, language = 'en'): Promise<Visitor> => {
     const somebody = visitor()
-    const before = (await lettersTo(email, 0)).length
+    // Other letters may be on their way to the same address.
+    const before = (await lettersTo(email, 0, '/sign-in/')).length
     await somebody.ask('POST', '/sign-in-links', { email, language, altcha: await solveFor(app) })
-    const [letter] = await lettersTo(email, before + 1)
+    const [letter] = await lettersTo(email, before + 1, '/sign-in/')
     const { status } = await somebody.ask('POST', '/sessions', { token: tokenIn(letter as Email), language })
     if (status !== 200) throw new Error(`${email} could not sign in: ${status}`)
     return somebody

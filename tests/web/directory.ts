@@ -151,6 +151,7 @@ export const aPerson = (me: Partial<Me> = {}): Me => ({
   name: '',
   language: 'en',
   moderates: [],
+  isAdministrator: false,
   centres: [],
   ...me,
 })

@@ -68,7 +68,7 @@ const account = (changed = {}, answers: Answers = {}): Answers => ({
   '/v1/me': () => aPerson({ email: 'naledi@example.org', ...changed }),
   '/v1/me/sessions': () => ({ items: [] }),
   '/v1/me/letters': () => ({ reminders: true, waiting: true }),
-  '/v1/me/erasure': () => ({ isLastModerator: false, centres: [], drafts: 0 }),
+  '/v1/me/erasure': () => ({ isLastModerator: false, isLastAdministrator: false, centres: [], drafts: 0 }),
   ...answers,
 })
 
@@ -93,6 +93,7 @@ test('erasing tells the last steward what it means, and wants the own address', 
       {
         '/v1/me/erasure': () => ({
           isLastModerator: false,
+          isLastAdministrator: false,
           drafts: 2,
           centres: [{ id: 'wca-0000000', names: [{ text: 'Skryflab', language: 'af', kind: 'official' }] }],
         }),
@@ -120,7 +121,10 @@ test('erasing tells the last steward what it means, and wants the own address', 
 
 test('the last who decides on everything is told to name another first', async () => {
   const { user } = await openSite('/account', {
-    answers: account({}, { '/v1/me/erasure': () => ({ isLastModerator: true, centres: [], drafts: 0 }) }),
+    answers: account(
+      {},
+      { '/v1/me/erasure': () => ({ isLastModerator: true, isLastAdministrator: false, centres: [], drafts: 0 }) },
+    ),
   })
   await user.click(await screen.findByRole('button', { name: 'Erase me' }))
   await screen.findByText('You are the last who decides on everything')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actSubjects } from './act-subjects.ts'
 import { CentreForm } from './centre-form.ts'
 import { FacetCount } from './centres.ts'
 import { claimReasons } from './claim-choices.ts'
@@ -18,7 +19,7 @@ export const QueueItem = z
     id: z.string(),
     title: z.string(),
     institution: z.string().nullable(),
-    countryCode: z.string(),
+    countryCode: z.string().describe('Empty for what is for everybody, such as a word'),
     submittedAt: z.iso.datetime(),
     evidence: z.array(z.string()).describe('What speaks for it by itself; codes of evidence'),
     isAppeal: z.boolean().describe('Whether it was refused before and somebody has appealed'),
@@ -33,8 +34,9 @@ export const Act = z
     by: z.string().nullable().describe('Name or address of who did it; null for somebody who had themselves erased'),
     role: z.enum(['steward', 'moderator', 'administrator', 'sender']),
     action: z.string(),
-    subject: z.enum(['registration', 'claim', 'centre', 'suggestion', 'letter', 'import']),
+    subject: z.enum(actSubjects),
     subjectId: z.string(),
+    about: z.string().nullish().describe('Name, else address, of whom it was done to, where that is somebody'),
     details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Act', description: 'What somebody of the staff, a steward or a sender did' })
@@ -147,7 +149,7 @@ export const moderation = {
     schema: {
       summary: 'List what waits for a decision',
       description:
-        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions and changes to look at. Counts of kinds and countries leave their own filter out.',
+        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions, changes to look at and words that may become terms. Counts of kinds and countries leave their own filter out.',
       tags,
       querystring: z.strictObject({
         kind: z.enum(queueKinds).optional().meta({ description: 'What is to be decided on', example: 'registration' }),
@@ -251,7 +253,19 @@ export const moderation = {
       summary: 'List what staff and stewards did',
       description: 'Newest first. For moderators of everything.',
       tags,
-      querystring: z.strictObject({ limit, cursor }),
+      querystring: z.strictObject({
+        subject: z
+          .enum(actSubjects, `must be one of ${actSubjects.join(', ')}`)
+          .optional()
+          .meta({ description: 'What was done to one kind of thing' }),
+        person: z
+          .string()
+          .max(100)
+          .optional()
+          .meta({ description: 'What one person did, by their id', example: 'mZ8x0bqKk2dQ' }),
+        limit,
+        cursor,
+      }),
       response: { 200: z.object({ items: z.array(Act), nextCursor: z.string().nullable() }), ...signedInProblems },
     },
   }),

@@ -46,6 +46,7 @@ export const Me = z
     name: z.string().describe('Empty until it is given'),
     language: InterfaceLanguage,
     moderates: z.array(Moderates).describe('Empty for whoever is no moderator'),
+    isAdministrator: z.boolean().describe('Whether this person appoints moderators'),
     centres: z.array(StewardedCentre).describe('The centres whose records this person keeps'),
   })
   .meta({ id: 'Me', description: 'Whoever is signed in, to themselves' })

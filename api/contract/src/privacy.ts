@@ -14,6 +14,8 @@ export const OwnData = z
     linksToSignIn: rows('Links that were sent and not used yet, without what opens them'),
     stewardOf: rows('Centres whose records the person keeps'),
     moderates: rows('On what the person decides'),
+    administrates: rows('Since when the person appoints moderators'),
+    appointments: rows('Of moderators: that one has taken up, and that one has sent and wait'),
     registrations: rows('Forms of centres, sent or not'),
     claims: rows('Claims on listed centres'),
     claimAnswers: rows('Answers to claims of others'),
@@ -34,6 +36,7 @@ export type OwnData = z.infer<typeof OwnData>
 export const Erasure = z
   .object({
     isLastModerator: z.boolean().describe('Nobody else decides on everything: erasing is refused'),
+    isLastAdministrator: z.boolean().describe('Nobody else appoints moderators: erasing is refused'),
     centres: z
       .array(z.object({ id: z.string(), names: z.array(Name) }))
       .describe('Centres that nobody would keep any more'),
@@ -73,7 +76,7 @@ export const privacy = {
     schema: {
       summary: 'Erase oneself',
       description:
-        'Records stay, and so does what they show, an address that a centre publishes included; the person goes, with sessions, roles, drafts and letters that wait. What they did stays as nobody’s. The last who decides on everything is refused with 409.',
+        'Records stay, and so does what they show, an address that a centre publishes included; the person goes, with sessions, roles, drafts and letters that wait. What they did stays as nobody’s. The last who decides on everything and the last administrator are refused with 409.',
       tags,
       body: z.strictObject({ email: Email.describe('One’s own address, as a confirmation') }),
       response: { 200: Done, ...signedInProblems, 409: Problem },

@@ -1,5 +1,5 @@
 import { type FormRole, interfaceLanguages } from '@centres/contract'
-import { countryNames, foldText, knownCodes, listAreas, listTerms, type Reader } from '@centres/db'
+import { countryNames, foldText, knownCodes, listAreas, listSynonyms, listTerms, type Reader } from '@centres/db'
 import { isRegistered } from '../centres/language-registry.ts'
 
 export const plainWord = (text: string) =>
@@ -76,6 +76,10 @@ async function readTerms(database: Reader) {
   const terms = await listTerms(database)
   for (const { vocabulary, code, labels } of terms)
     for (const label of Object.values(labels)) if (label) index.set(keyOf(vocabulary, label), code)
+  for (const { vocabulary, code, text } of await listSynonyms(database)) {
+    const key = keyOf(vocabulary, text)
+    if (!index.has(key)) index.set(key, code)
+  }
   // A code is always itself, whatever another term is called.
   for (const { vocabulary, code } of terms) index.set(keyOf(vocabulary, code), code)
   return (vocabulary: ListVocabulary, text: string) => index.get(keyOf(vocabulary, text))

@@ -3,7 +3,7 @@ import { type AreaCheck, checkArea, knownCodes, type Reader } from '@centres/db'
 import { isRegistered } from '../centres/language-registry.ts'
 import { Invalid } from '../errors.ts'
 
-const vocabularyOf = (role: (typeof formRoles)[number]) =>
+export const vocabularyOf = (role: (typeof formRoles)[number]) =>
   role === 'offers' || role === 'seeks' ? 'collaboration' : role
 
 type Codes = Map<string, Set<string>>

@@ -20,6 +20,7 @@ import { checkForm } from './check-form.ts'
 import { formOf, recordOf } from './form.ts'
 import { markForLook } from './mark-for-look.ts'
 import { lockWithHosts, type Settled, settleInstitutions } from './settle-institutions.ts'
+import { settleOwnWords } from './settle-own-words.ts'
 
 export type Keeper = { person: PersonRecord; role: 'steward' | 'moderator' }
 
@@ -78,7 +79,10 @@ export async function writeRecord(
     edits,
   })
   const subject = { subject: 'centre', subjectId: record.id } as const
-  await recordAct(tx, { at, personId: person.id, role, action: `record-${action}`, ...subject, details: {} })
+  // The facts of an institution may be those of other centres too: the act says so.
+  const changed = edits.map(({ institution }) => institution.names[0]?.text ?? '')
+  const details = changed.length > 0 ? { institutions: changed } : {}
+  await recordAct(tx, { at, personId: person.id, role, action: `record-${action}`, ...subject, details })
   return logged.get(record.id) as string
 }
 
@@ -109,8 +113,9 @@ export async function changeRecord(
   if (!before || (await recordVersion(tx, id)) !== version) throw changedMeanwhile()
   const isCentre = role === 'steward'
   const settled = await settleInstitutions(tx, { before, form, locked, mayChange: isCentre ? 'own' : person })
+  const terms = await settleOwnWords(tx, form.terms, before.terms)
   const record = {
-    ...recordOf(form, { ...before, confirmedAt: isCentre ? at : before.confirmedAt }),
+    ...recordOf({ ...form, terms }, { ...before, confirmedAt: isCentre ? at : before.confirmedAt }),
     institutions: settled.institutions,
   }
   const entry = await writeRecord(tx, record, keeper, 'changed', at, { settled, source })

@@ -1,4 +1,6 @@
 import { type AppealWaits, appealWaitsLetter } from './appeal-waits-letter.ts'
+import { type AppointmentChanged, appointmentChangedLetter } from './appointment-changed-letter.ts'
+import { type AppointmentEnded, appointmentEndedLetter } from './appointment-ended-letter.ts'
 import { type CasesWait, casesWaitLetter } from './cases-wait-letter.ts'
 import { type ChangesAsked, changesAskedLetter } from './changes-asked-letter.ts'
 import { type ClaimApproved, claimApprovedLetter } from './claim-approved-letter.ts'
@@ -6,6 +8,7 @@ import { type ClaimContested, claimContestedLetter } from './claim-contested-let
 import { type ClaimReceived, claimReceivedLetter } from './claim-received-letter.ts'
 import { type ClaimRejected, claimRejectedLetter } from './claim-rejected-letter.ts'
 import { type ClaimWaits, claimWaitsLetter } from './claim-waits-letter.ts'
+import { type ModeratorAppointed, moderatorAppointedLetter } from './moderator-appointed-letter.ts'
 import type { LetterParts } from './parts.ts'
 import { type RecordModerated, recordModeratedLetter } from './record-moderated-letter.ts'
 import { type RegistrationPublished, registrationPublishedLetter } from './registration-published-letter.ts'
@@ -20,6 +23,7 @@ import { type SuggestionAnswered, suggestionAnsweredLetter } from './suggestion-
 import { type SuggestionConfirm, suggestionConfirmLetter } from './suggestion-confirm-letter.ts'
 import { type SuggestionWaits, suggestionWaitsLetter } from './suggestion-waits-letter.ts'
 import { type VouchAsked, vouchAskedLetter } from './vouch-asked-letter.ts'
+import { type WordDecided, wordDecidedLetter } from './word-decided-letter.ts'
 
 type Addressed = {
   to: string
@@ -49,6 +53,10 @@ export type Letter = Addressed &
     | { kind: 'claim-waits'; data: ClaimWaits }
     | { kind: 'steward-invited'; data: StewardInvited }
     | { kind: 'steward-joined'; data: StewardJoined }
+    | { kind: 'moderator-appointed'; data: ModeratorAppointed }
+    | { kind: 'appointment-changed'; data: AppointmentChanged }
+    | { kind: 'appointment-ended'; data: AppointmentEnded }
+    | { kind: 'word-decided'; data: WordDecided }
     | { kind: 'vouch-asked'; data: VouchAsked }
     | { kind: 'record-moderated'; data: RecordModerated }
   )
@@ -93,6 +101,14 @@ export function partsOf(letter: Letter): LetterParts {
       return stewardInvitedLetter(letter.data, letter.language)
     case 'steward-joined':
       return stewardJoinedLetter(letter.data)
+    case 'moderator-appointed':
+      return moderatorAppointedLetter(letter.data, letter.language)
+    case 'appointment-changed':
+      return appointmentChangedLetter(letter.data, letter.language)
+    case 'appointment-ended':
+      return appointmentEndedLetter(letter.data)
+    case 'word-decided':
+      return wordDecidedLetter(letter.data)
     case 'vouch-asked':
       return vouchAskedLetter(letter.data, letter.language)
     case 'record-moderated':

@@ -44,6 +44,9 @@ export const minutesIn = (language: string, minutes: number) =>
 export const hoursIn = (language: string, hours: number) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
 
+/** One after the other, as a sentence names them. */
+export const listIn = (language: string, items: string[]) => new Intl.ListFormat(language).format(items)
+
 /** A day in UTC, written out; English is British here, as in the interface. */
 export const dateIn = (language: string, instant: string) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(

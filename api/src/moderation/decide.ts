@@ -23,6 +23,7 @@ import type { z } from 'zod'
 import { Conflict } from '../errors.ts'
 import { checkForm } from '../keeping/check-form.ts'
 import { climb, type EvidenceStep, recordOf } from '../keeping/form.ts'
+import { settleOwnWords } from '../keeping/settle-own-words.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Letter } from '../letters/letter.ts'
@@ -48,15 +49,19 @@ async function drawId(tx: Transaction): Promise<string> {
 async function publish(tx: Transaction, registration: RegistrationRecord, form: CentreForm, at: string) {
   const sentAt = registration.submittedAt ?? at
   const known = registration.evidence.map((level) => ({ level: level as EvidenceStep['level'], at: sentAt }))
-  const record = recordOf(form, {
-    id: await drawId(tx),
-    parentId: null,
-    evidence: climb([{ level: 'suggested', at: sentAt }], ...known, { level: 'moderator-checked', at }),
-    confirmedAt: sentAt,
-    source: { kind: 'registration', url: null, seenOn: sentAt.slice(0, 10) },
-    isSynthetic: false,
-    institutions: [],
-  })
+  const terms = await settleOwnWords(tx, form.terms)
+  const record = recordOf(
+    { ...form, terms },
+    {
+      id: await drawId(tx),
+      parentId: null,
+      evidence: climb([{ level: 'suggested', at: sentAt }], ...known, { level: 'moderator-checked', at }),
+      confirmedAt: sentAt,
+      source: { kind: 'registration', url: null, seenOn: sentAt.slice(0, 10) },
+      isSynthetic: false,
+      institutions: [],
+    },
+  )
   const institutions = await findInstitutions(tx, [record])
   await insertCentres(tx, [record], { actor: 'centre', at, source: null, institutions })
   if (registration.personId) await makeSteward(tx, registration.personId, record.id, at)

@@ -197,8 +197,13 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
     ...moderation.acts,
     handler: async (request, reply) => {
       await asModeratorOfAll(request, reply)
-      const { limit, cursor } = request.query
-      const items = await listActs(primary, beforeOf(cursor), limit + 1)
+      const { limit, cursor, subject, person } = request.query
+      const items = await listActs(primary, {
+        before: beforeOf(cursor),
+        subject,
+        personId: person,
+        limit: limit + 1,
+      })
       const page = items.slice(0, limit)
       return { items: page, nextCursor: items.length > limit ? (page.at(-1)?.id ?? null) : null }
     },

@@ -22,3 +22,12 @@ export const moderatorOfAll =
     if (!decidesOnAll(person)) throw new Forbidden('Only moderators of everything may do this.')
     return person
   }
+
+/** Whoever sent the request, where they appoint moderators. */
+export const administratorOf =
+  (app: FastifyInstance) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<PersonRecord> => {
+    const person = await app.signedIn(request, reply)
+    if (!person.isAdministrator) throw new Forbidden('Only administrators may do this.')
+    return person
+  }

@@ -15,11 +15,12 @@ const linksByClient = { max: 10, timeWindow: '10 minutes' }
 const linksByAddress = { max: 5, timeWindow: '1 hour' }
 const tries = { max: 30, timeWindow: '10 minutes' }
 
-export const meOf = ({ email, name, language, moderates, centres }: PersonRecord): Me => ({
+export const meOf = ({ email, name, language, moderates, isAdministrator, centres }: PersonRecord): Me => ({
   email,
   name,
   language: language as InterfaceLanguage,
   moderates,
+  isAdministrator,
   centres: centres.map((centre) => ({ ...centre, slug: slugOf(centre.names) })),
 })
 

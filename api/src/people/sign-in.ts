@@ -1,5 +1,6 @@
-import { currentTransaction, inTransaction, makeModerator } from '@centres/db'
+import { currentTransaction, inTransaction } from '@centres/db'
 import { isAPIError } from 'better-auth/api'
+import { takeUp, takeUpFromSettings } from '../appointments/take-up.ts'
 import { Gone } from '../errors.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Services } from '../services.ts'
@@ -44,8 +45,10 @@ export async function openLink(
         returnHeaders: true,
       })
       const { id, email } = response.user
+      const at = now().toISOString()
+      await takeUp(tx, { id, email }, at)
       if (settings.moderatorEmails.some((one) => one.toLowerCase() === email.toLowerCase()))
-        await makeModerator(tx, id, { scope: 'everything', code: '' }, now().toISOString())
+        await takeUpFromSettings(tx, { id, email }, at)
       return { personId: id, cookies: given?.getSetCookie() ?? [] }
     })
   } catch (error) {

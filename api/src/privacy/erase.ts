@@ -1,4 +1,11 @@
-import { erasePerson, inTransaction, isLastModerator, type PersonRecord, recordAct } from '@centres/db'
+import {
+  erasePerson,
+  inTransaction,
+  isLastAdministrator,
+  isLastModerator,
+  type PersonRecord,
+  recordAct,
+} from '@centres/db'
 import { Conflict, Invalid, Unauthenticated } from '../errors.ts'
 import type { Services } from '../services.ts'
 
@@ -8,9 +15,16 @@ export async function erase({ primary, now }: Services, person: PersonRecord, ty
     throw new Invalid([{ in: 'body', name: 'email', message: 'must be the address with which you are signed in' }])
   const at = now().toISOString()
   await inTransaction(primary, async (tx) => {
+    if (await isLastAdministrator(tx, person.id))
+      throw new Conflict('Nobody else is an administrator. Appoint another one first.')
     if (await isLastModerator(tx, person.id))
       throw new Conflict('Nobody else decides on everything. Name another moderator of everything first.')
     if (!(await erasePerson(tx, person, at))) throw new Unauthenticated('Sign in first.')
+    if (person.moderates.length > 0 || person.isAdministrator) {
+      const role = person.isAdministrator ? 'administrator' : 'moderator'
+      const act = { at, personId: null, role, subject: 'person', subjectId: person.id } as const
+      await recordAct(tx, { ...act, action: 'moderator-erased', details: {} })
+    }
     for (const { id } of person.centres) {
       const act = { at, personId: null, role: 'steward', subject: 'centre', subjectId: id } as const
       await recordAct(tx, { ...act, action: 'steward-erased', details: {} })

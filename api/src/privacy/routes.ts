@@ -1,5 +1,5 @@
 import { type OwnData, privacy } from '@centres/contract'
-import { isLastModerator, readErasure, readOwnData } from '@centres/db'
+import { isLastAdministrator, isLastModerator, readErasure, readOwnData } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Unauthenticated } from '../errors.ts'
 import { headersOf } from '../people/session.ts'
@@ -28,7 +28,11 @@ export const privacyRoutes: FastifyPluginAsyncZod<Services> = async (app, servic
     ...privacy.erasure,
     handler: async (request, reply) => {
       const { id } = await app.signedIn(request, reply)
-      return { isLastModerator: await isLastModerator(primary, id), ...(await readErasure(primary, id)) }
+      return {
+        isLastModerator: await isLastModerator(primary, id),
+        isLastAdministrator: await isLastAdministrator(primary, id),
+        ...(await readErasure(primary, id)),
+      }
     },
   })
 

@@ -19,7 +19,7 @@ import { unsubscribeToken } from './links.ts'
 const mostNamed = 10
 
 /** Where the client shows a case. */
-const pathOf = (kind: QueueKind, id: string) => `/moderate/${kind}s/${id}`
+const pathOf = (kind: QueueKind, id: string) => `/moderate/${kind === 'vocabulary' ? kind : `${kind}s`}/${id}`
 
 /** A letter about what waits, unless this moderator had one today or wants none. `write` is given the way out of them. */
 export async function tellModerator(

@@ -1,5 +1,6 @@
 import { recordChanges } from '../changes/record.ts'
 import type { Transaction } from '../client.ts'
+import { gatherOwnWords } from '../proposed-terms/gather.ts'
 import {
   centreDescriptions,
   centreInstitutions,
@@ -131,6 +132,7 @@ export async function listInParts(
   await inParts(ids, async (part) => {
     await coarsenLocations(tx, part)
     listed.push(...(await listCentres(tx, part)))
+    await gatherOwnWords(tx, part)
     await onWritten?.(listed.length)
   })
   return listed

@@ -3,17 +3,21 @@ import { claimCases } from '../claims/cases.ts'
 import type { Reader } from '../client.ts'
 import { lookCases } from '../looks/cases.ts'
 import type { Moderates } from '../people/me.ts'
+import { vocabularyCases } from '../proposed-terms/cases.ts'
 import { registrationCases } from '../registrations/cases.ts'
 import { suggestionCases } from '../suggestions/cases.ts'
 
 /** What moderators decide on. A kind more is a part more of the union below. */
-export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'look'
+export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'look' | 'vocabulary'
 
 /**
  * One select for each kind, all with these columns: kind, id, waits, title, institution, country_code, associations,
  * submitted_at, evidence, is_appeal. What is decided is among them, so that its page can still be read: waits tells.
  */
-const cases: SQL = sql.join([lookCases, registrationCases, claimCases, suggestionCases], sql` union all `)
+const cases: SQL = sql.join(
+  [lookCases, registrationCases, claimCases, suggestionCases, vocabularyCases],
+  sql` union all `,
+)
 
 export type QueueRecord = {
   kind: QueueKind
@@ -102,7 +106,12 @@ export async function listQueue(
   return {
     total: counts.filter((one) => isOfKind(one) && isOfCountry(one)).reduce((sum, { count }) => sum + count, 0),
     kinds: sumBy(counts.filter(isOfCountry).map(({ kind, count }) => ({ code: kind, count }))),
-    countries: sumBy(counts.filter(isOfKind).map(({ country, count }) => ({ code: country, count }))),
+    // What lies in no country, such as a word for everybody, is found by its kind.
+    countries: sumBy(
+      counts
+        .filter((one) => isOfKind(one) && one.country !== '')
+        .map(({ country, count }) => ({ code: country, count })),
+    ),
     items,
   }
 }

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { lockCentres } from '../centres/lock.ts'
+import { readCentres } from '../centres/read.ts'
 import type { NameRecord } from '../centres/record.ts'
+import { recordChanges } from '../changes/record.ts'
 import type { Reader, Transaction } from '../client.ts'
 import { jobsSchema } from '../jobs/schema.ts'
 
@@ -22,6 +25,7 @@ const publicTables = [
   'listings',
   'place_names',
   'places',
+  'proposed_spellings',
   'release_files',
   'release_parts',
   'releases',
@@ -60,6 +64,13 @@ export async function isLastModerator(tx: Reader, personId: string): Promise<boo
   return all.length === 1 && all[0]?.id === personId
 }
 
+/** Whether nobody else appoints moderators. Others who ask the same wait until the transaction ends. */
+export async function isLastAdministrator(tx: Reader, personId: string): Promise<boolean> {
+  const all = await tx.execute<{ id: string }>(sql`
+    select person_id as id from administrators order by person_id for update`)
+  return all.length === 1 && all[0]?.id === personId
+}
+
 /** Text columns and those of JSON in every table but the public ones: a new table is swept without being named here. */
 async function sweep(tx: Transaction, email: string): Promise<void> {
   const columns = await tx.execute<{ table: string; column: string; type: string }>(sql`
@@ -80,11 +91,31 @@ async function sweep(tx: Transaction, email: string): Promise<void> {
   }
 }
 
+async function centresOfMailbox(tx: Transaction, email: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select centre_id as id from mailboxes where lower(address) = ${email}`)
+  return rows.map(({ id }) => id)
+}
+
+/** The log says that these records have changed; from what, would be what was to be erased. */
+async function logWithoutMailbox(tx: Transaction, ids: string[], at: string): Promise<void> {
+  const records = await readCentres(tx, ids)
+  const changes = records.map((record) => ({ subjectId: record.id, before: { ...record }, after: { ...record } }))
+  const by = { subject: 'centre', actor: 'system', action: 'changed', source: null } as const
+  await recordChanges(
+    tx,
+    changes.map((change) => ({ ...by, ...change })),
+    at,
+  )
+}
+
 /**
  * Takes a person out of the directory. Records stay; forms that were published stay without what was private in them;
  * acts stay as nobody's; the rest goes. Letters that wait for them go too. False where nobody is there any more.
  */
 export async function erasePerson(tx: Transaction, { id, email }: Erased, at: string): Promise<boolean> {
+  // Before the person, as whoever changes a record does: nobody writes a mailbox back that they have read before.
+  await lockCentres(tx, await centresOfMailbox(tx, email))
   // Before anything is looked for: what others write about this person now is there by then, or refused.
   const held = await tx.execute(sql`select from people where id = ${id} for update`)
   if (held.length === 0) return false
@@ -98,7 +129,9 @@ export async function erasePerson(tx: Transaction, { id, email }: Erased, at: st
     update registrations
     set state = 'discarded', form = '{}', reason = null, message = null, appeal = null, revision = revision + 1, updated_at = ${at}
     where person_id = ${id} and state <> 'published'`)
-  await tx.execute(sql`delete from mailboxes where lower(address) = ${email}`)
+  await tx.execute(sql`delete from appointments where email = ${email}`)
+  const withoutMailbox = await tx.execute<{ id: string }>(sql`
+    delete from mailboxes where lower(address) = ${email} returning centre_id as id`)
   await tx.execute(sql`delete from verifications where strpos(value, ${JSON.stringify({ email }).slice(1, -1)}) > 0`)
   await tx.execute(sql`delete from ${jobs} where data ->> 'to' = ${email}`)
   // What was suggested stays to be decided; nobody is written to about it any more.
@@ -106,5 +139,10 @@ export async function erasePerson(tx: Transaction, { id, email }: Erased, at: st
     update suggestions set email = null where email = (select email from people where id = ${id})`)
   await tx.execute(sql`delete from people where id = ${id}`)
   await sweep(tx, email)
+  await logWithoutMailbox(
+    tx,
+    withoutMailbox.map((centre) => centre.id),
+    at,
+  )
   return true
 }

@@ -13,6 +13,8 @@ export type PersonRecord = {
   name: string
   language: string
   moderates: Moderates[]
+  /** Appoints moderators. */
+  isAdministrator: boolean
   centres: StewardedCentre[]
 }
 
@@ -22,6 +24,7 @@ export async function readPerson(database: Reader, id: string): Promise<PersonRe
     select p.id, p.email, p.name, p.language,
       coalesce((select json_agg(json_build_object('scope', m.scope, 'code', m.code) order by m.scope, m.code)
         from moderators m where m.person_id = p.id), '[]') as moderates,
+      exists(select from administrators d where d.person_id = p.id) as "isAdministrator",
       coalesce((select json_agg(json_build_object('id', k.centre_id, 'names', k.record -> 'names',
           'confirmedAt', k.record -> 'confirmedAt', 'updatedAt', k.record -> 'updatedAt') order by s.since, k.centre_id)
         from stewards s join centre_records k on k.centre_id = s.centre_id

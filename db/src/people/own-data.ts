@@ -9,6 +9,8 @@ export type OwnData = {
   sessions: Row[]
   stewardOf: Row[]
   moderates: Row[]
+  administrates: Row[]
+  appointments: Row[]
   registrations: Row[]
   claims: Row[]
   claimAnswers: Row[]
@@ -45,6 +47,13 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
       where s.person_id = ${id} order by s.since, s.centre_id`),
     moderates: await rows(sql`
       select scope, code, ${at('since')} as since from moderators where person_id = ${id} order by scope, code`),
+    administrates: await rows(sql`
+      select ${at('since')} as since from administrators where person_id = ${id}`),
+    appointments: await rows(sql`
+      select id, email, moderates, is_administrator as "isAdministrator", taken_up_by is null as waits,
+        ${at('created_at')} as "createdAt", ${at('expires_at')} as "expiresAt"
+      from appointments where taken_up_by = ${id} or (appointed_by = ${id} and taken_up_by is null)
+      order by created_at, appointments.id`),
     registrations: await rows(sql`
       select id, state, form, evidence, reason, message, appeal, centre_id as "centreId", ${at('created_at')} as "createdAt",
         ${at('updated_at')} as "updatedAt", ${at('submitted_at')} as "submittedAt", ${at('decided_at')} as "decidedAt"

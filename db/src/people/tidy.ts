@@ -1,5 +1,6 @@
-import { lt, sql } from 'drizzle-orm'
+import { and, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../client.ts'
+import { appointments } from '../schema/appointments.ts'
 import { invitations } from '../schema/invitations.ts'
 import { sessions, verifications } from '../schema/people.ts'
 import { privatePasts } from '../schema/private-pasts.ts'
@@ -7,12 +8,13 @@ import { reminders } from '../schema/reminders.ts'
 import { spentChallenges } from '../schema/spent-challenges.ts'
 import { vouches } from '../schema/vouches.ts'
 
-/** Removes sessions, links, invitations and solutions that have run out: nobody may ever present them again. */
+/** Removes sessions, links, invitations, appointments and solutions that have run out: nobody may ever present them again. */
 export async function removeExpired(database: Database, at: string): Promise<void> {
   await database.delete(sessions).where(lt(sessions.expiresAt, at))
   await database.delete(verifications).where(lt(verifications.expiresAt, at))
   await database.delete(spentChallenges).where(lt(spentChallenges.until, at))
   await database.delete(invitations).where(lt(invitations.expiresAt, at))
+  await database.delete(appointments).where(and(isNotNull(appointments.email), lt(appointments.expiresAt, at)))
 }
 
 const ago = (at: string, months: number) =>

@@ -15,7 +15,19 @@ export const acts = pgTable(
     personId: text().references(() => people.id, { onDelete: 'set null' }),
     role: text({ enum: ['steward', 'moderator', 'administrator', 'sender'] }).notNull(),
     action: text().notNull(),
-    subject: text({ enum: ['registration', 'claim', 'centre', 'suggestion', 'letter', 'import'] }).notNull(),
+    subject: text({
+      enum: [
+        'registration',
+        'claim',
+        'centre',
+        'suggestion',
+        'letter',
+        'import',
+        'person',
+        'appointment',
+        'vocabulary',
+      ],
+    }).notNull(),
     subjectId: text().notNull(),
     /** What belongs to the act: a reason, the words of a letter, a private note. */
     details: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -24,7 +36,7 @@ export const acts = pgTable(
     check('acts_role_check', sql`${table.role} in ('steward', 'moderator', 'administrator', 'sender')`),
     check(
       'acts_subject_check',
-      sql`${table.subject} in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import')`,
+      sql`${table.subject} in ('registration', 'claim', 'centre', 'suggestion', 'letter', 'import', 'person', 'appointment', 'vocabulary')`,
     ),
     index('acts_subject_index').on(table.subject, table.subjectId, table.id.desc()),
     index('acts_person_index').on(table.personId),

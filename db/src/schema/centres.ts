@@ -211,6 +211,7 @@ export const centreTerms = pgTable(
     primaryKey({ columns: [table.centreId, table.role, table.code] }),
     foreignKey({ columns: [table.vocabulary, table.code], foreignColumns: [terms.vocabulary, terms.code] }),
     check('centre_terms_role_check', oneOf(table.role, termRoles)),
+    index('centre_terms_own_words_index').on(table.vocabulary, table.ownWords).where(sql`own_words is not null`),
     check('centre_terms_own_words_check', sql`${table.ownWords} is null or ${table.code} = 'other'`),
   ],
 )

@@ -36,6 +36,8 @@ export const moderators = pgTable(
     /** Empty with everything. */
     code: text().notNull(),
     since: instant().notNull(),
+    /** Null for whoever the settings name, and where whoever appointed had themselves erased. */
+    appointedBy: text().references(() => people.id, { onDelete: 'set null' }),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.scope, table.code] }),

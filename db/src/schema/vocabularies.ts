@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, foreignKey, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, check, date, foreignKey, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 
 /** A text per interface language. */
 export type Labels = Record<string, string>
@@ -28,10 +28,15 @@ export const terms = pgTable(
     since: date({ mode: 'string' }).notNull(),
     isSelectable: boolean().notNull().default(true),
     url: text(),
+    /** Who made it and may change it: seeds leave alone what moderators made. */
+    origin: text({ enum: ['seeds', 'moderators'] })
+      .notNull()
+      .default('seeds'),
     synonyms: jsonb().$type<Synonym[]>().notNull().default(sql`'[]'::jsonb`),
   },
   (table) => [
     primaryKey({ columns: [table.vocabulary, table.code] }),
+    check('terms_origin_check', sql`${table.origin} in ('seeds', 'moderators')`),
     foreignKey({ columns: [table.vocabulary, table.broader], foreignColumns: [table.vocabulary, table.code] }),
     foreignKey({ columns: [table.vocabulary, table.replacedBy], foreignColumns: [table.vocabulary, table.code] }),
   ],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Reader, steady, type Transaction } from '../client.ts'
+import { listSynonyms } from '../proposed-terms/read.ts'
 import { searchPhrases } from '../schema/listings.ts'
 import { terms } from '../schema/vocabularies.ts'
 import { placeLexeme } from './document.ts'
@@ -15,15 +16,15 @@ const longestRun = 16
 /** Fills the table of phrases from the labels and synonyms of the kinds of centre. Belongs to every write to them. */
 export async function writeSearchPhrases(tx: Transaction): Promise<void> {
   const kinds = await tx
-    .select({ code: terms.code, labels: terms.labels, synonyms: terms.synonyms })
+    .select({ code: terms.code, labels: terms.labels })
     .from(terms)
     .where(sql`${terms.vocabulary} = 'kind' and ${terms.code} <> 'other'`)
-  const rows = kinds.flatMap(({ code, labels, synonyms }) =>
-    [...Object.values(labels), ...synonyms.map(({ text }) => text)].map((text) => ({
-      phrase: phraseOf(tokensOf(text)),
-      kind: code,
-    })),
-  )
+  const synonyms = (await listSynonyms(tx)).filter(({ vocabulary, code }) => vocabulary === 'kind' && code !== 'other')
+  const said = [
+    ...kinds.flatMap(({ code, labels }) => Object.values(labels).map((text) => ({ code, text }))),
+    ...synonyms,
+  ]
+  const rows = said.map(({ code, text }) => ({ phrase: phraseOf(tokensOf(text)), kind: code }))
   await tx.delete(searchPhrases)
   const phrases = rows.filter(({ phrase }) => phrase !== '')
   if (phrases.length > 0) await tx.insert(searchPhrases).values(phrases).onConflictDoNothing()

@@ -2,6 +2,7 @@ import { asc, sql } from 'drizzle-orm'
 import { listAreas } from '../areas/list.ts'
 import type { Reader } from '../client.ts'
 import { type Labels, terms, vocabularies } from '../schema/vocabularies.ts'
+import { inOrder } from './in-order.ts'
 
 export type VocabularyListing = {
   vocabularies: {
@@ -39,18 +40,16 @@ export async function listVocabularies(database: Reader, language: string): Prom
       code,
       label: textIn(language, labels),
       note: textIn(language, notes),
-      terms: rows
-        .filter((term) => term.vocabulary === code)
-        .map((term) => ({
-          code: term.code,
-          label: textIn(language, term.labels),
-          note: textIn(language, term.notes),
-          broader: term.broader,
-          replacedBy: term.replacedBy,
-          since: term.since,
-          isSelectable: term.isSelectable,
-          url: term.url,
-        })),
+      terms: inOrder(rows.filter((term) => term.vocabulary === code)).map((term) => ({
+        code: term.code,
+        label: textIn(language, term.labels),
+        note: textIn(language, term.notes),
+        broader: term.broader,
+        replacedBy: term.replacedBy,
+        since: term.since,
+        isSelectable: term.isSelectable,
+        url: term.url,
+      })),
     })),
     areas,
     languages: languages.map((row) => row.language),

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { recordChanges } from '../changes/record.ts'
 import type { Transaction } from '../client.ts'
 import { type Labels, type Synonym, terms, vocabularies } from '../schema/vocabularies.ts'
@@ -30,7 +30,7 @@ const isChanged = (table: string, columns: string[]) =>
 
 /**
  * Writes vocabularies whole, in their order. Answers the terms that the database knows and these lack: codes
- * are permanent, so they stay as they are.
+ * are permanent, so they stay as they are. Terms that moderators made are theirs: one of the same code is left alone.
  */
 export async function saveVocabularies(
   tx: Transaction,
@@ -68,7 +68,7 @@ export async function saveVocabularies(
         url: sql`excluded.url`,
         synonyms: sql`excluded.synonyms`,
       },
-      setWhere: isChanged('terms', contentOfTerm),
+      setWhere: sql`terms.origin = 'seeds' and ${isChanged('terms', contentOfTerm)}`,
     })
     .returning({ vocabulary: terms.vocabulary })
   for (const { vocabulary } of written) touched.add(vocabulary)
@@ -88,6 +88,9 @@ export async function saveVocabularies(
   await recordChanges(tx, changes, at)
 
   const given = new Set(rows.map((row) => `${row.vocabulary} ${row.code}`))
-  const known = await tx.select({ vocabulary: terms.vocabulary, code: terms.code }).from(terms)
+  const known = await tx
+    .select({ vocabulary: terms.vocabulary, code: terms.code })
+    .from(terms)
+    .where(eq(terms.origin, 'seeds'))
   return known.filter(({ vocabulary, code }) => !given.has(`${vocabulary} ${code}`))
 }

@@ -12,6 +12,8 @@ export { LettersPage } from '../moderation/letters-page.tsx'
 export { LookPage } from '../moderation/look-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
 export { RecordPage } from '../moderation/record-page.tsx'
+export { StaffPage } from '../moderation/staff-page.tsx'
+export { WordCasePage } from '../moderation/word-case-page.tsx'
 
 /** A claim, with the record that it is about. */
 export function ClaimedCasePage() {

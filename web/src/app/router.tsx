@@ -13,6 +13,7 @@ import { parseExploreSearch } from '../centres/explore-search.ts'
 import { parseIds } from '../centres/shortlist.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
+import { parseActsSearch } from '../moderation/acts-search.ts'
 import { parseQueueSearch } from '../moderation/queue-search.ts'
 import { parseRecordSearch } from '../moderation/record-search.ts'
 import { parseRegisterSearch } from '../registering/register-search.ts'
@@ -145,10 +146,24 @@ const claimCase = createRoute({
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ClaimedCasePage'),
 })
 
+const wordCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/vocabulary/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'WordCasePage'),
+})
+
 const acts = createRoute({
   getParentRoute: () => root,
   path: '/moderate/acts',
+  validateSearch: parseActsSearch,
   component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ActsPage'),
+})
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/people',
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'StaffPage'),
 })
 
 const deadLetters = createRoute({
@@ -308,7 +323,9 @@ const routeTree = root.addChildren([
   moderatedRecord,
   look,
   claimCase,
+  wordCase,
   acts,
+  staff,
   deadLetters,
   reminder,
   unsubscribe,

@@ -1,9 +1,10 @@
-import type { Act } from '@centres/contract'
+import type { Act, Moderates } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { useReasonLabel } from './decided-state.tsx'
 import styles from './moderation.module.css'
+import { useOfficeNames } from './use-office-names.ts'
 
 const textIn = (details: Act['details'], name: string): string | undefined => {
   const value = details[name]
@@ -20,6 +21,8 @@ export function useActionText(): (act: Act) => string {
       : t('moderation.actions.other', { action })
   }
 }
+
+const isolated = (name: unknown) => `\u2068${String(name)}\u2069`
 
 type ActListProps = {
   acts: readonly Act[]
@@ -53,6 +56,12 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
             <p>
               {actionText(act)}
               {details.isMended === true && <> · {t('moderation.actions.mended')}</>}
+              {Array.isArray(details.institutions) && (
+                <>
+                  {' '}
+                  · {t('moderation.actions.institutions', { names: formats.list(details.institutions.map(isolated)) })}
+                </>
+              )}
               {reason && <> · {t('moderation.reasonIs', { reason: reasonLabel(reason) })}</>}
               {!ofOneCase && (
                 <>
@@ -73,8 +82,27 @@ export function ActList({ acts, ofOneCase = false }: ActListProps) {
   )
 }
 
-function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
+type Office = { moderates?: Moderates[]; isAdministrator?: boolean }
+
+/** To whom something was done, and what they decide on since. */
+function About({ act: { about, details } }: { act: Act }) {
   const { t } = useTranslation()
+  const formats = useFormats()
+  const nameOf = useOfficeNames()
+  const { moderates = [], isAdministrator = false } = ((details.after ?? details) as Office | undefined) ?? {}
+  const office = isAdministrator ? [t('staff.administrator')] : moderates.map(nameOf)
+  return (
+    <>
+      <bdi>{about ?? t('moderation.somebody')}</bdi>
+      {office.length > 0 && <> · {formats.list(office)}</>}
+    </>
+  )
+}
+
+function SubjectLink({ act }: { act: Act }) {
+  const { t } = useTranslation()
+  const { subject, subjectId } = act
+  if (subject === 'person' || subject === 'appointment') return <About act={act} />
   if (subject === 'centre')
     return (
       <Link to="/centres/$id/{-$slug}" params={{ id: subjectId }}>
@@ -91,6 +119,12 @@ function SubjectLink({ act: { subject, subjectId } }: { act: Act }) {
     return (
       <Link to="/moderate/claims/$id" params={{ id: subjectId }}>
         {t('moderation.acts.claim')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+      </Link>
+    )
+  if (subject === 'vocabulary')
+    return (
+      <Link to="/moderate/vocabulary/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.vocabulary')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
   if (subject === 'letter') return <Link to="/moderate/letters">{t('moderation.acts.letter')}</Link>

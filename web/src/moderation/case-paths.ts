@@ -6,6 +6,7 @@ export const casePaths = {
   look: '/moderate/looks/$id',
   suggestion: '/moderate/suggestions/$id',
   claim: '/moderate/claims/$id',
+  vocabulary: '/moderate/vocabulary/$id',
 } as const satisfies Partial<Record<QueueKind, string>>
 
 export type CaseKind = keyof typeof casePaths

@@ -1,18 +1,20 @@
-import { claimReasons, decisionReasons, type Registration } from '@centres/contract'
+import { claimReasons, decisionReasons, type Registration, wordReasons } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { Notice } from '../ui/notice.tsx'
 import styles from './moderation.module.css'
 
-/** The words for a reason, of a registration or a claim; one that this client does not know yet stands for itself. */
+/** The words for a reason, of a registration, a claim or a word; one that this client does not know yet stands for itself. */
 export function useReasonLabel(): (reason: string) => string {
   const { t } = useTranslation()
   return (reason) => {
     const known = decisionReasons.find((one) => one === reason)
     if (known) return t(`moderation.reasons.${known}`)
     const ofClaim = claimReasons.find((one) => one === reason)
-    return ofClaim ? t(`moderation.claim.reasons.${ofClaim}`) : reason
+    if (ofClaim) return t(`moderation.claim.reasons.${ofClaim}`)
+    const ofWord = wordReasons.find((one) => one === reason)
+    return ofWord ? t(`ownWords.reasons.${ofWord}`) : reason
   }
 }
 

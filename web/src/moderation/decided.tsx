@@ -8,7 +8,12 @@ import styles from './moderation.module.css'
 /** What was decided last, told on the page to which the decision led. */
 export type Decided = {
   title: string
-  state: Extract<Registration['state'], 'published' | 'changes-asked' | 'rejected'> | 'approved'
+  state:
+    | Extract<Registration['state'], 'published' | 'changes-asked' | 'rejected'>
+    | 'approved'
+    | 'word-published'
+    | 'word-mapped'
+    | 'word-refused'
   centreId: string | null
   /** Whether the page shows another case. */
   isNext: boolean

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
+import type { ActsSearch } from './acts-search.ts'
 import { type QueueSearch, queryOf } from './queue-search.ts'
 
 /** Others decide too, so that nothing here is ever taken for fresh; and it is private, so that little of it is kept. */
@@ -42,16 +43,26 @@ export const listedCentre = (id: string) =>
     queryFn: ({ signal }) => call('GET /centres/:id', { params: { id } }, signal),
   })
 
-export const actList = infiniteQueryOptions({
-  ...shared,
-  queryKey: ['moderation', 'acts'],
-  queryFn: ({ pageParam, signal }) => call('GET /moderation/acts', { querystring: { cursor: pageParam } }, signal),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.nextCursor ?? undefined,
-})
+export const actList = (search: ActsSearch) =>
+  infiniteQueryOptions({
+    ...shared,
+    queryKey: ['moderation', 'acts', search],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /moderation/acts', { querystring: { ...search, cursor: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
 
 export const deadLetterList = queryOptions({
   ...shared,
   queryKey: ['moderation', 'letters'],
   queryFn: ({ signal }) => call('GET /moderation/letters', {}, signal),
 })
+
+export const wordCase = (id: string) =>
+  queryOptions({
+    ...shared,
+    queryKey: ['moderation', 'vocabulary', id],
+    queryFn: ({ signal }) => call('GET /moderation/vocabulary/:id', { params: { id } }, signal),
+  })

@@ -96,7 +96,7 @@ function Row({ item, search, isResumed, choice }: RowProps) {
         </Link>
       )}
       institution={institution && <ForeignText text={institution} />}
-      place={formats.countryName(countryCode)}
+      place={countryCode && formats.countryName(countryCode)}
       aside={<WaitingTime since={submittedAt} />}
       tags={
         <>

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { FileUp, History, MailX } from 'lucide-react'
+import { FileUp, History, MailX, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAddressSearch } from '../filters/use-address-search.ts'
+import { useMe } from '../people/me.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -22,6 +23,7 @@ import type { QueueSearch } from './queue-search.ts'
 export function QueuePage() {
   const { t } = useTranslation()
   const [search, change] = useAddressSearch<QueueSearch>()
+  const { me } = useMe()
   const queue = useInfiniteQuery(queueOf(search))
   const first = queue.data?.pages[0]
 
@@ -64,6 +66,12 @@ export function QueuePage() {
             <Icon icon={FileUp} />
             {t('imports.title')}
           </Link>
+          {me?.isAdministrator && (
+            <Link to="/moderate/people" className={buttonClass({ size: 'small' })}>
+              <Icon icon={Users} />
+              {t('staff.title')}
+            </Link>
+          )}
         </div>
       </div>
       {items.length === 0 ? (

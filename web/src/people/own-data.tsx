@@ -1,6 +1,6 @@
 import type { Erasure, Me } from '@centres/contract'
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -62,6 +62,16 @@ function Meaning({ me }: { me: Me }) {
       <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
     ) : (
       <SkeletonRows rows={3} label={t('people.loading')} />
+    )
+  if (data.isLastAdministrator)
+    return (
+      <Notice
+        tone="caution"
+        title={t('ownData.lastAdministrator')}
+        action={<Link to="/moderate/people">{t('ownData.toStaff')}</Link>}
+      >
+        <p>{t('ownData.lastAdministratorMore')}</p>
+      </Notice>
     )
   if (data.isLastModerator)
     return (
