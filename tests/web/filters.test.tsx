@@ -39,14 +39,14 @@ test('counts stand beside the options, with names in the reader’s language', a
   expect(screen.getByRole('checkbox', { name: /English/ }).closest('label')?.textContent).toBe('English300')
 })
 
-test('what centres offer and seek stands right after where they are, open', async () => {
+test('what centres offer and seek stands first, open', async () => {
   await openSite('/', { answers, screen: besideFilters })
   await screen.findByRole('checkbox', { name: /^Tutor exchange/i })
   const filters = screen.getByRole('region', { name: 'Filters' })
   const sections = within(filters).getAllByRole('heading', { level: 2 })
   expect(sections.map(({ textContent }) => textContent).slice(0, 3)).toEqual([
-    'Country or area',
     'Working together',
+    'Country or area',
     'Languages',
   ])
 })

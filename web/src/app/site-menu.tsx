@@ -67,7 +67,7 @@ export function SiteMenu() {
             {t('research.title')}
           </Link>
         </li>
-        <li>
+        <li className={styles.yields}>
           <Link to="/about" className={styles.page} onClick={close}>
             {t('site.about')}
           </Link>
@@ -100,7 +100,7 @@ function ShortlistEntry({ onChoose }: { onChoose: () => void }) {
   const count = useShortlist().length
   if (count === 0) return null
   return (
-    <li>
+    <li className={styles.shortlist}>
       <Link to="/shortlist" className={styles.page} activeOptions={{ includeSearch: false }} onClick={onChoose}>
         {t('shortlist.menu', { size: count })}
       </Link>

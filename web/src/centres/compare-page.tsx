@@ -114,7 +114,7 @@ function Comparison({ centres }: { centres: readonly CentreProfile[] }) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className={styles.window} aria-label={t('comparing.table')} tabIndex={0}>
-        <table className={styles.table}>
+        <table className={styles.table} data-centres={centres.length}>
           <caption className={styles.caption}>{t('comparing.table')}</caption>
           <thead>
             <tr>
