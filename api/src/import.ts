@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
+  CentreId,
   type Import,
   type ImportOutcome,
   type ImportRow,
@@ -23,6 +24,7 @@ import {
 import { z } from 'zod'
 import { readConfig } from './config.ts'
 import { Invalid } from './errors.ts'
+import { checkChoices } from './imports/check-choices.ts'
 import { checkMapping, createImport } from './imports/create.ts'
 import { type ImportTask, isPast, performImport } from './imports/perform.ts'
 import { problemText, rowOf } from './imports/present.ts'
@@ -30,7 +32,8 @@ import { readEnvironment, run } from './program.ts'
 
 const usage = `Usage:
   pnpm run import list.csv [--name 'Name of the list'] [--source-url https://…] [--seen-on 2026-11-26]
-    [--map field=Header | --map field==value] … [--as-new 12,15] [--dry-run]
+    [--map field=Header | --map field==value] … [--as-new 12,15]
+    [--same-as 12=wca-7k3m9qd] … [--dry-run]
   pnpm run import --undo ID
 Fields: ${importFields.join(', ')}.`
 
@@ -45,6 +48,7 @@ function readArguments(args: string[]) {
         'seen-on': { type: 'string' },
         map: { type: 'string', multiple: true },
         'as-new': { type: 'string' },
+        'same-as': { type: 'string', multiple: true },
         'dry-run': { type: 'boolean' },
         undo: { type: 'string' },
         help: { type: 'boolean' },
@@ -77,6 +81,18 @@ function readNumbers(given: string | undefined): number[] {
   throw new StartupProblem(`--as-new ${given} must be numbers of rows, as in 12,15.`)
 }
 
+function readSame(given: string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, number = '', id = ''] = /^([1-9]\d{0,6})=(\S+)$/.exec(text) ?? []
+      const centreId = CentreId.safeParse(id)
+      if (number === '' || !centreId.success)
+        throw new StartupProblem(`--same-as ${text} must be the number of a row, = and the id of a listed centre.`)
+      return [number, centreId.data]
+    }),
+  )
+}
+
 const now = () => new Date()
 const at = () => now().toISOString()
 
@@ -92,7 +108,7 @@ const describeRow = (row: ImportRow): string => {
   const what = [
     ...row.problems.map(problemText),
     ...(row.fields.length > 0 ? [`differs in ${row.fields.join(', ')}`] : []),
-    ...row.notes,
+    ...row.notes.map(({ message }) => message),
     ...row.lookalikes.map(({ id, name, shares }) => `may be ${id} ${name} (${shares.join(', ')})`),
     ...(row.undone ? [row.undone] : []),
   ]
@@ -128,13 +144,14 @@ function readOrder(asked: Asked) {
     given: readMapping(asked.map),
     ...readSource(asked),
     asNew: readNumbers(asked['as-new']),
+    sameAs: readSame(asked['same-as']),
     name: asked.name ?? basename(file).replace(/\.\w+$/, ''),
     isDry: asked['dry-run'] ?? false,
   }
 }
 
 async function bringIn(database: Database, order: ReturnType<typeof readOrder>): Promise<void> {
-  const { file, given, sourceUrl, seenOn, asNew, name, isDry } = order
+  const { file, given, sourceUrl, seenOn, asNew, sameAs, name, isDry } = order
   const id = await createImport(database, {
     name,
     fileName: basename(file),
@@ -147,9 +164,10 @@ async function bringIn(database: Database, order: ReturnType<typeof readOrder>):
   const found = (await readImport(database, id)) as ImportRecord
   const mapping = { ...found.mapping, ...given }
   checkMapping(mapping as Import['mapping'], found.headers)
+  await checkChoices(database, found, { asNew, sameAs })
   for (const [field, header] of Object.entries(mapping)) console.log(`${field} is read from ${header}`)
   console.log(`Checking ${found.rowCount} rows…`)
-  await moveImport(database, id, { from: ['uploaded'], to: 'checking', set: { mapping, asNew } }, at())
+  await moveImport(database, id, { from: ['uploaded'], to: 'checking', set: { mapping, asNew, sameAs } }, at())
   const checked = await perform(database, id, 'check')
   if (isDry) {
     await sayRows(database, id)

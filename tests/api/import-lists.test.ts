@@ -1,9 +1,17 @@
 import type { ImportRow } from '@centres/contract'
-import { type Database, makeModerator, makeSteward, readCentre, readRecord, removeImportRows } from '@centres/db'
+import {
+  type CentreRecord,
+  type Database,
+  makeModerator,
+  makeSteward,
+  readCentre,
+  readRecord,
+  removeImportRows,
+} from '@centres/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aCentre, given } from '../support/a-centre.ts'
+import { aCentre, act, given } from '../support/a-centre.ts'
 import { emptyDirectory } from '../support/directory.ts'
-import { checked, does, rowsOf, upload } from '../support/importing.ts'
+import { checked, does, rowsOf, settled, upload } from '../support/importing.ts'
 import { type Office, openOffice, type Visitor } from '../support/people.ts'
 
 let database: Database
@@ -147,8 +155,8 @@ test('what a centre has confirmed or people have changed is kept, and so is it w
 
   const again = await checked(moderator, { name, content: head + rows.join('').replaceAll('+254 1', '+254 2') })
   expect(again.rows).toMatchObject([
-    { outcome: 'kept', fields: ['phone'], notes: ['the centre has confirmed it'] },
-    { outcome: 'kept', fields: ['phone'], notes: ['people have changed it since'] },
+    { outcome: 'kept', fields: ['phone'], notes: [{ code: 'confirmed', message: 'the centre has confirmed it' }] },
+    { outcome: 'kept', fields: ['phone'], notes: [{ code: 'touched', message: 'people have changed it since' }] },
     { outcome: 'changed', fields: ['phone'] },
   ])
   const undone = await does(moderator, first.id, 'undo')
@@ -185,6 +193,108 @@ Writing Lab,University of the Hills,ZAF,`
   ])
   const again = await checked(moderator, { name: 'Alike', content })
   expect(again.counts).toMatchObject({ duplicate: 1, unchanged: 2 })
+})
+
+test('a row that somebody says is a listed centre updates it, is remembered, and goes back', async () => {
+  const listed = aCentre({
+    name: 'Letterkamer',
+    institution: 'Kusuniversiteit',
+    website: 'https://kus.ac.za/',
+    phone: '+27 1',
+  })
+  await given(database, listed)
+  const { id } = listed
+  const name = 'Said'
+  const content = `Name,Institution,Country,Website,Phone
+Coast Writing Lab,Coast University,South Africa,https://www.kus.ac.za/,+27 2
+Quite Other Lab,Zzyzx Institute,South Africa,,`
+  const first = await checked(moderator, { name, content })
+  expect(outcomes(first.rows)).toEqual([
+    ['Coast Writing Lab', 'duplicate'],
+    ['Quite Other Lab', 'new'],
+  ])
+  const said = { asNew: [], sameAs: { 2: id.toUpperCase() } }
+  const begun = await moderator.ask('POST', `/moderation/imports/${first.id}/check`, {
+    mapping: first.mapping,
+    ...said,
+  })
+  expect([begun.status, begun.body.sameAs]).toEqual([202, { 2: id }])
+  await settled(moderator, first.id)
+  const [planned] = await rowsOf(moderator, first.id)
+  expect(planned).toMatchObject({ outcome: 'changed', centreId: id, lookalikes: [{ id }] })
+  expect(planned?.fields).toEqual(expect.arrayContaining(['names', 'phone']))
+  expect(await readRecord(database, id)).toMatchObject({ phone: '+27 1' })
+
+  const before = await readRecord(database, id)
+  const done = await does(moderator, first.id, 'run', said)
+  expect(done.counts).toMatchObject({ changed: 1, new: 1, duplicate: 0 })
+  expect(await readRecord(database, id)).toMatchObject({ phone: '+27 2', names: [{ text: 'Coast Writing Lab' }] })
+  const again = await checked(moderator, { name, content })
+  expect(again.counts).toMatchObject({ unchanged: 2 })
+  expect(again.rows[0]).toMatchObject({ centreId: id, fields: [] })
+
+  const undone = await does(moderator, first.id, 'undo')
+  expect(undone.rows.map((one) => one.undone)).toEqual(['restored', 'withdrawn'])
+  expect(await readRecord(database, id)).toEqual({ ...before, updatedAt: expect.any(String) })
+  expect((await checked(moderator, { name, content })).counts).toMatchObject({ duplicate: 1, new: 1 })
+})
+
+test('a row is said to be no record that is gone, another’s, or another row’s', async () => {
+  const [gone, went, next, abroad, held] = ['Gone', 'Went', 'Next', 'Abroad', 'Held'].map((one) =>
+    aCentre({
+      name: `${one} Kamer`,
+      institution: `${one} Skool`,
+      countryCode: one === 'Abroad' ? 'KE' : 'ZA',
+      ...(one === 'Held' && { confirmedAt: at }),
+    }),
+  ) as [CentreRecord, CentreRecord, CentreRecord, CentreRecord, CentreRecord]
+  await given(database, gone, went, next, abroad, held)
+  await act(database, 'withdrawn', gone.id, { state: 'withdrawn', withdrawn_reason: 'Asked for' })
+  await act(database, 'merged', went.id, { life_state: 'merged', successor_id: next.id })
+  const ofSouthAfrica = await office.signIn('south-africa@example.org')
+  const own = await personId('south-africa@example.org')
+  await makeModerator(database, own, { scope: 'country', code: 'ZA' }, at)
+
+  const rows = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven']
+  const content = `Name,Institution,Country\n${rows.map((one) => `${one} Qoffice,${one} Qschool,South Africa`).join('\n')}`
+  const first = await checked(ofSouthAfrica, { name: 'Said wrongly', content })
+  const sameAs = {
+    2: 'wca-0000000',
+    3: gone.id,
+    4: went.id,
+    5: next.id,
+    6: abroad.id,
+    7: held.id,
+  }
+  const body = { mapping: first.mapping, sameAs }
+  expect((await ofSouthAfrica.ask('POST', `/moderation/imports/${first.id}/check`, body)).status).toBe(202)
+  const { counts } = await settled(ofSouthAfrica, first.id)
+  expect(counts).toMatchObject({ refused: 5, kept: 1, new: 1, changed: 0 })
+  const found = await rowsOf(ofSouthAfrica, first.id)
+  expect(found.map(({ problems, notes }) => [...problems, ...notes].map(({ message }) => message).join('; '))).toEqual([
+    'must be a listed centre; wca-0000000 is none',
+    `must be a listed centre; ${gone.id} is withdrawn`,
+    `must be a record of its own; row 5 is ${next.id} too; ${went.id} was merged into ${next.id}: that is the record`,
+    `must be a record of its own; row 4 is ${next.id} too`,
+    'belongs to a record in KE, outside what you moderate',
+    'the centre has confirmed it',
+    '',
+  ])
+  const alone = { mapping: first.mapping, sameAs: { 4: went.id } }
+  await ofSouthAfrica.ask('POST', `/moderation/imports/${first.id}/check`, alone)
+  await settled(ofSouthAfrica, first.id)
+  expect((await rowsOf(ofSouthAfrica, first.id))[2]).toMatchObject({ outcome: 'changed', centreId: next.id })
+
+  for (const [wrong, name] of [
+    [{ sameAs: { 99: next.id } }, 'sameAs.99'],
+    [{ asNew: [99] }, 'asNew.0'],
+    [{ asNew: [2], sameAs: { 2: next.id } }, 'sameAs.2'],
+    [{ sameAs: { 2: 'nowhere' } }, 'sameAs.2'],
+    [{ sameAs: { two: next.id } }, 'sameAs.two'],
+  ] as const) {
+    const { status, body } = await ofSouthAfrica.ask('POST', `/moderation/imports/${first.id}/run`, wrong)
+    expect([status, body.errors?.[0].name]).toEqual([400, name])
+  }
 })
 
 test('a row that is wrong is refused by the name of its field, with what was expected', async () => {
@@ -226,7 +336,13 @@ Congo\tCongo\t\t\t\t\t\t`
   )
   expect(problems(6)).toEqual([['name', 'Nom']])
   expect(rows[5]?.problems).toEqual([
-    { field: 'name', header: 'Nom', message: 'must not be there twice; row 2 is the same centre' },
+    {
+      field: 'name',
+      header: 'Nom',
+      code: 'centreTwice',
+      values: { row: '2' },
+      message: 'must not be there twice; row 2 is the same centre',
+    },
   ])
   expect(row(rows, 'Sans pays').countryCode).toBe('FR')
   expect(counts.refused).toBeGreaterThanOrEqual(5)

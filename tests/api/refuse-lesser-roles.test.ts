@@ -161,6 +161,20 @@ async function suggestion({ id }: { id: string }) {
   return { id: row?.id ?? '', version: await versionOf(id) }
 }
 
+/** A report of a record that somebody keeps, who does not learn of it. */
+async function report() {
+  made += 1
+  const { id } = await kept()
+  const email = `reports-${made}@example.org`
+  const said = { kind: 'report', concern: 'private', email, altcha: await solveFor(office.app) }
+  await mustAsk(people.visitor, 'POST', `/centres/${id}/suggestions`, said)
+  await mustAsk(people.visitor, 'POST', '/suggestions/confirmation', {
+    token: suggestionTokenIn(await office.letterTo(email)),
+  })
+  const [row] = await database.$client<{ id: string }[]>`select id from suggestions where centre_id = ${id}`
+  return { id: row?.id ?? '', version: await versionOf(id) }
+}
+
 const moderated = (id: string) => mustAsk(people.moderatorOfAll, 'GET', `/moderation/centres/${id}`)
 const versionOf = async (id: string): Promise<string> => (await moderated(id)).version
 
@@ -641,6 +655,7 @@ const doors: Record<string, Door | Door[]> = {
         (id) => `/suggestions/${id}`,
       ),
     ),
+    decidingModerator(about(report, (id) => `/suggestions/${id}`)),
   ],
   'POST /v1/suggestions/{id}/decision': [
     decidingSteward(
@@ -655,6 +670,13 @@ const doors: Record<string, Door | Door[]> = {
         async () => suggestion(await centre()),
         (id) => `/suggestions/${id}/decision`,
         ({ version }) => ({ version, fields: [{ part: 'phone', take: true }] }),
+      ),
+    ),
+    decidingModerator(
+      about(
+        report,
+        (id) => `/suggestions/${id}/decision`,
+        ({ version }) => ({ version, fields: [{ part: 'report', take: true }] }),
       ),
     ),
   ],

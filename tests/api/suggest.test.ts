@@ -1,5 +1,5 @@
 import { interfaceLanguages } from '@centres/contract'
-import { type CentreRecord, type Database, removeUnconfirmed } from '@centres/db'
+import { type CentreRecord, type Database, forgetReports, removeUnconfirmed } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handOnWhatWaits } from '../../api/src/suggestions/confirm.ts'
 import { aCentre, act, given } from '../support/a-centre.ts'
@@ -82,6 +82,8 @@ test('a reader suggests, a steward takes a part of it over, and the reader gets 
   expect(await confirmWith(token)).toMatchObject({ status: 200, body: { centre: { id } } })
   await office.letterTo('steward@sun.ac.za', '/my-centres/suggestions')
 
+  const mine = (await steward.ask('GET', '/me')).body.centres.find((centre: { id: string }) => centre.id === id)
+  expect(mine).toMatchObject({ claims: [], suggestions: 1 })
   const { items } = (await steward.ask('GET', '/me/suggestions')).body
   expect(items).toMatchObject([
     {
@@ -290,6 +292,13 @@ test.each([
   ['changes with another kind', { kind: 'closed', changes: { phone: '1' } }, 'changes'],
   ['a kind that there is not', { kind: 'praise' }, 'kind'],
   ['no source', { kind: 'closed', source: ' ' }, 'source'],
+  ['no word of a source', { kind: 'closed', source: null }, 'source'],
+  ['a report of nothing', { kind: 'report' }, 'concern'],
+  ['a concern that there is not', { kind: 'report', concern: 'ugly' }, 'concern'],
+  ['a concern with another kind', { kind: 'closed', concern: 'private' }, 'concern'],
+  ['another concern without words', { kind: 'report', concern: 'other', words: ' ' }, 'words'],
+  ['words with another kind', { kind: 'closed', words: 'It was nice.' }, 'words'],
+  ['changes with a report', { kind: 'report', concern: 'private', changes: { phone: '1' } }, 'changes'],
   ['no address', { kind: 'closed', email: 'nobody' }, 'email'],
   ['a year that is none', { kind: 'closed', closed: 'long ago' }, 'closed'],
   ['a script as an address', { kind: 'change', changes: { website: 'javascript:alert(1)' } }, 'changes.website'],
@@ -400,6 +409,121 @@ test.each(interfaceLanguages)('letters about a suggestion are written in %s', as
   const [letter] = await office.lettersTo(email)
   expect(`${letter?.subject} ${letter?.text}`).not.toMatch(/suggestion[A-Z]|parts\.|\{\{/)
   expect((await confirmWith(token)).status).toBe(200)
+})
+
+const report = (more: object = {}) => ({ kind: 'report', concern: 'private', source: null, ...more })
+const mended = { part: 'report', take: true }
+const nothing = (reason: string) => ({ part: 'report', take: false, reason })
+
+test('a report goes to moderators at once, past those who keep the record, and is answered', async () => {
+  const { id } = await aListed()
+  // Moderators hear of what waits once a day at most: no letter before this one counts.
+  await database.$client`delete from waiting_letters`
+  const own = await suggested(id, report({ words: 'It shows a home number.', language: 'es' }))
+  const { text: told = '' } = await office.letterTo('moderator@example.org', `/moderate/reports/${own}`)
+  expect(told).not.toContain('home number')
+  expect((await moderator.ask('GET', '/moderation/queue?kind=report')).body).toMatchObject({
+    total: 1,
+    items: [{ kind: 'report', id: own, countryCode: 'ZA' }],
+  })
+  expect(await read(own, moderator)).toMatchObject({
+    kind: 'report',
+    parts: ['report'],
+    concern: 'private',
+    words: 'It shows a home number.',
+    source: null,
+    role: 'moderator',
+  })
+  for (const [somebody, status] of [
+    [office.visitor(), 401],
+    [stranger, 404],
+    [steward, 404],
+    [await office.signIn('other-steward@example.org'), 404],
+    [await office.signIn('kenya@example.org'), 404],
+  ] as const) {
+    expect((await somebody.ask('GET', `/suggestions/${own}`)).status).toBe(status)
+    const body = { version: '1', fields: [mended] }
+    expect((await somebody.ask('POST', `/suggestions/${own}/decision`, body)).status).toBe(status)
+  }
+  expect((await steward.ask('GET', '/me/suggestions')).body.items).not.toContainEqual(
+    expect.objectContaining({ id: own }),
+  )
+  expect((await office.lettersTo('steward@sun.ac.za', 0)).some(({ text }) => text?.includes('/reports/'))).toBe(false)
+
+  for (const [fields, name] of [
+    [[nothing('right-as-it-is')], 'fields'],
+    [[{ part: 'report', take: false }], 'fields'],
+    [[nothing('other')], 'message'],
+    [[take('phone')], 'fields'],
+  ] as const) {
+    const { status, body } = await decide(own, [...fields], moderator)
+    expect([status, body.errors[0].name]).toEqual([400, name])
+  }
+  const both = await Promise.all([
+    decide(own, [nothing('meant-to-be-public')], moderator, { message: 'Es la oficina.' }),
+    decide(own, [nothing('meant-to-be-public')], moderator, { message: 'Es la oficina.' }),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  const { text: answer = '' } = await office.letterTo(sender, 'Es la oficina.')
+  expect(answer).toContain('lo que muestra la entrada está destinado a ser público')
+  expect(await profile(id)).toMatchObject({ phone: '+27 1' })
+  expect((await moderator.ask('GET', '/moderation/acts?limit=2')).body.items).toMatchObject([
+    { action: 'report-declined', subject: 'suggestion', subjectId: own, role: 'moderator' },
+    { action: 'reported', subject: 'suggestion', role: 'sender', by: null },
+  ])
+})
+
+test('withdrawing a record answers what was reported of it, and the words are forgotten', async () => {
+  const { id } = await aListed({}, false)
+  const both = []
+  for (const more of [{ concern: 'not-a-centre' }, { concern: 'other', words: 'It sells essays.' }])
+    both.push(await suggested(id, report(more)))
+  expect((await decide(both[0] as string, [mended], moderator, { message: 'First.' })).status).toBe(200)
+  const own = (await database.$client`select id from suggestions where centre_id = ${id} and state = 'open'`)[0]?.id
+  const { version } = (await moderator.ask('GET', `/moderation/centres/${id}`)).body
+  const withdrawn = { reason: 'It sells essays to students.', version }
+  expect((await moderator.ask('POST', `/moderation/centres/${id}/withdrawal`, withdrawn)).status).toBe(200)
+  const { text = '' } = await office.letterTo(sender, 'It sells essays to students.')
+  expect(text).toContain('The entry has been taken out of the directory.')
+  expect(await read(own, moderator)).toMatchObject({ state: 'decided', words: 'It sells essays.' })
+  expect((await moderator.ask('GET', '/moderation/queue?kind=report')).body.total).toBe(0)
+  expect((await decide(own, [mended], moderator)).status).toBe(409)
+  expect((await suggest(id, report())).status).toBe(410)
+
+  const words = async () => (await read(own, moderator)).words
+  await forgetReports(database, new Date(fixedNow.getTime() + 90 * 86_400_000).toISOString())
+  expect(await words()).toBe('It sells essays.')
+  await forgetReports(database, new Date(fixedNow.getTime() + 90 * 86_400_000 + 1).toISOString())
+  expect(await words()).toBeNull()
+})
+
+test('a report’s token works once, within a day, and unchanged', async () => {
+  const { id } = await aListed()
+  const token = await tokenFor(id, report())
+  expect((await confirmWith(`${token.slice(1)}x`)).status).toBe(410)
+  expect(await confirmWith(token)).toMatchObject({ status: 200, body: { kind: 'report', centre: { id } } })
+  expect((await confirmWith(token)).status).toBe(410)
+  const late = await tokenFor(id, report())
+  now = new Date(fixedNow.getTime() + 24 * 3_600_000 + 1)
+  expect((await confirmWith(late)).status).toBe(410)
+  now = fixedNow
+})
+
+test('a moderator who keeps the record leaves a report of it to another, where there is one', async () => {
+  const { id } = await aListed({}, false)
+  const keeper = await office.signIn('keeper@example.org')
+  const sql = database.$client
+  await sql`insert into stewards select ${id}, id, now() from people where email = 'keeper@example.org'`
+  await sql`insert into moderators select id, 'country', 'ZA', now() from people where email = 'keeper@example.org'`
+  const own = await suggested(id, report())
+  expect((await keeper.ask('GET', `/suggestions/${own}`)).status).toBe(404)
+  expect((await read(own, moderator)).role).toBe('moderator')
+  expect((await office.lettersTo('keeper@example.org')).some(({ text }) => text?.includes('/reports/'))).toBe(false)
+  await sql`update moderators set scope = 'country', code = 'KE'
+    where person_id in (select id from people where email = 'moderator@example.org')`
+  expect((await read(own, keeper)).role).toBe('moderator')
+  await sql`update moderators set scope = 'everything', code = ''
+    where person_id in (select id from people where email = 'moderator@example.org')`
 })
 
 test('an own word that is taken over waits to become a term', async () => {

@@ -79,6 +79,10 @@ test('what is wrong with an order is said in a sentence', async () => {
   expect(await complaint()).toEqual([1, 'Usage:'])
   expect(await complaint('nowhere.csv')).toEqual([1, 'There is no file nowhere.csv.'])
   expect(await complaint(file, '--seen-on', 'today')).toEqual([1, '--seen-on must be a date, as in 2026-11-26.'])
+  expect(await complaint(file, '--same-as', '2')).toEqual([
+    1,
+    '--same-as 2 must be the number of a row, = and the id of a listed centre.',
+  ])
   expect(await complaint(file, '--map', 'nonsense=Nombre')).toEqual([
     1,
     expect.stringContaining('the fields are key, name'),

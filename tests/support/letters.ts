@@ -77,6 +77,13 @@ export function lettersOfEachKind({
         by: 'moderator',
       },
     },
+    { ...addressed, kind: 'report-confirm', data: { token: 'a-token-of-32-bytes', name } },
+    { ...addressed, kind: 'report-waits', data: { reportId: registrationId, name, unsubscribe: 'no-waiting.x' } },
+    {
+      ...addressed,
+      kind: 'report-answered',
+      data: { centreId: 'wca-7k3m9qd', name, reason: 'is-a-centre', message, isWithdrawn: false },
+    },
     { ...addressed, kind: 'claim-received', data: { claimId, name } },
     { ...addressed, kind: 'claim-waits', data: { claimId, name, unsubscribe: 'no-waiting.x' } },
     { ...addressed, kind: 'claim-contested', data: { claimId, name, claimant: 'Thandi', until } },

@@ -136,9 +136,9 @@ export function tokenIn({ text = '' }: Email): string {
   return decodeURIComponent(token)
 }
 
-/** What the link of a letter about a suggestion holds. */
+/** What the link of a letter about a suggestion or a report holds. */
 export function suggestionTokenIn({ text = '' }: Email): string {
-  const [, token] = /\/suggestions\/confirm\/([^\s?]+)/.exec(text) ?? []
+  const [, token] = /\/(?:suggestions|reports)\/confirm\/([^\s?]+)/.exec(text) ?? []
   if (!token) throw new Error(`There is no link in: ${text}`)
   return decodeURIComponent(token)
 }

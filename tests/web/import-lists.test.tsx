@@ -26,6 +26,8 @@ const anImport = (more: Partial<Import> = {}): Import => ({
   headers: ['Name', 'Land', 'Notiz'],
   mapping: { name: 'Name', country: 'Land' },
   isMappingSaved: false,
+  asNew: [],
+  sameAs: {},
   preview: [['Schreibraum', 'Deutschland', 'alt']],
   ...more,
 })
@@ -110,6 +112,8 @@ describe('an import', () => {
     await user.click(screen.getByRole('button', { name: 'See what would happen' }))
     await screen.findByRole('progressbar', { name: 'Checking' })
     expect(sent[0]?.body).toEqual({
+      asNew: [],
+      sameAs: {},
       mapping: { name: 'Name', description: 'Notiz', city: 'Land', country: '=DE' },
       sourceUrl: null,
       seenOn: '2026-11-26',
@@ -122,7 +126,17 @@ describe('an import', () => {
       aRow(3, { outcome: 'duplicate', lookalikes: [{ id: 'wca-0000000', name: 'Schreiblabor', shares: ['website'] }] }),
       aRow(4, {
         outcome: 'refused',
-        problems: [{ field: 'country', header: 'Land', message: 'must be a country or area; Nirgends is none' }],
+        problems: [
+          {
+            field: 'country',
+            header: 'Land',
+            code: 'country',
+            values: { value: 'Nirgends' },
+            message: 'must be a country or area; Nirgends is none',
+          },
+          { field: 'phone', header: 'Tel', code: 'tooLong', values: { most: '40' }, message: 'must have at most 40' },
+        ],
+        notes: [{ code: 'other', values: {}, message: 'an old sentence' }],
       }),
     ]
     const asked: (string | null)[] = []
@@ -135,6 +149,7 @@ describe('an import', () => {
           const outcome = query.get('outcome')
           return { items: rows.filter((row) => outcome === null || row.outcome === outcome), next: null }
         },
+        [`POST ${read}/check`]: () => answer(found, 202),
         [`POST ${read}/run`]: () => answer(anImport({ state: 'importing' }), 202),
       },
     })
@@ -142,8 +157,16 @@ describe('an import', () => {
     const [first, second, third] = within(list).getAllByRole('listitem')
     expect(first?.textContent).toMatch(/Row 2 New.*Centre 2 · Somewhere · Germany/)
     expect(second?.textContent).toContain('May be Schreiblabor')
-    expect(third?.textContent).toContain('Country or area (Land) must be a country or area; Nirgends is none')
-    await user.click(screen.getByRole('checkbox', { name: /Row 3 is another centre/ }))
+    const said = third?.textContent?.replaceAll(/[\u2068\u2069]/g, '')
+    expect(said).toContain('(Land) must be a country or area, by its name or its code; “Nirgends” is none')
+    expect(said).toContain('at most 40 characters')
+    expect(said).toContain('an old sentence')
+    const choice = within(screen.getByRole('group', { name: 'What row 3 is' }))
+    expect(choice.getByRole('radio', { name: 'Leave it out' })).toHaveProperty('checked', true)
+    await user.click(choice.getByRole('radio', { name: 'This one, to be updated: Schreiblabor (wca-0000000)' }))
+    await user.click(screen.getByRole('button', { name: 'See again what would happen' }))
+    expect(sent.at(-1)?.body).toMatchObject({ asNew: [], sameAs: { 3: 'wca-0000000' } })
+    await user.click(choice.getByRole('radio', { name: 'A centre of its own: import it as new' }))
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Refused: 1')
     await expect
       .poll(() => within(screen.getByRole('list', { name: 'Row by row' })).getAllByRole('listitem').length)
@@ -151,7 +174,7 @@ describe('an import', () => {
     expect(asked.at(-1)).toBe('refused')
     await user.click(screen.getByRole('button', { name: 'Import 2 rows' }))
     await screen.findByText('Importing')
-    expect(sent.at(-1)).toEqual({ request: `POST ${read}/run`, body: { asNew: [3] } })
+    expect(sent.at(-1)).toEqual({ request: `POST ${read}/run`, body: { asNew: [3], sameAs: {} } })
   })
 
   test('undoing is asked twice', async () => {

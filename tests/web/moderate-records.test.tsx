@@ -1,49 +1,12 @@
-import type { Look, ModeratedCentre, ModeratedChange } from '@centres/contract'
+import type { Act, Look, ModeratedCentre, ModeratedChange } from '@centres/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { daysAgo, idOf } from './moderation.ts'
+import { aModeratedCentre as aRecord, daysAgo, idOf } from './moderation.ts'
 import { type Answers, answer, openSite, sent } from './open-site.tsx'
 
 const [here, there] = ['wca-0000000', 'wca-1111111']
 
 const named = (text: string) => [{ text, language: 'en', kind: 'official' }]
-
-function aRecord(
-  id: string,
-  facts: Record<string, unknown> = {},
-  record: Partial<ModeratedCentre> = {},
-): ModeratedCentre {
-  return {
-    id,
-    slug: 'here',
-    state: 'published',
-    withdrawnReason: null,
-    version: `version of ${id}`,
-    facts: {
-      names: named('Here'),
-      institutions: [],
-      countryCode: 'ZA',
-      city: null,
-      adminArea: null,
-      location: null,
-      precision: 'country',
-      lifeState: 'active',
-      founded: null,
-      website: null,
-      languages: [],
-      'terms.kind': [{ code: 'writing-lab', ownWords: null }],
-      ...facts,
-    },
-    parent: null,
-    branches: 0,
-    stewards: 1,
-    mergedInto: null,
-    mergedFrom: [],
-    looks: [],
-    acts: [],
-    ...record,
-  }
-}
 
 const aChange = (change: Partial<ModeratedChange> = {}): ModeratedChange => ({
   id: '7',
@@ -223,6 +186,17 @@ const aLook = (look: Partial<Look> = {}): Look => ({
   ...look,
 })
 
+const aNote: Act = {
+  id: '9',
+  at: daysAgo(0),
+  by: 'Thandi',
+  role: 'moderator',
+  action: 'note',
+  subject: 'centre',
+  subjectId: here,
+  details: { text: 'Called them.' },
+}
+
 test.each([
   ['Fine as it is', 'fine'],
   ['Undo this change', 'undo'],
@@ -230,6 +204,7 @@ test.each([
   let look = aLook()
   const { user } = await openSite(`/moderate/looks/${idOf(1)}`, {
     answers: {
+      ...answersOf([aRecord(here, {}, { acts: [aNote] })]),
       [`/v1/moderation/looks/${idOf(1)}`]: () => look,
       [`POST /v1/moderation/looks/${idOf(1)}/decision`]: () => {
         look = aLook({ state: 'seen', seenAt: daysAgo(0), seenBy: 'Sipho' })
@@ -238,6 +213,7 @@ test.each([
     },
   })
   const row = await screen.findByRole('row', { name: /^Name/ })
+  expect(await screen.findByText('Called them.')).toBeTruthy()
   expect(
     within(row)
       .getAllByRole('cell')

@@ -1,4 +1,12 @@
-import type { Act, CentreForm, Lookalike, QueueItem, Registration, RegistrationCase } from '@centres/contract'
+import type {
+  Act,
+  CentreForm,
+  Lookalike,
+  ModeratedCentre,
+  QueueItem,
+  Registration,
+  RegistrationCase,
+} from '@centres/contract'
 import { aSummary } from './directory.ts'
 
 /** Builders of what moderators are told: they take only what a test is about. */
@@ -116,3 +124,41 @@ export const aLookalike = (lookalike: Partial<Lookalike> = {}): Lookalike => ({
   shares: ['name', 'place'],
   ...lookalike,
 })
+
+export function aModeratedCentre(
+  id: string,
+  facts: Record<string, unknown> = {},
+  record: Partial<ModeratedCentre> = {},
+): ModeratedCentre {
+  return {
+    id,
+    slug: 'here',
+    state: 'published',
+    withdrawnReason: null,
+    version: `version of ${id}`,
+    facts: {
+      names: [{ text: 'Here', language: 'en', kind: 'official' }],
+      institutions: [],
+      countryCode: 'ZA',
+      city: null,
+      adminArea: null,
+      location: null,
+      precision: 'country',
+      lifeState: 'active',
+      founded: null,
+      website: null,
+      languages: [],
+      'terms.kind': [{ code: 'writing-lab', ownWords: null }],
+      ...facts,
+    },
+    parent: null,
+    branches: 0,
+    stewards: 1,
+    keptBy: ['Thandi'],
+    mergedInto: null,
+    mergedFrom: [],
+    looks: [],
+    acts: [],
+    ...record,
+  }
+}

@@ -2,6 +2,7 @@ import type { SuggestionCase } from '@centres/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { aPerson, aProblem, aProfile } from './directory.ts'
+import { aModeratedCentre, anAct } from './moderation.ts'
 import { type Answers, answer, openSite, sent } from './open-site.tsx'
 
 const id = 'wca-0000000'
@@ -102,6 +103,51 @@ describe('suggesting', () => {
   })
 })
 
+describe('reporting', () => {
+  test('what is wrong with an entry is chosen, own words where nothing else fits', async () => {
+    const { user } = await openSite(`/centres/${id}`, {
+      answers: { ...listed, [`/v1/centres/${id}/similar`]: () => ({ items: [] }) },
+    })
+    await user.click(await screen.findByRole('link', { name: 'Report this entry' }))
+    const button = await screen.findByRole('button', { name: 'Send the report' })
+    await user.click(button)
+    expect(screen.getByText('Please choose what is wrong.')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'It is not a writing centre' }))
+    await user.click(screen.getByRole('radio', { name: 'Something else' }))
+    await user.type(address(), 'reader@example.org')
+    await user.click(button)
+    const words = screen.getByRole('textbox', { name: 'In your own words' })
+    expect(document.activeElement).toBe(words)
+    expect(sent).toEqual([])
+    await user.type(words, 'It sells essays.')
+    await user.click(button)
+    expect(document.activeElement).toBe(await screen.findByRole('heading', { name: 'Look into your mailbox' }))
+    expect(sent).toEqual([
+      {
+        request: `POST /v1/centres/${id}/suggestions`,
+        body: {
+          kind: 'report',
+          concern: 'other',
+          words: 'It sells essays.',
+          source: null,
+          email: 'reader@example.org',
+          language: 'en',
+          ...proof,
+        },
+      },
+    ])
+  })
+
+  test('the link of its letter confirms a report, and says so', async () => {
+    const centre = { id, slug: 'a-centre', names: [] }
+    const { user } = await openSite('/reports/confirm/a-token', {
+      answers: { 'POST /v1/suggestions/confirmation': () => ({ centre, kind: 'report' }) },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Confirm the report' }))
+    expect((await screen.findByRole('status')).textContent).toContain('Your report is on its way')
+  })
+})
+
 describe('the link of the letter', () => {
   test('confirms when its button is pressed, and not before', async () => {
     const centre = { id, slug: 'a-centre', names: [] }
@@ -133,6 +179,8 @@ const aSuggestion = (outline: Partial<SuggestionCase> = {}): SuggestionCase => (
   changes: { city: 'Paarl', phone: '+27 2' },
   closed: null,
   duplicateOf: null,
+  concern: null,
+  words: null,
   source: 'I worked there',
   language: 'es',
   confirmedAt: '2026-11-20T10:00:00Z',
@@ -237,6 +285,27 @@ describe('deciding', () => {
     expect(link.getAttribute('href')).toBe(`/moderate/centres/${other.id}?with=${id}`)
   })
 
+  test.each(['moderator', 'steward'] as const)(
+    'notes of the record are read as a moderator alone: %s',
+    async (role) => {
+      const found = aSuggestion({ role })
+      let asked = 0
+      await openSite(`/moderate/suggestions/${found.id}`, {
+        answers: {
+          '/v1/me': () => aPerson({ moderates: [{ scope: 'everything', code: '' }] }),
+          [`/v1/suggestions/${found.id}`]: () => found,
+          [`/v1/moderation/centres/${id}`]: () => {
+            asked += 1
+            return { acts: [anAct({ by: 'Ana', action: 'note', details: { text: 'Ask Cape Town.' } })] }
+          },
+        },
+      })
+      await screen.findByRole('heading', { name: 'Skryflab' })
+      if (role === 'moderator') expect(await screen.findByText('Ask Cape Town.')).toBeTruthy()
+      expect(asked).toBe(role === 'moderator' ? 1 : 0)
+    },
+  )
+
   test('what is another’s says so', async () => {
     await openSite('/moderate/suggestions/5c2d9f1e-3b7a-4c58-8d0f-2e6b9a4c7d13', {
       answers: {
@@ -245,5 +314,55 @@ describe('deciding', () => {
       },
     })
     expect(await screen.findByText('This suggestion is not yours to decide')).toBeTruthy()
+  })
+
+  test('a report stands beside the ways to mend the record, and nothing done is answered with a reason', async () => {
+    const found = aSuggestion({
+      kind: 'report',
+      role: 'moderator',
+      parts: ['report'],
+      changes: {},
+      present: {},
+      source: null,
+      concern: 'private',
+      words: 'A home number',
+    })
+    let now = found
+    const { user } = await openSite(`/moderate/reports/${found.id}`, {
+      answers: {
+        '/v1/me': () => aPerson({ moderates: [{ scope: 'everything', code: '' }] }),
+        [`/v1/suggestions/${found.id}`]: () => now,
+        [`/v1/moderation/centres/${id}`]: () => aModeratedCentre(id),
+        [`/v1/moderation/centres/${id}/history`]: () => ({ items: [], nextCursor: null }),
+        [decision]: (_, body) => {
+          now = { ...found, state: 'decided', outcome: (body as { fields: SuggestionCase['outcome'] }).fields }
+          return now
+        },
+      },
+    })
+    await screen.findByText('A home number')
+    expect(screen.getByText('It shows something private about a person')).toBeTruthy()
+    expect((await screen.findByRole('link', { name: 'Edit the record' })).getAttribute('href')).toBe(
+      `/centres/${id}/edit`,
+    )
+    expect(screen.getByRole('button', { name: 'Withdraw …' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Send the answer' }))
+    expect(screen.getByText('Please choose one of the two.')).toBeTruthy()
+    await user.click(screen.getByRole('radio', { name: 'Nothing is to be done' }))
+    await user.click(screen.getByRole('button', { name: 'Send the answer' }))
+    expect(screen.getByText('Please choose a reason.')).toBeTruthy()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Why' }), 'meant-to-be-public')
+    await user.click(screen.getByRole('button', { name: 'Send the answer' }))
+    expect(await screen.findByText(/Nothing was to be done: What it shows is meant to be public/)).toBeTruthy()
+    expect(sent).toEqual([
+      {
+        request: decision,
+        body: {
+          version: '7',
+          message: '',
+          fields: [{ part: 'report', take: false, reason: 'meant-to-be-public' }],
+        },
+      },
+    ])
   })
 })

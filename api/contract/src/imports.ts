@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WebAddress } from './centre-form.ts'
 import { endpoint } from './endpoint.ts'
+import { CentreId } from './ids.ts'
 import {
   type ImportOutcome,
   importDays,
@@ -9,6 +10,7 @@ import {
   mostImportBytes,
   mostImportRows,
 } from './import-fields.ts'
+import { rowSentences } from './import-sentences.ts'
 import { signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
 import { integerParam } from './query.ts'
@@ -26,6 +28,22 @@ const mapping = z
 const Counts = z.object(
   Object.fromEntries(importOutcomes.map((name) => [name, z.int()])) as Record<ImportOutcome, z.ZodInt>,
 )
+
+const RowNumber = z.string().regex(/^[1-9]\d{0,6}$/, 'must be the number of a row')
+
+const choices = {
+  asNew: z
+    .array(z.int().min(1))
+    .max(mostImportRows)
+    .default([])
+    .describe('Numbers of likely duplicates that are centres of their own'),
+  sameAs: z
+    .record(RowNumber, CentreId)
+    .default({})
+    .describe(
+      'Number of a row to the id of the listed centre that it is: the row is planned as a change of that record',
+    ),
+}
 
 export const ImportBrief = z
   .object({
@@ -55,16 +73,26 @@ export const Import = z
     isMappingSaved: z
       .boolean()
       .describe('Whether the mapping is the one of the list’s last import, rather than guessed'),
+    asNew: z.array(z.int()).describe('What was said of likely duplicates when it was last checked or imported'),
+    sameAs: z.record(z.string(), z.string()).describe('The same, of rows that are listed centres'),
     preview: z.array(z.array(z.string())).describe('The cells of the first rows, in the order of the headers'),
   })
   .meta({ id: 'Import', description: 'One file of a list, with how its columns are read' })
 export type Import = z.infer<typeof Import>
 
+const said = {
+  code: z.enum(rowSentences).describe('Which sentence it is; of other the message alone tells'),
+  values: z.record(z.string(), z.string()).describe('What fills the sentence, such as what stood in the cell'),
+  message: z.string().describe('The sentence in English'),
+}
+
+export const ImportNote = z.object(said).meta({ id: 'ImportNote' })
+
 export const ImportProblem = z
   .object({
     field: z.enum(importFields).nullable(),
     header: z.string().nullable().describe('Of the column that holds the value'),
-    message: z.string().describe('What was expected, in English'),
+    ...said,
   })
   .meta({ id: 'ImportProblem' })
 
@@ -78,7 +106,7 @@ export const ImportRow = z
     centreId: z.string().nullable().describe('Of the record that the row is, or has become'),
     fields: z.array(z.string()).describe('Of a changed or a kept record: the fields that differ'),
     problems: z.array(ImportProblem).describe('Of a refused row: what is wrong'),
-    notes: z.array(z.string()).describe('What is worth knowing, in English'),
+    notes: z.array(ImportNote).describe('What is worth knowing'),
     lookalikes: z.array(z.object({ id: z.string(), name: z.string(), shares: z.array(z.enum(lookalikeReasons)) })),
     undone: z
       .enum(['withdrawn', 'restored', 'left'])
@@ -134,7 +162,7 @@ export const imports = {
     url: '/moderation/imports',
     schema: {
       summary: 'Send in a list',
-      description: `Reads a CSV file (UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar) or an Excel workbook (.xlsx, first sheet) of at most ${mostImportBytes / 1_000_000} MB and ${mostImportRows} rows, and guesses what its columns mean. Nothing is written to the directory.`,
+      description: `Reads a CSV file (UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab, bar or another mark that parts header and rows alike) or an Excel workbook (.xlsx, first sheet) of at most ${mostImportBytes / 1_000_000} MB and ${mostImportRows} rows, and guesses what its columns mean. Nothing is written to the directory.`,
       tags,
       body: z.strictObject({
         name: oneLine(120).describe('Of the list: rows are compared with what came by the same name before'),
@@ -165,7 +193,7 @@ export const imports = {
         'Begins to find out what each row would do: be new, change a record, change nothing, be refused, or wait for somebody to look because a listed centre is like it. The mapping is kept under the list’s name.',
       tags,
       params: byId,
-      body: z.strictObject({ mapping, ...Source }),
+      body: z.strictObject({ mapping, ...Source, ...choices }),
       response: { 202: Import, ...writeProblems },
     },
   }),
@@ -212,13 +240,7 @@ export const imports = {
         'Begins to write, in one transaction, what the check has told; each row is looked at anew. What a centre or a moderator has changed or confirmed is never written over.',
       tags,
       params: byId,
-      body: z.strictObject({
-        asNew: z
-          .array(z.int().min(1))
-          .max(mostImportRows)
-          .default([])
-          .describe('Numbers of likely duplicates that are centres of their own'),
-      }),
+      body: z.strictObject(choices),
       response: { 202: Import, ...writeProblems },
     },
   }),

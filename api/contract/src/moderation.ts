@@ -149,7 +149,7 @@ export const moderation = {
     schema: {
       summary: 'List what waits for a decision',
       description:
-        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions, changes to look at and words that may become terms. Counts of kinds and countries leave their own filter out.',
+        'What falls under the asking moderator’s scope, the oldest first: registrations, claims, suggestions, reports, changes to look at and words that may become terms. Counts of kinds and countries leave their own filter out.',
       tags,
       querystring: z.strictObject({
         kind: z.enum(queueKinds).optional().meta({ description: 'What is to be decided on', example: 'registration' }),

@@ -9,7 +9,15 @@ import { Done, Email, signedInProblems, unsafeProblems } from './people.ts'
 import { Problem } from './problem.ts'
 import { Draft } from './registrations.ts'
 import { noRobot } from './robots.ts'
-import { suggestedParts, suggestionHours, suggestionKinds, suggestionReasons } from './suggestion-words.ts'
+import {
+  answerReasons,
+  reportConcerns,
+  reportReasons,
+  suggestedParts,
+  suggestionHours,
+  suggestionKinds,
+  suggestionReasons,
+} from './suggestion-words.ts'
 
 const { shape } = CentreForm
 const termsShape = shape.terms.shape
@@ -64,12 +72,29 @@ export const SuggestionToSend = z
     duplicateOf: ProfileReference.nullable()
       .default(null)
       .describe('With the kind duplicate: the other record, by its id or the address of its page'),
+    concern: z
+      .enum(reportConcerns)
+      .nullable()
+      .default(null)
+      .describe('With the kind report: what is wrong with the entry as a whole'),
+    words: z
+      .string()
+      .trim()
+      .max(2000, 'must have at most 2,000 characters')
+      .transform((text) => text || null)
+      .nullable()
+      .default(null)
+      .describe('With the kind report: own words, for moderators alone'),
     source: z
       .string()
       .trim()
       .min(3, 'must say how you know, by a web address or in words')
       .max(1000, 'must have at most 1,000 characters')
-      .describe('How one knows: a web address, or words. Public once something is taken over'),
+      .nullable()
+      .default(null)
+      .describe(
+        'How one knows: a web address, or words. Public once something is taken over; that of a report, which may do without, is not',
+      ),
     email: Email.describe('Private: for the letter that confirms, and for the answer'),
     language: InterfaceLanguage.default('en').describe('In which letters are written'),
     ...noRobot,
@@ -93,6 +118,22 @@ export const SuggestionToSend = z
     path: ['duplicateOf'],
     error: 'must name another record with the kind duplicate, and goes with no other',
   })
+  .refine(({ kind, concern }) => (kind === 'report') === (concern !== null), {
+    path: ['concern'],
+    error: `must be one of ${reportConcerns.join(', ')} with the kind report, and goes with no other`,
+  })
+  .refine(({ kind, words }) => kind === 'report' || words === null, {
+    path: ['words'],
+    error: 'goes with the kind report only',
+  })
+  .refine(({ concern, words }) => concern !== 'other' || words !== null, {
+    path: ['words'],
+    error: 'must say what is wrong, since the concern is other',
+  })
+  .refine(({ kind, source }) => kind === 'report' || source !== null, {
+    path: ['source'],
+    error: 'must say how you know, by a web address or in words',
+  })
 export type SuggestionInput = z.input<typeof SuggestionToSend>
 
 const Part = z.enum(suggestedParts).describe('A part of the form, as in terms.kind')
@@ -100,7 +141,13 @@ const Part = z.enum(suggestedParts).describe('A part of the form, as in terms.ki
 const Outcome = z.strictObject({
   part: Part,
   take: z.boolean(),
-  reason: z.enum(suggestionReasons).nullable().default(null).describe('Why a part is not taken over'),
+  reason: z
+    .enum(answerReasons)
+    .nullable()
+    .default(null)
+    .describe(
+      `Why a part is not taken over: ${suggestionReasons.join(', ')}; of a report, why nothing is to be done: ${reportReasons.join(', ')}`,
+    ),
 })
 
 const CentreNamed = z.object({ id: z.string(), slug: z.string(), names: z.array(Name) })
@@ -115,7 +162,9 @@ export const SuggestionCase = z
     changes: Draft.describe('SuggestedChanges'),
     closed: z.string().nullable(),
     duplicateOf: CentreNamed.nullable(),
-    source: z.string(),
+    concern: z.enum(reportConcerns).nullable(),
+    words: z.string().nullable(),
+    source: z.string().nullable(),
     language: InterfaceLanguage.describe('In which the answer to the sender is written'),
     confirmedAt: z.iso.datetime(),
     moderatorsFrom: z.iso.datetime().describe('From when on moderators decide'),
@@ -138,6 +187,14 @@ export const SuggestionDecision = z
     path: ['fields'],
     error: 'must give a reason for each part that is not taken over, and for no other',
   })
+  .refine(
+    ({ fields }) =>
+      fields.every(({ part, reason }) => {
+        const reasons: readonly string[] = part === 'report' ? reportReasons : suggestionReasons
+        return reason === null || reasons.includes(reason)
+      }),
+    { path: ['fields'], error: 'must give a reason that goes with the part' },
+  )
   .refine(({ fields, message }) => message !== '' || fields.every(({ reason }) => reason !== 'other'), {
     path: ['message'],
     error: 'must say why, since a reason is other',
@@ -156,8 +213,8 @@ export const suggestions = {
     method: 'POST',
     url: '/centres/:id/suggestions',
     schema: {
-      summary: 'Suggest a change of a record',
-      description: `Anybody may. The sender gets a letter with a link that confirms it, once and within ${suggestionHours} hours; before that nobody sees it. The stewards of the centre decide, after 14 days or where there are none moderators; the answer comes by letter.`,
+      summary: 'Suggest a change of a record, or report it',
+      description: `Anybody may. The sender gets a letter with a link that confirms it, once and within ${suggestionHours} hours; before that nobody sees it. The stewards of the centre decide, after 14 days or where there are none moderators; a report goes to moderators at once and to nobody else. The answer comes by letter.`,
       tags,
       params: z.strictObject({ id: CentreId }),
       body: SuggestionToSend,
@@ -172,7 +229,11 @@ export const suggestions = {
       description: 'A token that was used, has expired or never was is refused with 410.',
       tags,
       body: z.strictObject({ token: z.string().min(1).max(200) }),
-      response: { 200: z.object({ centre: CentreNamed }), ...unsafeProblems, 410: Problem },
+      response: {
+        200: z.object({ centre: CentreNamed, kind: z.enum(suggestionKinds) }),
+        ...unsafeProblems,
+        410: Problem,
+      },
     },
   }),
   list: endpoint({
@@ -203,7 +264,7 @@ export const suggestions = {
     schema: {
       summary: 'Decide on a suggestion',
       description:
-        'What is taken over is published at once and logged with the source of the suggestion; the sender gets a letter. Where somebody else has decided or the record has changed, the answer is 409 and nothing is done.',
+        'What is taken over is published at once and logged with the source of the suggestion; the sender gets a letter. A report changes nothing by itself: to take it says that the record has been mended, and withdrawing the record answers it. Where somebody else has decided or the record has changed, the answer is 409 and nothing is done.',
       tags,
       params: byId,
       body: SuggestionDecision,

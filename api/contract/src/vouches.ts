@@ -83,9 +83,9 @@ export const vouches = {
     method: 'POST',
     url: '/vouches/:token',
     schema: {
-      summary: 'Vouch for a claimant by a link, or say that one cannot',
+      summary: 'Vouch for a claimant by a link',
       description:
-        'Without being signed in. The first answer is that of the centre; then its links are spent. Moderators read it, and the claimant sees what the centre says, not who.',
+        'Or say that one cannot, without being signed in. The first answer is that of the centre; then its links are spent. Moderators read it, and the claimant sees what the centre says, not who.',
       tags,
       params: byToken,
       body: VouchAnswer,

@@ -2,6 +2,7 @@ import { CentreForm, formRoles } from '@centres/contract'
 import type { InstitutionRecord } from '@centres/db'
 import { type ListRole, listRoles } from './known-words.ts'
 import { fieldAt, type RowProblem, type RowValues } from './read-row.ts'
+import { ofSchema, type Sentence, sentence } from './sentence.ts'
 
 export type Point = { longitude: number; latitude: number }
 
@@ -13,7 +14,7 @@ export type Surroundings = {
   institutionOf: (countryCode: string, name: string) => InstitutionRecord | undefined
 }
 
-export type Filled = { form: CentreForm; problems: RowProblem[]; notes: string[] }
+export type Filled = { form: CentreForm; problems: RowProblem[]; notes: Sentence[] }
 
 /** Stands where a list gives no mailbox, as a form has to have one; it is in no record. */
 const noMailbox = 'none@example.org'
@@ -75,7 +76,7 @@ function placeOf(
   base: CentreForm,
   countryCode: string,
   { townOf }: Surroundings,
-  notes: string[],
+  notes: Sentence[],
 ): Place {
   const { point, city } = values
   const precision = values.precision as CentreForm['precision'] | undefined
@@ -88,7 +89,7 @@ function placeOf(
     return { location: base.location, precision: precision ?? base.precision }
   const town = townOf(countryCode, city)
   if (town) return { location: town, precision: precision ?? 'city' }
-  notes.push(`${city} is not in the gazetteer: shown at its country or area only`)
+  notes.push(sentence('noTown', { city }))
   return { location: null, precision: precision === 'online' || precision === 'hidden' ? precision : 'country' }
 }
 
@@ -113,11 +114,10 @@ function descriptionsOf({ description, descriptionLanguage, nameLanguage }: RowV
 /** The form of a record with what a row says laid over it; of a new one with nothing beneath. */
 export function fillForm(values: RowValues, known: CentreForm | undefined, around: Surroundings): Filled {
   const base = known ?? blank()
-  const notes: string[] = []
+  const notes: Sentence[] = []
   const countryCode = values.countryCode ?? around.countryCode ?? base.countryCode
   const problems: RowProblem[] = []
-  if (countryCode === '')
-    problems.push({ field: 'country', message: 'must be given, or a point on the land of a country or area' })
+  if (countryCode === '') problems.push({ field: 'country', ...sentence('countryMissing') })
   const form = {
     ...base,
     names: namesOf(values, base),
@@ -136,10 +136,10 @@ export function fillForm(values: RowValues, known: CentreForm | undefined, aroun
     descriptions: descriptionsOf(values, base),
   }
   const parsed = CentreForm.safeParse(form)
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const field = fieldAt(path.join('.'))
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldAt(issue.path.join('.'))
     // Said above, in other words.
-    if (!(field === 'country' && countryCode === '')) problems.push({ field, message })
+    if (!(field === 'country' && countryCode === '')) problems.push({ field, ...ofSchema(issue) })
   }
   const { mailbox, ...rest } = parsed.data ?? form
   return { form: { ...rest, mailbox: mailbox === noMailbox ? '' : mailbox }, problems, notes }

@@ -4,6 +4,7 @@ import {
   type CentreRecord,
   centresKept,
   findInstitutions,
+  forgetRows,
   type ImportRecord,
   type ImportState,
   type InstitutionRecord,
@@ -28,6 +29,7 @@ import {
   saveMembers,
   saveOutcomes,
   saveUndone,
+  standingOf,
   type Transaction,
   takenIds,
   withdrawCentres,
@@ -90,7 +92,8 @@ async function check(working: Working, found: ImportRecord, personId: string | n
     listed: found,
     rows: await readImportCells(primary, found.id),
     moderates: await scopeOf(primary, found, personId),
-    asNew: new Set(),
+    asNew: new Set(found.asNew),
+    sameAs: found.sameAs,
     onProgress: progressOf(working, found),
   })
   await inTransaction(primary, async (tx) => {
@@ -165,6 +168,18 @@ function draftsOf(planned: PlannedRow[], { sourceUrl, seenOn }: ImportRecord, id
 const sourceOf = ({ name, sourceUrl, seenOn }: ImportRecord) =>
   [name, ...(sourceUrl === null ? [] : [sourceUrl]), seenOn].join(', ')
 
+/** Holds what rows of the list are. A merger may have moved a record that somebody named while we waited for it. */
+async function lockKnown(tx: Transaction, { listKey, sameAs }: ImportRecord): Promise<void> {
+  const named = [...new Set(Object.values(sameAs))]
+  const standing = async () => [...(await standingOf(tx, named)).values()].map(({ id }) => id)
+  const held = new Set(await standing())
+  await lockCentres(tx, [...(await readMembers(tx, listKey)).values(), ...held])
+  for (let more = await standing(); more.some((id) => !held.has(id)); more = await standing()) {
+    await lockCentres(tx, more)
+    for (const id of more) held.add(id)
+  }
+}
+
 async function run(working: Working, { id, listKey }: ImportRecord, personId: string | null): Promise<void> {
   const { primary, now } = working
   await inTransaction(primary, async (tx) => {
@@ -173,13 +188,14 @@ async function run(working: Working, { id, listKey }: ImportRecord, personId: st
     if (found?.state !== 'importing') return
     const at = now().toISOString()
     const onProgress = progressOf(working, found)
-    await lockCentres(tx, [...(await readMembers(tx, listKey)).values()])
+    await lockKnown(tx, found)
     const moderates = await scopeOf(tx, found, personId)
     const planned = await planImport(tx, {
       listed: found,
       rows: await readImportCells(tx, id),
       moderates,
       asNew: new Set(found.asNew),
+      sameAs: found.sameAs,
       onProgress: (share) => onProgress(share * 0.4),
     })
     const fresh = await drawIds(tx, planned.filter(({ outcome }) => outcome === 'new').length)
@@ -214,18 +230,18 @@ async function run(working: Working, { id, listKey }: ImportRecord, personId: st
     await saveMembers(
       tx,
       listKey,
-      planned.flatMap(({ number, keys, known }) => {
+      planned.flatMap(({ number, outcome, keys, known, isSaid }) => {
+        if (isSaid && outcome === 'refused') return []
         const centreId = written.get(number) ?? known?.id
         return centreId === undefined ? [] : keys.map((rowKey) => ({ rowKey, centreId }))
       }),
     )
     const counts = countOutcomes(planned)
-    await moveImport(
-      tx,
-      id,
-      { from: ['importing'], to: 'imported', set: { counts, done: found.rowCount, failure: null, importedAt: at } },
-      at,
-    )
+    // What the list knew by itself an undoing does not forget.
+    const said = planned.filter(({ outcome, isSaid }) => isSaid && outcome !== 'refused')
+    const sameAs = Object.fromEntries(said.map(({ number, known }) => [number, known?.id as string]))
+    const set = { counts, sameAs, done: found.rowCount, failure: null, importedAt: at }
+    await moveImport(tx, id, { from: ['importing'], to: 'imported', set }, at)
     await note(tx, found, { personId, action: 'imported', at, details: { name: found.name, ...counts } })
   })
 }
@@ -276,6 +292,14 @@ async function undo(working: Working, { id, listKey }: ImportRecord, personId: s
     )
     const numbers = (list: typeof rows) => list.map(({ number }) => number)
     const left = numbers(rows.filter((row) => !isAsLeft(row)))
+    const isLeft = new Set(left)
+    const said = Object.keys(found.sameAs).map(Number)
+    await forgetRows(
+      tx,
+      id,
+      listKey,
+      said.filter((number) => !isLeft.has(number)),
+    )
     await saveUndone(tx, id, { withdrawn: numbers(withdrawn), restored: numbers(restored), left })
     await moveImport(
       tx,

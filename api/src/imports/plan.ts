@@ -17,13 +17,15 @@ import {
   readRecords,
   type StoredRow,
 } from '@centres/db'
-import { misplacement, unknownIn } from '../keeping/check-form.ts'
+import { unknownIn } from '../keeping/check-form.ts'
 import { formOf } from '../keeping/form.ts'
 import { isInScope } from '../keeping/scope.ts'
 import { type Filled, fillForm, type Point } from './fill-form.ts'
 import { type KnownWords, plainWord, readKnownWords } from './known-words.ts'
 import { lookalikesAmong } from './lookalikes.ts'
 import { fieldAt, type RowProblem, type RowValues, readRow } from './read-row.ts'
+import { sameRecords } from './same-records.ts'
+import { type Sentence, sentence } from './sentence.ts'
 
 export type PlannedRow = {
   number: number
@@ -34,6 +36,8 @@ export type PlannedRow = {
   keys: string[]
   /** The record that the row is already. */
   known: CentreRecord | undefined
+  /** Whether it is so because somebody says so, and by nothing else. */
+  isSaid: boolean
 }
 
 export type Planning = {
@@ -43,6 +47,8 @@ export type Planning = {
   moderates: PersonRecord['moderates']
   /** Numbers of rows that are taken as new whatever is like them. */
   asNew: ReadonlySet<number>
+  /** Number of a row to the record that it is. */
+  sameAs: Readonly<Record<string, string>>
   onProgress?: ((share: number) => Promise<void>) | undefined
 }
 
@@ -109,11 +115,15 @@ const differing = (before: CentreForm, after: CentreForm): string[] =>
     return isDeepStrictEqual(before[name], after[name]) ? [] : [name]
   })
 
+/** Of a point that lies elsewhere than the row says. */
+const placedBy = ({ countryCode: country }: CentreForm, found: string | undefined): Sentence =>
+  found === undefined ? sentence('atSea', { country }) : sentence('elsewhere', { country, found })
+
 const associationsOf = ({ terms }: CentreForm) => terms.association.map(({ code }) => code)
 
 /** What each row of a list would do now. Nothing is written; all that concerns many rows is asked for at once. */
 export async function planImport(database: Reader, planning: Planning): Promise<PlannedRow[]> {
-  const { listed, moderates, asNew, onProgress } = planning
+  const { listed, moderates, asNew, sameAs, onProgress } = planning
   const words = await readKnownWords(database)
   const read = await readRows(database, planning, words)
   await onProgress?.(0.1)
@@ -121,7 +131,12 @@ export async function planImport(database: Reader, planning: Planning): Promise<
   const members = await readMembers(database, listed.listKey)
   const keyed = new Set([...members].flatMap(([key, id]) => (key.startsWith('k:') ? [id] : [])))
   const keys = read.map(keysOf)
-  const memberIds = keys.map((list) => memberOf(list, members, keyed))
+  const ownIds = keys.map((list) => memberOf(list, members, keyed))
+  const same = await sameRecords(database, sameAs)
+  const memberIds = ownIds.map((id, index) => id ?? same.get((read[index] as Read).number)?.id)
+  const claimants = new Map<string, number[]>()
+  for (const [index, id] of memberIds.entries())
+    if (id) claimants.set(id, [...(claimants.get(id) ?? []), (read[index] as Read).number])
   const matched = [...new Set(memberIds.flatMap((id) => id ?? []))]
   const records = new Map((await inLots(matched, (ids) => readRecords(database, ids))).map((one) => [one.id, one]))
   const touched = await centresTouched(database, matched)
@@ -172,13 +187,13 @@ export async function planImport(database: Reader, planning: Planning): Promise<
   const misplaced = new Map(
     strays.flatMap(({ form }, index) => {
       const check = checks[index]
-      return check ? [[form, misplacement(form, check)] as const] : []
+      return check?.outcome === 'differs' ? [[form, placedBy(form, check.found)] as const] : []
     }),
   )
   await onProgress?.(0.6)
 
   const countries = [...new Set(filled.map(({ form }) => form.countryCode))]
-  const isMatched = new Set(matched)
+  const isMatched = new Set(ownIds)
   const others = (await knownCentres(database, countries)).filter(({ id }) => !isMatched.has(id))
   const findLookalikes = lookalikesAmong(others)
   await onProgress?.(0.7)
@@ -197,10 +212,12 @@ export async function planImport(database: Reader, planning: Planning): Promise<
     // What a cell says wrongly the form lacks: that is said once.
     const all = [...problems, ...wrong.filter(({ field }) => !problems.some((problem) => problem.field === field))]
     if (all.length === 0)
-      for (const { name, message } of [...unknownIn(form, words.codes), ...(misplaced.get(form) ?? [])])
-        all.push({ field: fieldAt(name), message })
+      for (const { name, message } of unknownIn(form, words.codes))
+        all.push({ field: fieldAt(name), code: 'other', values: {}, message })
+    const stray = misplaced.get(form)
+    if (all.length === 0 && stray) all.push({ field: fieldAt('location'), ...stray })
     if (all.length === 0 && !isInScope(moderates, place))
-      all.push({ field: 'country', message: `must lie within what you moderate; ${form.countryCode} does not` })
+      all.push({ field: 'country', ...sentence('outOfScope', { country: form.countryCode }) })
     if (
       all.length === 0 &&
       known &&
@@ -211,24 +228,30 @@ export async function planImport(database: Reader, planning: Planning): Promise<
         associations: associationsOf(formOf(known)),
       })
     )
-      all.push({ field: 'country', message: `belongs to a record in ${known.countryCode}, outside what you moderate` })
+      all.push({ field: 'country', ...sentence('recordOutOfScope', { country: known.countryCode }) })
     const [key = ''] = keys[index] ?? []
     const first = firstOf.get(key)
     if (first === undefined) firstOf.set(key, number)
-    else
-      all.push({
-        field: key.startsWith('k:') ? 'key' : 'name',
-        message: `must not be there twice; row ${first} is the same ${key.startsWith('k:') ? 'key' : 'centre'}`,
-      })
+    else if (key.startsWith('k:')) all.push({ field: 'key', ...sentence('keyTwice', { row: String(first) }) })
+    else all.push({ field: 'name', ...sentence('centreTwice', { row: String(first) }) })
+
+    const said = same.get(number)
+    const ownId = ownIds[index]
+    if (said?.fault) all.push({ field: null, ...said.fault })
+    else if (said && ownId !== undefined && ownId !== said.id)
+      all.push({ field: null, ...sentence('knownAs', { centre: said.id ?? '', other: ownId }) })
+    const other = said?.id && claimants.get(said.id)?.find((one) => one !== number)
+    if (other) all.push({ field: null, ...sentence('claimedTwice', { row: String(other), centre: said.id ?? '' }) })
+    if (said?.note) notes.push(said.note)
 
     const fields = known ? differing(formOf(known), form) : []
     const lookalikes =
-      all.length > 0 || known
+      !said && (all.length > 0 || known)
         ? []
         : findLookalikes({
             countryCode: form.countryCode,
-            name: values.name,
-            institution: values.institution,
+            names: form.names.map(({ text }) => text),
+            institutions: form.institutions.flatMap(({ names }) => names.map(({ text }) => text)),
             websites: [form.website, ...form.institutions.map(({ website }) => website)].flatMap((one) => one ?? []),
             point:
               form.precision === 'campus' || form.precision === 'building' ? (form.location ?? undefined) : undefined,
@@ -238,11 +261,11 @@ export async function planImport(database: Reader, planning: Planning): Promise<
       if (!known) return lookalikes.length > 0 && !asNew.has(number) ? 'duplicate' : 'new'
       if (fields.length === 0) return 'unchanged'
       if (known.state !== 'published' || (known.lifeState as string) === 'merged') {
-        notes.push('the record is no longer published')
+        notes.push(sentence('unpublished'))
         return 'kept'
       }
-      if (known.confirmedAt !== null) notes.push('the centre has confirmed it')
-      else if (touched.has(known.id)) notes.push('people have changed it since')
+      if (known.confirmedAt !== null) notes.push(sentence('confirmed'))
+      else if (touched.has(known.id)) notes.push(sentence('touched'))
       return known.confirmedAt !== null || touched.has(known.id) ? 'kept' : 'changed'
     }
     const outcome = outcomeOf()
@@ -252,6 +275,7 @@ export async function planImport(database: Reader, planning: Planning): Promise<
       form,
       keys: keys[index] ?? [],
       known,
+      isSaid: known !== undefined && ownId === undefined,
       report: {
         name: values.name ?? '',
         institution: values.institution ?? null,

@@ -23,12 +23,27 @@ export async function importOf(database: Reader, found: ImportRecord): Promise<I
     headers: found.headers,
     mapping: found.mapping,
     isMappingSaved: Object.keys(list?.mapping ?? {}).length > 0 && isDeepStrictEqual(list?.mapping, found.mapping),
+    asNew: found.asNew,
+    sameAs: found.sameAs,
     preview: preview.map(({ cells }) => cells),
   }
 }
 
+type Report = Omit<ImportRow, 'number' | 'outcome' | 'centreId' | 'undone'>
+type Told = Report['notes'][number]
+
+/** What was written before sentences had codes is words alone. */
+const coded = (told: Told | string) =>
+  typeof told === 'string' ? { code: 'other' as const, values: {}, message: told } : told
+
+const reportOf = (report: Report): Report => ({
+  ...report,
+  problems: report.problems.map((problem) => ({ ...{ code: 'other', values: {} }, ...problem })),
+  notes: report.notes.map(coded),
+})
+
 export const rowOf = ({ number, outcome, report, centreId, undone }: ReportedRow): ImportRow => ({
-  ...(report as Omit<ImportRow, 'number' | 'outcome' | 'centreId' | 'undone'>),
+  ...reportOf(report as Report),
   number,
   outcome,
   centreId,
@@ -63,7 +78,7 @@ export const reportLine = (row: ImportRow): string =>
     row.centreId,
     row.fields,
     row.problems.map(problemText),
-    row.notes,
+    row.notes.map(({ message }) => message),
     row.lookalikes.map(({ id, name, shares }) => `${id} ${name} (${shares.join(', ')})`),
     row.undone,
   ])

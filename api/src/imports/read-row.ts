@@ -1,7 +1,8 @@
-import { type ImportField, importFields } from '@centres/contract'
+import { type ImportField, type ImportSentence, importFields } from '@centres/contract'
 import { type KnownWords, type ListRole, listRoles } from './known-words.ts'
+import { type Sentence, sentence } from './sentence.ts'
 
-export type RowProblem = { field: ImportField | null; message: string }
+export type RowProblem = { field: ImportField | null } & Sentence
 
 /** What a row says of a centre; what its cells leave empty it says nothing about. */
 export type RowValues = {
@@ -55,7 +56,8 @@ export function readRow(
   words: KnownWords,
 ): { values: RowValues; problems: RowProblem[] } {
   const problems: RowProblem[] = []
-  const refuse = (field: ImportField, message: string) => problems.push({ field, message })
+  const refuse = (field: ImportField, code: ImportSentence, values?: Record<string, string>) =>
+    problems.push({ field, ...sentence(code, values) })
   const cell = (field: ImportField): string | undefined => {
     const column = columnOf[field]
     const text = column === undefined ? '' : lines(cells[column] ?? '')
@@ -67,7 +69,7 @@ export function readRow(
     const text = cell(field)
     if (text !== undefined) values[field] = oneLine(text)
   }
-  if (values.name === undefined) refuse('name', 'must not be empty')
+  if (values.name === undefined) refuse('name', 'empty')
   for (const field of ['website', 'institutionWebsite'] as const) {
     const text = cell(field)
     if (text !== undefined) values[field] = webAddress(oneLine(text))
@@ -80,13 +82,9 @@ export function readRow(
   const country = cell('country')
   if (country !== undefined) {
     const [code, ...more] = words.countries(country)
-    if (code === undefined)
-      refuse('country', `must be a country or area, by its name or its code of ISO 3166-1; ${country} is none`)
+    if (code === undefined) refuse('country', 'country', { value: country })
     else if (more.length > 0)
-      refuse(
-        'country',
-        `must say which is meant, by a code of ISO 3166-1; ${country} may be ${[code, ...more].join(' or ')}`,
-      )
+      refuse('country', 'countryAmbiguous', { value: country, codes: [code, ...more].join(' or ') })
     else values.countryCode = code
   }
 
@@ -94,16 +92,14 @@ export function readRow(
     const text = cell(field)
     if (text === undefined) return undefined
     const number = degrees(text, most)
-    if (number === undefined) refuse(field, `must be a number of degrees from -${most} to ${most}; ${text} is none`)
+    if (number === undefined) refuse(field, 'degrees', { most: String(most), value: text })
     return number
   }
   const longitude = coordinate('longitude', 180)
   const latitude = coordinate('latitude', 90)
   if (longitude !== undefined && latitude !== undefined) values.point = { longitude, latitude }
-  else if (longitude !== undefined && cell('latitude') === undefined)
-    refuse('latitude', 'must be given, since longitude is')
-  else if (latitude !== undefined && cell('longitude') === undefined)
-    refuse('longitude', 'must be given, since latitude is')
+  else if (longitude !== undefined && cell('latitude') === undefined) refuse('latitude', 'latitudeMissing')
+  else if (latitude !== undefined && cell('longitude') === undefined) refuse('longitude', 'longitudeMissing')
 
   for (const [field, vocabulary] of [
     ['institutionType', 'institution-type'],
@@ -113,21 +109,20 @@ export function readRow(
     const text = cell(field)
     if (text === undefined) continue
     const code = words.term(vocabulary, text)
-    if (code === undefined) refuse(field, `must be a code or a label of ${vocabulary}; ${text} is none`)
+    if (code === undefined) refuse(field, 'term', { vocabulary, value: text })
     else values[field] = code
   }
   for (const role of listRoles) {
     const text = cell(role)
     if (text === undefined) continue
     const codes = partsOf(text).map((part) => ({ part, code: words.term(role, part) }))
-    for (const { part, code } of codes)
-      if (code === undefined) refuse(role, `must hold codes or labels of ${role}; ${part} is none`)
+    for (const { part, code } of codes) if (code === undefined) refuse(role, 'terms', { vocabulary: role, value: part })
     values.terms[role] = [...new Set(codes.flatMap(({ code }) => code ?? []))]
   }
 
   const language = (field: ImportField, text: string) => {
     const tag = words.language(text)
-    if (tag === undefined) refuse(field, `must be a language, by its name or its tag of BCP 47; ${text} is none`)
+    if (tag === undefined) refuse(field, 'unknownLanguage', { value: text })
     return tag
   }
   for (const field of ['nameLanguage', 'descriptionLanguage'] as const) {

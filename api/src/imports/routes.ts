@@ -12,6 +12,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { Conflict, NotFound } from '../errors.ts'
 import { decidesOnAll, moderatorOf } from '../people/moderator-of.ts'
 import type { Services } from '../services.ts'
+import { checkChoices } from './check-choices.ts'
 import { checkMapping, createImport } from './create.ts'
 import { type ImportTask, isPast } from './perform.ts'
 import { briefOf, importOf, reportHead, reportLine, rowOf } from './present.ts'
@@ -101,9 +102,10 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
     handler: async (request, reply) => {
       const person = await asModerator(request, reply)
       const found = await find(person, request.params.id)
-      const { mapping, sourceUrl, seenOn = found.seenOn } = request.body
+      const { mapping, sourceUrl, seenOn = found.seenOn, asNew, sameAs } = request.body
       checkMapping(mapping, found.headers)
-      const set = { mapping: mapping as Record<string, string>, sourceUrl, seenOn }
+      await checkChoices(primary, found, { asNew, sameAs })
+      const set = { mapping: mapping as Record<string, string>, sourceUrl, seenOn, asNew, sameAs }
       return reply.code(202).send(await begin(person, found, 'check', set))
     },
   })
@@ -144,7 +146,9 @@ export const importRoutes: FastifyPluginAsyncZod<Services> = async (app, service
     handler: async (request, reply) => {
       const person = await asModerator(request, reply)
       const found = await find(person, request.params.id)
-      return reply.code(202).send(await begin(person, found, 'run', { asNew: request.body.asNew }))
+      const { asNew, sameAs } = request.body
+      await checkChoices(primary, found, { asNew, sameAs })
+      return reply.code(202).send(await begin(person, found, 'run', { asNew, sameAs }))
     },
   })
 

@@ -1,5 +1,5 @@
 import { importDays } from '@centres/contract'
-import { forgetOld, removeExpired, removeImportRows, removeUnconfirmed } from '@centres/db'
+import { forgetOld, forgetReports, removeExpired, removeImportRows, removeUnconfirmed } from '@centres/db'
 import type { Services } from '../services.ts'
 import { handOnWhatWaits } from '../suggestions/confirm.ts'
 
@@ -14,6 +14,7 @@ export const tidyNightly = (services: Services): Promise<void> =>
     const at = services.now().toISOString()
     await removeExpired(services.primary, at)
     await removeUnconfirmed(services.primary, at)
+    await forgetReports(services.primary, at)
     await forgetOld(services.primary, at)
     await removeImportRows(services.primary, new Date(services.now().getTime() - importDays * dayMs).toISOString())
     await handOnWhatWaits(services)

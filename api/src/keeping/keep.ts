@@ -90,7 +90,7 @@ type Change = {
   /** Of the record that was read. */
   version: string
   form: (present: CentreForm) => CentreForm
-  source?: string
+  source?: string | undefined
 }
 
 const changedMeanwhile = () =>

@@ -15,6 +15,9 @@ import { type RegistrationPublished, registrationPublishedLetter } from './regis
 import { type RegistrationReceived, registrationReceivedLetter } from './registration-received-letter.ts'
 import { type RegistrationRejected, registrationRejectedLetter } from './registration-rejected-letter.ts'
 import { type RegistrationWaits, registrationWaitsLetter } from './registration-waits-letter.ts'
+import { type ReportAnswered, reportAnsweredLetter } from './report-answered-letter.ts'
+import { type ReportConfirm, reportConfirmLetter } from './report-confirm-letter.ts'
+import { type ReportWaits, reportWaitsLetter } from './report-waits-letter.ts'
 import { type SignIn, signInLetter } from './sign-in-letter.ts'
 import { type StewardInvited, stewardInvitedLetter } from './steward-invited-letter.ts'
 import { type StewardJoined, stewardJoinedLetter } from './steward-joined-letter.ts'
@@ -42,6 +45,9 @@ export type Letter = Addressed &
     | { kind: 'changes-asked'; data: ChangesAsked }
     | { kind: 'registration-published'; data: RegistrationPublished }
     | { kind: 'registration-rejected'; data: RegistrationRejected }
+    | { kind: 'report-confirm'; data: ReportConfirm }
+    | { kind: 'report-waits'; data: ReportWaits }
+    | { kind: 'report-answered'; data: ReportAnswered }
     | { kind: 'suggestion-confirm'; data: SuggestionConfirm }
     | { kind: 'suggestion-waits'; data: SuggestionWaits }
     | { kind: 'suggestion-answered'; data: SuggestionAnswered }
@@ -79,6 +85,12 @@ export function partsOf(letter: Letter): LetterParts {
       return registrationPublishedLetter(letter.data)
     case 'registration-rejected':
       return registrationRejectedLetter(letter.data)
+    case 'report-confirm':
+      return reportConfirmLetter(letter.data, letter.language)
+    case 'report-waits':
+      return reportWaitsLetter(letter.data)
+    case 'report-answered':
+      return reportAnsweredLetter(letter.data)
     case 'suggestion-confirm':
       return suggestionConfirmLetter(letter.data, letter.language)
     case 'suggestion-waits':

@@ -29,6 +29,7 @@ export async function decide(
   const { version, message } = decision
   const deciding = await findForDecision(services, person, id)
   const { suggestion, keeper, centre } = deciding
+  const { kind, source } = suggestion
   const parts = partsOf(suggestion)
   checkFields(parts, decision)
   const fields = decision.fields.toSorted((one, other) => parts.indexOf(one.part) - parts.indexOf(other.part))
@@ -36,12 +37,11 @@ export async function decide(
   await checkTaken(services, deciding, taken)
   const at = now().toISOString()
   await inTransaction(primary, async (tx) => {
-    const { source } = suggestion
     const isFirst = await settle(tx, services, { person, role: keeper.role, id, centre, fields, message, at })
     if (!isFirst) throw new Conflict('Somebody else has decided on this suggestion.')
-    if (taken.length > 0 && suggestion.kind !== 'duplicate') {
+    if (taken.length > 0 && kind !== 'duplicate' && kind !== 'report') {
       const form = (present: typeof deciding.form) => withParts(present, suggestion, taken)
-      await changeRecord(tx, keeper, centre.id, { version, form, source }, at)
+      await changeRecord(tx, keeper, centre.id, { version, form, source: source ?? undefined }, at)
     }
   })
   return caseOf(services, await findForDecision(services, person, id))

@@ -2,6 +2,7 @@ import type { CentreForm, InterfaceLanguage, SuggestionCase } from '@centres/con
 import {
   isSteward,
   mayDecide,
+  moderatorsFor,
   type PersonRecord,
   type PublicCentre,
   readCentre,
@@ -25,10 +26,26 @@ export type Deciding = {
   version: string
 }
 
-async function roleOf({ primary }: Services, { id, moderates }: PersonRecord, suggestion: SuggestionRecord) {
-  const isTheirs = suggestion.kind !== 'duplicate' && (await isSteward(primary, id, suggestion.centreId))
-  if (isTheirs) return 'steward'
-  return (await mayDecide(primary, moderates, { kind: 'suggestion', id: suggestion.id })) ? 'moderator' : undefined
+/** Whether nobody decides there but those who keep the record. */
+async function isForKeepers({ primary }: Services, centreId: string): Promise<boolean> {
+  const centre = await readCentre(primary, centreId)
+  for (const { id } of centre ? await moderatorsFor(primary, centre.countryCode) : [])
+    if (!(await isSteward(primary, id, centreId))) return false
+  return true
+}
+
+async function roleOf(
+  services: Services,
+  { id, moderates }: PersonRecord,
+  { id: own, centreId, kind }: SuggestionRecord,
+) {
+  const { primary } = services
+  const keeps = await isSteward(primary, id, centreId)
+  if (keeps && kind !== 'duplicate' && kind !== 'report') return 'steward'
+  // What is reported of a record is not for those who keep it, moderators or not, while there is somebody else.
+  if (keeps && kind === 'report' && !(await isForKeepers(services, centreId))) return undefined
+  const inQueue = { kind: kind === 'report' ? 'report' : 'suggestion', id: own } as const
+  return (await mayDecide(primary, moderates, inQueue)) ? 'moderator' : undefined
 }
 
 async function read(services: Services, suggestion: SuggestionRecord, keeper: Keeper): Promise<Deciding | undefined> {
@@ -53,7 +70,8 @@ const namedOf = ({ id, names }: PublicCentre) => ({ id, slug: slugOf(names), nam
 
 export async function caseOf({ primary }: Services, deciding: Deciding): Promise<SuggestionCase> {
   const { suggestion, keeper, centre, form, version } = deciding
-  const { id, kind, state, changes, closed, source, language, confirmedAt, moderatorsFrom, message } = suggestion
+  const { id, kind, state, changes, closed, concern, words, source } = suggestion
+  const { language, confirmedAt, moderatorsFrom, message } = suggestion
   const parts = partsOf(suggestion)
   const other = suggestion.duplicateOf ? await readCentre(primary, suggestion.duplicateOf) : undefined
   return {
@@ -65,6 +83,8 @@ export async function caseOf({ primary }: Services, deciding: Deciding): Promise
     changes,
     closed,
     duplicateOf: other ? namedOf(other) : null,
+    concern,
+    words,
     source,
     language: language as InterfaceLanguage,
     confirmedAt,

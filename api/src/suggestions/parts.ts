@@ -23,6 +23,7 @@ function said(form: Partial<CentreForm> | SuggestedChanges, part: SuggestedPart)
 export function partsOf({ kind, changes }: Pick<SuggestionRecord, 'kind' | 'changes'>): SuggestedPart[] {
   if (kind === 'closed') return ['closed']
   if (kind === 'duplicate') return ['duplicateOf']
+  if (kind === 'report') return ['report']
   return suggestableFields.filter((part) => said(changes as SuggestedChanges, part) !== undefined)
 }
 
@@ -39,7 +40,7 @@ export function withParts(
   { kind, changes, closed }: Pick<SuggestionRecord, 'kind' | 'changes' | 'closed'>,
   taken: readonly SuggestedPart[],
 ): CentreForm {
-  if (taken.length === 0 || kind === 'duplicate') return form
+  if (taken.length === 0 || kind === 'duplicate' || kind === 'report') return form
   if (kind === 'closed') return { ...form, lifeState: 'closed', closed }
   const { terms = {}, ...others } = pick(changes as CentreForm, taken)
   const changed = { ...form, ...others, terms: { ...form.terms, ...terms } }

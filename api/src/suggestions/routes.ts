@@ -43,8 +43,9 @@ export const suggestionRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
     config: { rateLimit: tries },
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const { id, names } = await confirm(services, request.body.token)
-      return { centre: { id, slug: slugOf(names), names } }
+      const { centre, kind } = await confirm(services, request.body.token)
+      const { id, names } = centre
+      return { centre: { id, slug: slugOf(names), names }, kind }
     },
   })
 

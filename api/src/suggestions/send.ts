@@ -46,7 +46,13 @@ export async function sendSuggestion(services: Services, centre: PublicCentre, s
       tokenExpiresAt: new Date(now().getTime() + suggestionHours * hourMs).toISOString(),
       at: now().toISOString(),
     })
-    const data = { token, name: centre.names[0]?.text ?? centre.id, parts: partsOf(said) }
-    await enqueueLetter(tx, services, { kind: 'suggestion-confirm', to: email, language, data })
+    const data = { token, name: centre.names[0]?.text ?? centre.id }
+    await enqueueLetter(
+      tx,
+      services,
+      said.kind === 'report'
+        ? { kind: 'report-confirm', to: email, language, data }
+        : { kind: 'suggestion-confirm', to: email, language, data: { ...data, parts: partsOf(said) } },
+    )
   })
 }

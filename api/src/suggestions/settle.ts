@@ -1,6 +1,7 @@
-import type { SuggestionDecision } from '@centres/contract'
+import type { ReportReason, SuggestionDecision } from '@centres/contract'
 import { decideSuggestion, type PersonRecord, type PublicCentre, recordAct, type Transaction } from '@centres/db'
 import { enqueueLetter } from '../letters/enqueue.ts'
+import type { SuggestionAnswered } from '../letters/suggestion-answered-letter.ts'
 import type { Services } from '../services.ts'
 
 type Settled = {
@@ -12,13 +13,23 @@ type Settled = {
   fields: SuggestionDecision['fields']
   message: string
   at: string
+  /** Of a report: whether the record was withdrawn with it. */
+  isWithdrawn?: boolean
 }
 
-/** Closes a suggestion and answers its sender; false where somebody else has done so. */
+const isReport = (fields: Settled['fields']) => fields.some(({ part }) => part === 'report')
+
+function actionOf(fields: Settled['fields']): string {
+  const isTaken = fields.some(({ take }) => take)
+  if (isReport(fields)) return isTaken ? 'report-mended' : 'report-declined'
+  return isTaken ? 'taken' : 'declined'
+}
+
+/** Closes a suggestion or a report and answers its sender; false where somebody else has done so. */
 export async function settle(
   tx: Transaction,
   services: Services,
-  { person, role, id, centre, fields, message, at }: Settled,
+  { person, role, id, centre, fields, message, at, isWithdrawn = false }: Settled,
 ): Promise<boolean> {
   const decided = await decideSuggestion(tx, id, { outcome: fields, message: message || null }, at)
   if (!decided) return false
@@ -26,7 +37,7 @@ export async function settle(
     at,
     personId: person.id,
     role,
-    action: fields.some(({ take }) => take) ? 'taken' : 'declined',
+    action: actionOf(fields),
     subject: 'suggestion',
     subjectId: id,
     details: { centreId: centre.id, fields, message },
@@ -34,7 +45,13 @@ export async function settle(
   const { email, language } = decided
   if (email === null) return true
   const name = centre.names[0]?.text ?? centre.id
-  const data = { centreId: centre.id, name, fields, message, by: role }
-  await enqueueLetter(tx, services, { kind: 'suggestion-answered', to: email, language, data })
+  if (isReport(fields)) {
+    const [{ reason } = { reason: null }] = fields
+    const data = { centreId: centre.id, name, reason: reason as ReportReason | null, message, isWithdrawn }
+    await enqueueLetter(tx, services, { kind: 'report-answered', to: email, language, data })
+  } else {
+    const data = { centreId: centre.id, name, fields: fields as SuggestionAnswered['fields'], message, by: role }
+    await enqueueLetter(tx, services, { kind: 'suggestion-answered', to: email, language, data })
+  }
   return true
 }

@@ -26,3 +26,18 @@ export async function takenIds(database: Reader, ids: string[]): Promise<Set<str
   )
   return new Set(rows.map(({ id }) => id))
 }
+
+export type Standing = { id: string; state: 'draft' | 'published' | 'withdrawn' }
+
+/** Where these ids lead by now: a record that went into another leads there. */
+export async function standingOf(database: Reader, ids: string[]): Promise<Map<string, Standing>> {
+  const rows = await database.execute<Standing & { asked: string }>(sql`
+    with recursive ways as (
+      select id as asked, id, state, life_state, successor_id, 0 as steps
+      from centres where id = any(${sql.param(ids)}::text[])
+      union all
+      select w.asked, c.id, c.state, c.life_state, c.successor_id, w.steps + 1
+      from ways w join centres c on c.id = w.successor_id where w.life_state = 'merged' and w.steps < 20)
+    select distinct on (asked) asked, id, state from ways order by asked, steps desc`)
+  return new Map(rows.map(({ asked, id, state }) => [asked, { id, state }]))
+}

@@ -14,7 +14,7 @@ const instantOf = (column: SQL) => sql`to_char(${column} at time zone 'utc', 'YY
 const columns = sql`
   i.id, i.list_key as "listKey", l.name, i.person_id as "personId", coalesce(nullif(p.name, ''), p.email) as by,
   i.is_by_command as "isByCommand", i.file_name as "fileName", i.state, i.headers, i.mapping,
-  i.source_url as "sourceUrl", i.seen_on::text as "seenOn", i.as_new as "asNew", i.row_count as "rowCount", i.counts,
+  i.source_url as "sourceUrl", i.seen_on::text as "seenOn", i.as_new as "asNew", i.same_as as "sameAs", i.row_count as "rowCount", i.counts,
   i.done, i.failure, ${instantOf(sql`i.created_at`)} as "createdAt", ${instantOf(sql`i.moved_at`)} as "movedAt",
   ${instantOf(sql`i.imported_at`)} as "importedAt", ${instantOf(sql`i.undone_at`)} as "undoneAt"`
 const from = sql`imports i join import_lists l on l.key = i.list_key left join people p on p.id = i.person_id`
@@ -82,6 +82,13 @@ export async function listImportRows(
       ${outcome === undefined ? sql`` : sql`and outcome = ${outcome}`}
     order by number limit ${limit}`)
   return [...rows]
+}
+
+/** Those of these numbers that a row of an import has. */
+export async function rowNumbers(database: Reader, importId: string, numbers: number[]): Promise<Set<number>> {
+  const rows = await database.execute<{ number: number }>(sql`
+    select number from import_rows where import_id = ${importId} and number = any(${sql.param(numbers)}::int[])`)
+  return new Set(rows.map(({ number }) => number))
 }
 
 export type WrittenRow = {

@@ -39,6 +39,7 @@ type Move = {
       | 'sourceUrl'
       | 'seenOn'
       | 'asNew'
+      | 'sameAs'
       | 'counts'
       | 'failure'
       | 'importedAt'
@@ -132,6 +133,14 @@ export async function saveMembers(tx: Transaction, listKey: string, members: Mem
 /** The records are no longer what rows of any list are. */
 export async function removeMembers(tx: Transaction, centreIds: string[]): Promise<void> {
   await inParts(centreIds, (part) => tx.delete(importMembers).where(inArray(importMembers.centreId, part)))
+}
+
+/** What somebody has said of these rows is said no longer: of this list they are no record. */
+export async function forgetRows(tx: Transaction, importId: string, listKey: string, numbers: number[]): Promise<void> {
+  await tx.execute(sql`
+    delete from import_members m using import_rows r
+    where r.import_id = ${importId} and r.number = any(${sql.param(numbers)}::int[])
+      and m.list_key = ${listKey} and m.centre_id = r.centre_id`)
 }
 
 /** Removes the rows of imports that were begun before an instant; that they were, and what they did, stays. */

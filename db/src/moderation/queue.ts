@@ -8,7 +8,7 @@ import { registrationCases } from '../registrations/cases.ts'
 import { suggestionCases } from '../suggestions/cases.ts'
 
 /** What moderators decide on. A kind more is a part more of the union below. */
-export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'look' | 'vocabulary'
+export type QueueKind = 'registration' | 'claim' | 'suggestion' | 'report' | 'look' | 'vocabulary'
 
 /**
  * One select for each kind, all with these columns: kind, id, waits, title, institution, country_code, associations,

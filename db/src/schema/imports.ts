@@ -55,6 +55,8 @@ export const imports = pgTable(
     seenOn: date({ mode: 'string' }).notNull(),
     /** Rows that are taken as new although a listed centre is like them. */
     asNew: integer().array().notNull().default(sql`'{}'`),
+    /** Number of a row to the record that it is, where somebody has said so. */
+    sameAs: jsonb().$type<Record<string, string>>().notNull().default({}),
     rowCount: integer().notNull(),
     /** How many rows had which outcome. */
     counts: jsonb().$type<Record<string, number>>().notNull(),

@@ -13,14 +13,18 @@ export const suggestions = pgTable(
     centreId: text()
       .notNull()
       .references(() => centres.id),
-    kind: text({ enum: ['change', 'closed', 'duplicate'] }).notNull(),
+    kind: text({ enum: ['change', 'closed', 'duplicate', 'report'] }).notNull(),
     /** Counts for nothing before the letter was answered. */
     state: text({ enum: ['unconfirmed', 'open', 'decided'] }).notNull(),
     /** The parts of a form that should say something else. */
     changes: jsonb().$type<Record<string, unknown>>().notNull(),
     closed: text(),
     duplicateOf: text().references(() => centres.id),
-    source: text().notNull(),
+    /** Of a report: what is wrong with the entry as a whole, and own words, which are forgotten some time after the answer. */
+    concern: text({ enum: ['not-a-centre', 'private', 'offensive', 'other'] }),
+    words: text(),
+    /** A report may do without. */
+    source: text(),
     /** Null once it is answered: nobody has to be written to any more. */
     email: text(),
     language: text().notNull(),
@@ -36,11 +40,13 @@ export const suggestions = pgTable(
     message: text(),
   },
   (table) => [
-    check('suggestions_kind_check', sql`${table.kind} in ('change', 'closed', 'duplicate')`),
+    check('suggestions_kind_check', sql`${table.kind} in ('change', 'closed', 'duplicate', 'report')`),
     check('suggestions_state_check', sql`${table.state} in ('unconfirmed', 'open', 'decided')`),
     check('suggestions_confirmed_check', sql`(${table.state} = 'unconfirmed') = (${table.confirmedAt} is null)`),
     check('suggestions_decided_check', sql`(${table.state} = 'decided') = (${table.outcome} is not null)`),
     check('suggestions_answered_check', sql`${table.state} <> 'decided' or ${table.email} is null`),
+    check('suggestions_concern_check', sql`(${table.kind} = 'report') = (${table.concern} is not null)`),
+    check('suggestions_source_check', sql`${table.kind} = 'report' or ${table.source} is not null`),
     index('suggestions_centre_index').on(table.centreId),
     index('suggestions_open_index').on(table.confirmedAt).where(sql`${table.state} = 'open'`),
     index('suggestions_unconfirmed_index').on(table.createdAt).where(sql`${table.state} = 'unconfirmed'`),

@@ -7,12 +7,14 @@ import type { SuggestionOutcome } from '../schema/suggestions.ts'
 export type SuggestionRecord = {
   id: string
   centreId: string
-  kind: 'change' | 'closed' | 'duplicate'
+  kind: 'change' | 'closed' | 'duplicate' | 'report'
   state: 'open' | 'decided'
   changes: Record<string, unknown>
   closed: string | null
   duplicateOf: string | null
-  source: string
+  concern: 'not-a-centre' | 'private' | 'offensive' | 'other' | null
+  words: string | null
+  source: string | null
   language: string
   confirmedAt: string
   outcome: SuggestionOutcome[] | null
@@ -26,17 +28,17 @@ export type SuggestionRecord = {
 /** Days in which stewards alone decide. */
 export const stewardDays = 14
 
-/** Handed on by the job of the night; or merging is asked for, which is theirs alone; or nobody keeps the record. */
+/** Handed on by the job of the night; or merging or a report, which are theirs alone; or nobody keeps the record. */
 export const isModerators = sql`(
-  s.handed_on_at is not null or s.kind = 'duplicate'
+  s.handed_on_at is not null or s.kind in ('duplicate', 'report')
   or not exists (select from stewards k where k.centre_id = s.centre_id))`
 
 const moderatorsFrom = sql`case when ${isModerators} then coalesce(s.handed_on_at, s.confirmed_at)
   else s.confirmed_at + make_interval(days => ${sql.raw(String(stewardDays))}) end`
 
 export const suggestionColumns = sql`
-  s.id, s.centre_id as "centreId", s.kind, s.state, s.changes, s.closed, s.duplicate_of as "duplicateOf", s.source,
-  s.language, ${isoInstant(sql`s.confirmed_at`)} as "confirmedAt", s.outcome, s.message,
+  s.id, s.centre_id as "centreId", s.kind, s.state, s.changes, s.closed, s.duplicate_of as "duplicateOf", s.concern,
+  s.words, s.source, s.language, ${isoInstant(sql`s.confirmed_at`)} as "confirmedAt", s.outcome, s.message,
   ${isModerators} as "isModerators", ${isoInstant(moderatorsFrom)} as "moderatorsFrom"`
 
 /** About a record that is still listed: what has become of another, its stewards and moderators have settled already. */
@@ -57,6 +59,12 @@ export async function readSuggestion(database: Reader, id: string): Promise<Sugg
 export const suggestionsForSteward = (database: Reader, personId: string): Promise<SuggestionRecord[]> =>
   readWhere(
     database,
-    sql`s.state = 'open' and s.kind <> 'duplicate' and ${isAboutListed}
+    sql`s.state = 'open' and s.kind not in ('duplicate', 'report') and ${isAboutListed}
       and s.centre_id in (select centre_id from stewards where person_id = ${personId})`,
   )
+
+/** What is reported of a record and not answered yet: with the record it is done. */
+export async function openReports(database: Reader, centreId: string): Promise<string[]> {
+  const open = await readWhere(database, sql`s.centre_id = ${centreId} and s.kind = 'report' and s.state = 'open'`)
+  return open.map(({ id }) => id)
+}

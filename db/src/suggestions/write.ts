@@ -6,7 +6,17 @@ import { isAboutListed, isModerators, type SuggestionRecord, stewardDays, sugges
 
 export type NewSuggestion = Pick<
   typeof suggestions.$inferInsert,
-  'centreId' | 'kind' | 'changes' | 'closed' | 'duplicateOf' | 'source' | 'email' | 'language' | 'tokenHash'
+  | 'centreId'
+  | 'kind'
+  | 'changes'
+  | 'closed'
+  | 'duplicateOf'
+  | 'concern'
+  | 'words'
+  | 'source'
+  | 'email'
+  | 'language'
+  | 'tokenHash'
 > & { tokenExpiresAt: string; at: string }
 
 export async function insertSuggestion(tx: Transaction, { at, ...given }: NewSuggestion): Promise<void> {
@@ -45,11 +55,11 @@ export async function decideSuggestion(
 
 /** Makes those moderators' to decide that stewards left lying, or have nobody else any more; of which to tell them. */
 export const handOnSuggestions = (tx: Transaction, at: string) =>
-  tx.execute<{ id: string; centreId: string }>(sql`
+  tx.execute<{ id: string; kind: SuggestionRecord['kind']; centreId: string }>(sql`
     update suggestions s set handed_on_at = ${at}
     where s.state = 'open' and s.handed_on_at is null and ${isAboutListed}
       and (${isModerators} or s.confirmed_at <= ${at}::timestamptz - make_interval(days => ${stewardDays}))
-    returning s.id, s.centre_id as "centreId"`)
+    returning s.id, s.kind, s.centre_id as "centreId"`)
 
 /** Makes one moderators' from the start. */
 export async function handOn(tx: Transaction, id: string, at: string): Promise<void> {
@@ -64,4 +74,14 @@ export async function removeUnconfirmed(database: Reader, at: string): Promise<v
   await database.execute(sql`
     delete from suggestions
     where state = 'unconfirmed' and created_at < ${at}::timestamptz - make_interval(days => ${unconfirmedDays})`)
+}
+
+/** Days in which moderators can look up what an answered report said: it may name somebody. */
+const reportDays = 90
+
+export async function forgetReports(database: Reader, at: string): Promise<void> {
+  await database.execute(sql`
+    update suggestions set words = null, source = null, message = null
+    where kind = 'report' and state = 'decided'
+      and decided_at < ${at}::timestamptz - make_interval(days => ${reportDays})`)
 }

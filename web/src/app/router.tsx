@@ -292,6 +292,25 @@ const confirmSuggestion = createRoute({
   component: lazyRouteComponent(() => import('../suggesting/confirm-page.tsx'), 'ConfirmPage'),
 })
 
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/centres/$id/report',
+  component: lazyRouteComponent(() => import('./report-pages.tsx'), 'ReportPage'),
+})
+
+const confirmReport = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/confirm/$token',
+  component: lazyRouteComponent(() => import('../suggesting/confirm-page.tsx'), 'ConfirmReportPage'),
+})
+
+const reportCase = createRoute({
+  getParentRoute: () => root,
+  path: '/moderate/reports/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./moderation-pages.tsx'), 'ReportCasePage'),
+})
+
 const ownSuggestions = createRoute({
   getParentRoute: () => root,
   path: '/my-centres/suggestions',
@@ -346,6 +365,9 @@ const routeTree = root.addChildren([
   edit,
   suggest,
   confirmSuggestion,
+  report,
+  confirmReport,
+  reportCase,
   ownSuggestions,
   suggestionCase,
 ])

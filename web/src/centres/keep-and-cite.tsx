@@ -1,6 +1,6 @@
 import type { CentreProfile } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
-import { Link2, PencilLine, Printer } from 'lucide-react'
+import { Flag, Link2, PencilLine, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CiteButton } from '../citing/cite-button.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
@@ -26,6 +26,9 @@ export function KeepAndCite({ centre: { id } }: { centre: CentreProfile }) {
       <div className={styles.actions}>
         <Link to="/centres/$id/suggest" params={{ id }} className={buttonClass({ size: 'small' })}>
           <Icon icon={PencilLine} /> <span>{t('suggesting.title')}</span>
+        </Link>
+        <Link to="/centres/$id/report" params={{ id }} className={buttonClass({ size: 'small' })}>
+          <Icon icon={Flag} /> <span>{t('reporting.title')}</span>
         </Link>
         <Button size="small" icon={Link2} onClick={() => copy(address)}>
           {t('profile.copyLink')}

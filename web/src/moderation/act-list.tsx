@@ -101,12 +101,18 @@ function About({ act: { about, details } }: { act: Act }) {
 
 function SubjectLink({ act }: { act: Act }) {
   const { t } = useTranslation()
-  const { subject, subjectId } = act
+  const { subject, subjectId, action } = act
   if (subject === 'person' || subject === 'appointment') return <About act={act} />
   if (subject === 'centre')
     return (
       <Link to="/centres/$id/{-$slug}" params={{ id: subjectId }}>
         {t('moderation.acts.centre')} <bdi dir="ltr">{subjectId}</bdi>
+      </Link>
+    )
+  if (subject === 'suggestion' && action.startsWith('report'))
+    return (
+      <Link to="/moderate/reports/$id" params={{ id: subjectId }}>
+        {t('moderation.acts.report')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
   if (subject === 'suggestion')

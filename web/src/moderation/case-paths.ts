@@ -5,6 +5,7 @@ export const casePaths = {
   registration: '/moderate/registrations/$id',
   look: '/moderate/looks/$id',
   suggestion: '/moderate/suggestions/$id',
+  report: '/moderate/reports/$id',
   claim: '/moderate/claims/$id',
   vocabulary: '/moderate/vocabulary/$id',
 } as const satisfies Partial<Record<QueueKind, string>>

@@ -11,6 +11,7 @@ import { oneImport } from './import-queries.ts'
 import styles from './imports.module.css'
 import pages from './moderation.module.css'
 import { RefusedNotice } from './refused-notice.tsx'
+import { bodyOf, type RowChoices } from './row-choices.ts'
 
 /** What may be the same for every row, where no column says it. */
 const fixable = ['country', 'association', 'nameLanguage', 'descriptionLanguage'] as const satisfies ImportField[]
@@ -31,7 +32,7 @@ function withFixed(mapping: Mapping, field: ImportField, value: string): Mapping
 }
 
 /** What each column says, beside what stands in it. */
-export function ImportMapping({ found }: { found: Import }) {
+export function ImportMapping({ found, choices }: { found: Import; choices: RowChoices }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const id = useId()
@@ -43,7 +44,7 @@ export function ImportMapping({ found }: { found: Import }) {
     mutationFn: () =>
       call('POST /moderation/imports/:id/check', {
         params: { id: found.id },
-        body: { mapping, sourceUrl: sourceUrl.trim() || null, seenOn },
+        body: { mapping, sourceUrl: sourceUrl.trim() || null, seenOn, ...bodyOf(choices) },
       }),
     onSuccess: (begun) => client.setQueryData(oneImport(found.id).queryKey, begun),
   })

@@ -19,6 +19,7 @@ import styles from './imports.module.css'
 import pages from './moderation.module.css'
 import { ModerationFailure } from './moderation-failure.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
+import { bodyOf, choicesOf, newlyChosen } from './row-choices.ts'
 
 /** One list on its way in: its columns, what would happen, what has happened, and the way back. */
 export function ImportPage() {
@@ -43,14 +44,14 @@ function OneImport({ found }: { found: Import }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const [asNew, setAsNew] = useState<ReadonlySet<number>>(new Set())
+  const [choices, setChoices] = useState(() => choicesOf(found))
   const { id, name, state, counts, rowCount, failure } = found
   const done = (next: Import) => client.setQueryData(oneImport(id).queryKey, next)
   const run = useMutation({
-    mutationFn: () => call('POST /moderation/imports/:id/run', { params: { id }, body: { asNew: [...asNew] } }),
+    mutationFn: () => call('POST /moderation/imports/:id/run', { params: { id }, body: bodyOf(choices) }),
     onSuccess: done,
   })
-  const toWrite = counts.new + counts.changed + asNew.size
+  const toWrite = Math.max(0, counts.new + counts.changed + newlyChosen(found, choices))
   return (
     <div className={pages.page}>
       <PageTitle text={t('site.pageTitle', { page: name, site: t('site.name') })} />
@@ -75,7 +76,9 @@ function OneImport({ found }: { found: Import }) {
         </Notice>
       )}
       <Progress found={found} />
-      {(state === 'uploaded' || state === 'checked') && <ImportMapping key={`${state} mapping`} found={found} />}
+      {(state === 'uploaded' || state === 'checked') && (
+        <ImportMapping key={`${state} mapping`} found={found} choices={choices} />
+      )}
       {state === 'checked' && (
         <section className={pages.section}>
           <p>{toWrite === 0 ? t('imports.nothing') : t('imports.run.what', { count: toWrite })}</p>
@@ -89,7 +92,7 @@ function OneImport({ found }: { found: Import }) {
       )}
       {state === 'imported' && <Undo found={found} onDone={done} />}
       {(state === 'checked' || state === 'imported' || state === 'undone') && (
-        <ImportReport key={`${state} report`} found={found} asNew={asNew} onAsNew={setAsNew} />
+        <ImportReport key={`${state} report`} found={found} choices={choices} onChoose={setChoices} />
       )}
     </div>
   )

@@ -6,25 +6,26 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { RadioGroup } from '../ui/radio.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { importRows } from './import-queries.ts'
 import styles from './imports.module.css'
 import pages from './moderation.module.css'
 import { ModerationFailure } from './moderation-failure.tsx'
+import { choiceOf, type RowChoice, type RowChoices, withChoice } from './row-choices.ts'
+import { RowSentence, useDiffering } from './row-sentence.tsx'
 
 type ReportProps = {
   found: Import
-  /** Numbers of likely duplicates that are to come in as centres of their own. */
-  asNew: ReadonlySet<number>
-  onAsNew: (numbers: ReadonlySet<number>) => void
+  choices: RowChoices
+  onChoose: (choices: RowChoices) => void
 }
 
 /** What is to become or has become of each row. */
-export function ImportReport({ found, asNew, onAsNew }: ReportProps) {
+export function ImportReport({ found, choices, onChoose }: ReportProps) {
   const { t } = useTranslation()
   const id = useId()
   const [outcome, setOutcome] = useState<ImportOutcome>()
@@ -42,12 +43,6 @@ export function ImportReport({ found, asNew, onAsNew }: ReportProps) {
   const failure = (
     <ModerationFailure error={rows.error} isFetching={rows.isFetching} onRetry={() => void rows.refetch()} />
   )
-  const keep = (number: number, on: boolean) => {
-    const numbers = new Set(asNew)
-    if (on) numbers.add(number)
-    else numbers.delete(number)
-    onAsNew(numbers)
-  }
   return (
     <section className={pages.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('imports.report.title')}</h2>
@@ -70,11 +65,11 @@ export function ImportReport({ found, asNew, onAsNew }: ReportProps) {
           {items.map((row) => (
             <li key={row.number} data-outcome={row.outcome}>
               <ReportRow row={row} />
-              {found.state === 'checked' && row.outcome === 'duplicate' && (
-                <Checkbox
-                  label={t('imports.report.asNew', { number: row.number })}
-                  checked={asNew.has(row.number)}
-                  onChange={(on) => keep(row.number, on)}
+              {found.state === 'checked' && row.lookalikes.length > 0 && (
+                <Choice
+                  row={row}
+                  choice={choiceOf(choices, row.number)}
+                  onChoose={(choice) => onChoose(withChoice(choices, row.number, choice))}
                 />
               )}
             </li>
@@ -93,9 +88,38 @@ export function ImportReport({ found, asNew, onAsNew }: ReportProps) {
   )
 }
 
+type ChoiceProps = { row: ImportRow; choice: RowChoice; onChoose: (choice: RowChoice) => void }
+
+/** What becomes of a row that may be a centre that is listed already. */
+function Choice({ row: { number, lookalikes }, choice, onChoose }: ChoiceProps) {
+  const { t } = useTranslation()
+  const isRecord = choice !== 'out' && choice !== 'new'
+  return (
+    <RadioGroup<RowChoice>
+      legend={t('imports.report.choice', { number })}
+      hint={isRecord ? t('imports.report.choiceHint') : undefined}
+      value={choice}
+      options={[
+        { value: 'out', label: t('imports.report.leaveOut') },
+        { value: 'new', label: t('imports.report.isNew') },
+        ...lookalikes.map(({ id, name }) => ({
+          value: id,
+          label: (
+            <span>
+              {t('imports.report.isThis')} <bdi>{name}</bdi> (<bdi dir="ltr">{id}</bdi>)
+            </span>
+          ),
+        })),
+      ]}
+      onChange={onChoose}
+    />
+  )
+}
+
 function ReportRow({ row }: { row: ImportRow }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const differing = useDiffering()
   const { number, name, institution, countryCode, outcome, centreId, fields, problems, notes, lookalikes, undone } = row
   return (
     <>
@@ -123,11 +147,11 @@ function ReportRow({ row }: { row: ImportRow }) {
       </p>
       {fields.length > 0 && (
         <p className={pages.soft}>
-          {t('imports.report.differs')} <span lang="en">{fields.join(', ')}</span>
+          {t('imports.report.differs')} {differing(fields)}
         </p>
       )}
-      {problems.map(({ field, header, message }) => (
-        <p key={`${field} ${message}`}>
+      {problems.map(({ field, header, ...told }) => (
+        <p key={`${field} ${told.message}`}>
           {field && <strong>{t(`imports.fields.${field}`)}</strong>}
           {header && field && (
             <>
@@ -135,14 +159,12 @@ function ReportRow({ row }: { row: ImportRow }) {
               (<bdi>{header}</bdi>)
             </>
           )}{' '}
-          <span lang="en" dir="ltr">
-            {message}
-          </span>
+          <RowSentence told={told} />
         </p>
       ))}
       {notes.map((note) => (
-        <p key={note} className={pages.soft} lang="en" dir="ltr">
-          {note}
+        <p key={note.message} className={pages.soft}>
+          <RowSentence told={note} />
         </p>
       ))}
       {lookalikes.map(({ id, name: known, shares }) => (

@@ -11,11 +11,19 @@ import { PageTitle } from '../ui/page-title.tsx'
 import styles from './suggesting.module.css'
 
 const route = getRouteApi('/suggestions/confirm/$token')
+const reportRoute = getRouteApi('/reports/confirm/$token')
+
+export function ConfirmPage() {
+  return <Confirm token={route.useParams().token} about="suggesting" />
+}
+
+export function ConfirmReportPage() {
+  return <Confirm token={reportRoute.useParams().token} about="reporting" />
+}
 
 /** Where the link of a letter leads. Programs that look through mail open links too: only the button uses it up. */
-export function ConfirmPage() {
+function Confirm({ token, about }: { token: string; about: 'suggesting' | 'reporting' }) {
   const { t } = useTranslation()
-  const { token } = route.useParams()
   const confirming = useMutation({ mutationFn: () => call('POST /suggestions/confirmation', { body: { token } }) })
   const failure = useFailureText(confirming.error, { asksAgain: false })
   const isUsedUp = [410, 400].includes(statusOf(confirming.error) ?? 0)
@@ -23,28 +31,28 @@ export function ConfirmPage() {
 
   return (
     <div className={styles.page}>
-      <PageTitle text={t('site.pageTitle', { page: t('suggesting.confirmTitle'), site: t('site.name') })} />
-      <h1>{t('suggesting.confirmTitle')}</h1>
+      <PageTitle text={t('site.pageTitle', { page: t(`${about}.confirmTitle`), site: t('site.name') })} />
+      <h1>{t(`${about}.confirmTitle`)}</h1>
       {centre ? (
         <Notice
           tone="done"
           live
-          title={t('suggesting.confirmed')}
+          title={t(`${about}.confirmed`)}
           action={
             <Link to="/centres/$id/{-$slug}" params={{ id: centre.id, slug: centre.slug }} className={buttonClass()}>
               <span>{t('keeping.open')}</span>
             </Link>
           }
         >
-          <p>{t('suggesting.confirmedNext')}</p>
+          <p>{t(`${about}.confirmedNext`)}</p>
         </Notice>
       ) : isUsedUp ? (
         <Notice tone="caution" live title={t('people.usedTitle')}>
-          <p>{t('suggesting.usedUp')}</p>
+          <p>{t(`${about}.usedUp`)}</p>
         </Notice>
       ) : (
         <>
-          <p>{t('suggesting.press')}</p>
+          <p>{t(`${about}.press`)}</p>
           {confirming.isError && (
             <Notice tone="error" live title={failure.title}>
               {failure.detail}
@@ -52,7 +60,7 @@ export function ConfirmPage() {
           )}
           <div>
             <Button variant="primary" icon={Check} busy={confirming.isPending} onClick={() => confirming.mutate()}>
-              {t('suggesting.confirm')}
+              {t(`${about}.confirm`)}
             </Button>
           </div>
         </>

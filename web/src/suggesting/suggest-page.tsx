@@ -1,8 +1,6 @@
-import type { Problem } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed } from '../app/call.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
@@ -10,20 +8,14 @@ import { Icon } from '../ui/icon.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ForeignText } from '../ui/text.tsx'
+import { type MissingProps, missing } from './missing.ts'
 import { SuggestForm } from './suggest-form.tsx'
 import styles from './suggesting.module.css'
 import { listedCentre } from './suggesting-queries.ts'
 
 const route = getRouteApi('/centres/$id/suggest')
 
-const missing = [400, 404, 410]
-
-type SuggestPageProps = {
-  /** What stands in the place of a profile that is not there. */
-  missingProfile: (id: string, problem: Problem | undefined) => ReactNode
-}
-
-export function SuggestPage({ missingProfile }: SuggestPageProps) {
+export function SuggestPage({ missingProfile }: MissingProps) {
   const { t } = useTranslation()
   const { id } = route.useParams()
   const { data: centre, error, isFetching, refetch } = useQuery(listedCentre(id))

@@ -89,7 +89,7 @@ export function SuggestionReview({ read }: { read: SuggestionCase }) {
         {t('suggesting.sentOn', { date: formats.instant(confirmedAt) })}{' '}
         {state === 'open' && role === 'steward' && t('suggesting.until', { date: formats.instant(moderatorsFrom) })}
       </p>
-      <SourceText text={source} />
+      {source && <SourceText text={source} />}
       {isConflict && (
         <Notice
           tone="caution"
@@ -155,6 +155,7 @@ function useNameOf(): (part: SuggestedPart) => string {
   const { t } = useTranslation()
   const partName = usePartName()
   return (part) => {
+    if (part === 'report') return t('reporting.caseTitle')
     if (part === 'closed') return t('suggesting.kinds.closed')
     return part === 'duplicateOf' ? t('suggesting.kinds.duplicate') : partName(part)
   }
@@ -248,14 +249,11 @@ function DecidedPart({ found, part }: { found: SuggestionCase; part: SuggestedPa
   const { t } = useTranslation()
   const nameOf = useNameOf()
   const outcome = found.outcome?.find((one) => one.part === part)
+  const reason = suggestionReasons.find((one) => one === outcome?.reason)
   return (
     <div className={styles.decided}>
       <h3>{nameOf(part)}</h3>
-      <p>
-        {outcome?.reason
-          ? t('suggesting.left', { reason: t(`suggesting.reasons.${outcome.reason}`) })
-          : t('suggesting.taken')}
-      </p>
+      <p>{reason ? t('suggesting.left', { reason: t(`suggesting.reasons.${reason}`) }) : t('suggesting.taken')}</p>
     </div>
   )
 }
