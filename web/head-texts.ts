@@ -26,6 +26,8 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     register: pages.registering.title,
     signIn: pages.people.signIn,
     account: pages.people.myAccount,
+    shortlist: pages.shortlist.title,
+    compare: pages.comparing.title,
     registration: pages.registering.registration,
     claiming: pages.claims.title,
     claim: pages.claims.claim,

@@ -1,4 +1,4 @@
-import { Citation, citationFormats } from '@centres/contract'
+import { Citation, centreIdOf, citationFormats } from '@centres/contract'
 import { type Database, datasetVersion, schema } from '@centres/db'
 import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
@@ -90,6 +90,8 @@ describe('a citation', () => {
     ['q=cent%C2%ADre%20%26%20%7B', '“'],
     ['bbox=10,-40,30,-20', 'within longitudes 10 to 30 and latitudes -40 to -20'],
     ['near=18.87,-33.93&radiusKm=50', 'within 50 km of longitude 18.87, latitude -33.93'],
+    ['id=wca-rny3s5f&id=wca-0000000', 'centre wca-rny3s5f or wca-0000000'],
+    [['0', '1', '2', '3'].map((last) => `id=${centreIdOf(`00000${last}`)}`).join('&'), 'centre one of 4 chosen by id'],
     ['region=002&region=142', 'region Africa or Asia'],
     ['offers=tutor-exchange', 'offering '],
     ['institutionType=university', 'type of institution University'],

@@ -27,6 +27,8 @@ describe('rows', () => {
     'near=178.4,-14&radiusKm=1500',
     'region=009&kind=writing-lab',
     'lifeState=closed',
+    `id=${pacific[0]?.id}&id=${hidden.id}&id=${gone.id}&id=wca-0000000`,
+    `id=${gone.id}`,
     'confirmedSince=2026-01-01',
   ]
 

@@ -144,6 +144,9 @@ describe('a set', () => {
     expect(told(await follow('confirmedSince=2026-11-09')).filter(([, id]) => id === moves.id)).toEqual([
       ['confirmed', moves.id],
     ])
+    const named = await follow(`id=${moves.id}&id=wca-0000000`)
+    expect(told(named).filter(([, id]) => id === moves.id)).toHaveLength(3)
+    expect(told(named).filter(([, id]) => id === stays.id)).toEqual([])
     expect(told(await follow('q=moves')).filter(([, id]) => id === moves.id)).toHaveLength(3)
     expect(told(await follow('q=moves')).filter(([, id]) => id === stays.id)).toEqual([])
     expect(told(await follow('kind=writing-lab')).every(([, id]) => id === stays.id || id === goes.id)).toBe(true)

@@ -14,6 +14,7 @@ afterAll(() => app.close())
 type Param = [name: string, value: string]
 
 const codes: Record<string, string[]> = {
+  id: ['wca-rny3s5f', 'WCA-RNY3S5F', 'wca-0000000', 'wca-rny3s5g'],
   country: ['ZA', 'jp', 'DE', 'AQ'],
   region: ['002', '142', '150'],
   language: ['en', 'af', 'zh-Hant', 'sfs'],
@@ -45,7 +46,7 @@ const singles: Record<string, fc.Arbitrary<string>> = {
 }
 
 const chosen: fc.Arbitrary<Param> = fc
-  .constantFrom(...facetNames)
+  .constantFrom('id', ...facetNames)
   .chain((name) =>
     fc.tuple(
       fc.constant(name),

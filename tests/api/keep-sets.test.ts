@@ -128,6 +128,23 @@ test('what changes afterwards is told, and the set stays as it was', async () =>
   expect(anew.count).toBe(3)
 })
 
+test('a set of chosen centres is these, in whatever order, and tells which of them is gone', async () => {
+  const [one, other] = await given(database, ...inCountry('NO', 'Oslo', 'Bergen'))
+  if (!one || !other) throw new Error('not given')
+  const set = await keep(`id=${one.id}&id=${other.id}&id=wca-0000000`)
+  expect(set.count).toBe(2)
+  expect(await keep(`id=wca-0000000&id=${other.id.toUpperCase()}&id=${one.id}`)).toEqual(set)
+  await withdraw(one.id)
+  const { items, since } = await read(set.id)
+  expect(new Map(items.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([
+      [one.id, 'gone'],
+      [other.id, 'unchanged'],
+    ]),
+  )
+  expect(since).toMatchObject({ added: { count: 0 }, gone: { ids: [one.id] }, changed: { count: 0 } })
+})
+
 test('what was undone, or written anew as it was, is no change, in a set as in a release', async () => {
   const [undone, same, other] = await given(database, ...inCountry('PG', 'Lae', 'Madang', 'Wewak'))
   if (!undone || !same || !other) throw new Error('not given')

@@ -178,6 +178,8 @@ describe('features', () => {
     ['bbox=1.78e2,-18.9999999999999982,179,-1e-05', ['Online', 'Shelter', 'Suva']],
     [`bbox=170,-30,-170,0&bbox-crs=${crs84}&crs=${crs84}`, ['Online', 'Shelter', 'Suva', 'مركز']],
     ['country=FJ', ['Suva']],
+    [`id=${suva.id},${hidden.id}&id=${gone.id}`, ['Shelter', 'Suva']],
+    [`id=${merged.id}`, []],
     ['country=FJ,ws', ['Suva', 'مركز']],
     ['country=FJ&country=WS', ['Suva', 'مركز']],
     ['country=FJ,WS&language=sm', ['مركز']],

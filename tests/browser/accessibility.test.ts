@@ -42,6 +42,22 @@ test.each(languages)('axe finds nothing on a profile in %s, light and dark, at a
   expect(await look(`${await aProfile()}?lang=${lang}`, {}, ready)).toEqual([])
 })
 
+async function someIds(): Promise<string> {
+  const response = await fetch(urlOf('/v1/centres?country=JP&limit=3&sort=name'))
+  const { items } = (await response.json()) as { items: { id: string }[] }
+  return items.map(({ id }) => `id=${id}`).join('&')
+}
+
+test('axe finds nothing on a shortlist nor on a comparison, in Arabic and in the dark too', async () => {
+  const ids = await someIds()
+  const list = await visit(`/shortlist?${ids}`, { locale: 'ar', theme: 'dark', screen: phone })
+  await list.locator('ol h3').first().waitFor()
+  expect(await faults(list)).toEqual([])
+  const comparison = await visit(`/compare?${ids}`)
+  await comparison.getByRole('rowheader').first().waitFor()
+  expect(await faults(comparison)).toEqual([])
+})
+
 test('axe finds nothing on the page about the atlas, light and dark, at a desk and on a phone', async () => {
   expect(await look('/about', {}, (page) => page.getByRole('table').waitFor())).toEqual([])
 })
@@ -55,7 +71,10 @@ test('axe finds nothing where there is no page, in Arabic and the dark', async (
 test('axe finds nothing on the map with a chosen centre, nor on the map of a phone', async () => {
   const page = await visit('/?country=NO')
   await marksOf(page).first().waitFor()
-  await rowsOf(page).first().getByRole('button').click()
+  await rowsOf(page)
+    .first()
+    .getByRole('button', { name: /on the map$/ })
+    .click()
   await page.getByRole('region', { name: 'Chosen centre' }).waitFor()
   expect(await faults(page)).toEqual([])
   await page.setViewportSize(phone)

@@ -149,7 +149,10 @@ test('every point can be reached and opened by keyboard alone', async () => {
   await atRest(page)
 
   // From the last of the list, the map is a few stops away, and all its points are one of them.
-  await rowsOf(page).last().getByRole('button').focus()
+  await rowsOf(page)
+    .last()
+    .getByRole('button', { name: /on the map$/ })
+    .focus()
   const focused = () => marksOf(page).evaluateAll((marks) => marks.indexOf(document.activeElement as HTMLElement))
   for (let stop = 0; (await focused()) < 0 && stop < 6; stop++) await page.keyboard.press('Tab')
   await soon(focused).toBe(0)

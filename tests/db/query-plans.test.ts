@@ -61,6 +61,7 @@ describe('an index can serve', () => {
     ['a box', { bbox: [10, 40, 20, 50] }, 'listings_point_index'],
     ['a box across the antimeridian', { bbox: [170, -50, -170, 0] }, 'listings_point_index'],
     ['a radius', { near: [2.35, 48.86], radiusKm: 100 }, 'listings_geography_index'],
+    ['ids', { id: ['wca-rny3s5f', 'wca-0000000'] }, 'listings_pkey'],
     ['words', { q: 'universty stellenbosh' }, 'listings_document_index'],
     ['words in Chinese', { q: '写作中心' }, 'listings_document_index'],
     ['a date of confirmation', { confirmedSince: '2026-01-01T00:00:00.000Z' }, 'listings_confirmed_index'],

@@ -1,4 +1,12 @@
-import { type CentreSelection, countCentres, type Database, type PageKey, type Sort, searchCentres } from '@centres/db'
+import {
+  type CentreSelection,
+  countCentres,
+  countFacets,
+  type Database,
+  type PageKey,
+  type Sort,
+  searchCentres,
+} from '@centres/db'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aCentre, changeCentre, given } from '../support/a-centre.ts'
@@ -142,6 +150,16 @@ describe('codes', () => {
   test('languages of sessions and of texts are two filters', async () => {
     expect(await namesOf({ language: ['fr'] })).toEqual([])
     expect(await namesOf({ textLanguage: ['fr'] })).toEqual(['C'])
+  })
+
+  test('ids name these very centres, in SQL as in memory, and one that is not listed finds nothing', async () => {
+    const [a, b] = (await searchCentres(database, {}, { sort: 'name', limit: 2, day })).items.map(({ id }) => id)
+    const id = [String(a), String(b), 'wca-0000000']
+    expect(await namesOf({ id })).toEqual(['A', 'B'])
+    expect(await namesOf({ id, kind: ['language-learning-centre'] })).toEqual(['B'])
+    expect(await countCentres(database, { id })).toBe(2)
+    expect((await countFacets(database, { id, kind: ['writing-lab'] })).total).toBe(2)
+    expect((await countFacets(database, { id: ['wca-0000000'] })).total).toBe(0)
   })
 
   test('the total is the number of all matches, whatever the page', async () => {

@@ -39,6 +39,27 @@ test('counts stand beside the options, with names in the reader’s language', a
   expect(screen.getByRole('checkbox', { name: /English/ }).closest('label')?.textContent).toBe('English300')
 })
 
+test('what centres offer and seek stands first, open', async () => {
+  await openSite('/', { answers, screen: besideFilters })
+  await screen.findByRole('checkbox', { name: /^Tutor exchange/i })
+  const filters = screen.getByRole('region', { name: 'Filters' })
+  const sections = within(filters).getAllByRole('heading', { level: 2 })
+  expect(sections.map(({ textContent }) => textContent).slice(0, 3)).toEqual([
+    'Working together',
+    'Country or area',
+    'Languages',
+  ])
+})
+
+test('centres chosen by id are one chip, which takes them all out', async () => {
+  const { user } = await openSite('/?id=wca-0000000&id=wca-0000012&kind=writing-lab', {
+    answers,
+    screen: besideFilters,
+  })
+  await user.click(await screen.findByRole('button', { name: 'Remove filter: Centres 2 chosen centres' }))
+  await waitFor(() => expect(location.search).toBe('?kind=writing-lab'))
+})
+
 test('a chosen option that no centre has any more stays in its place', async () => {
   await openSite('/?kind=writing-lab&country=LB', { answers, screen: besideFilters })
   const lab = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Writing lab/ })

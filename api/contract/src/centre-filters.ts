@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BoundsParam, PositionParam } from './geo.ts'
+import { CentreId } from './ids.ts'
 import { LanguageTag } from './languages.ts'
 import { positiveParam, repeatable } from './query.ts'
 import { SearchText } from './search-text.ts'
@@ -34,6 +35,11 @@ const codes = (description: string, example: string) => repeatable(TermCode).met
  */
 export const centreFilters = {
   q: SearchText.optional(),
+  id: repeatable(CentreId).meta({
+    description:
+      'These very centres, by permanent id. An id that is not listed, because it was never given, is withdrawn or was merged into another, finds nothing: GET /v1/centres/{id} tells which',
+    example: ['wca-rny3s5f'],
+  }),
   bbox: BoundsParam.optional().meta({
     description:
       'A box: west,south,east,north in degrees. Where west is greater than east, the box crosses the antimeridian',

@@ -20,6 +20,18 @@ export function checkCharacter(body: string): string {
   return alphabet.charAt(sum)
 }
 
+/** Reads an id as people write it: any case, o for 0, i and l for 1. */
+export function canonicalId(prefix: IdPrefix, text: string): string {
+  const lower = text.toLowerCase()
+  if (!lower.startsWith(prefix)) return lower
+  return prefix + lower.slice(prefix.length).replaceAll('o', '0').replace(/[il]/g, '1')
+}
+
+const canonicalCentreId = new RegExp(`^${centreIdPrefix}[${alphabet}]{${bodyLength + 1}}$`)
+
+/** Whether this could be the canonical id of a centre; whether it is, only the database knows. */
+export const isCentreId = (text: string): boolean => canonicalCentreId.test(text) && hasRightCheckCharacter(text)
+
 /** Whether the last character of an id is the check character of the six before it. */
 export function hasRightCheckCharacter(id: string): boolean {
   return checkCharacter(id.slice(-bodyLength - 1, -1)) === id.at(-1)

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import { centreIdPrefix, hasRightCheckCharacter, type IdPrefix, setIdPrefix } from './check-character.ts'
-
-/** Reads an id as people write it: any case, o for 0, i and l for 1. */
-function canonicalId(prefix: IdPrefix, text: string): string {
-  const lower = text.toLowerCase()
-  if (!lower.startsWith(prefix)) return lower
-  return prefix + lower.slice(prefix.length).replaceAll('o', '0').replace(/[il]/g, '1')
-}
+import { canonicalId, centreIdPrefix, hasRightCheckCharacter, type IdPrefix, setIdPrefix } from './check-character.ts'
 
 function permanentId(prefix: IdPrefix, example: string) {
   return z

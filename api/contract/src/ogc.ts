@@ -26,13 +26,14 @@ const Crs = z
 
 /** A centre has one of each of these; of everything else that it is filtered by it may have several. */
 export const singleFacets: readonly FacetName[] = ['country', 'lifeState']
+const singleProperties: readonly (FacetName | 'id')[] = [...singleFacets, 'id']
 
 /** Alternatives as OGC clients write them, country=ZA,NA, or as our own do, country=ZA&country=NA. */
-function alternatives<Name extends FacetName>(name: Name) {
+function alternatives<Name extends FacetName | 'id'>(name: Name) {
   const split = (input: unknown) =>
     input === undefined ? input : [input].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text))
   // To OGC clients a parameter is typed like the property that it looks at.
-  const asProperty = singleFacets.includes(name)
+  const asProperty = singleProperties.includes(name)
     ? { type: 'string', items: undefined, minItems: undefined, maxItems: undefined, example: undefined }
     : {}
   return z
@@ -70,6 +71,7 @@ export const FeatureQuery = z
     limit: Limit,
     after: CentreId.optional().meta({ description: 'The id after which the page begins; next links carry it' }),
     ...propertyFilters,
+    id: alternatives('id'),
     q,
     near,
     // As OpenAPI 3.0 says 'above zero'.

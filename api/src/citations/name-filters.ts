@@ -4,6 +4,7 @@ import type { VocabularyListing } from '@centres/db'
 /** What a citation calls each filter; citations are in English, like the styles that write them. */
 const names: Record<Exclude<keyof CentreFilters, 'radiusKm'>, string> = {
   q: 'words',
+  id: 'centre',
   bbox: 'within',
   near: 'within',
   region: 'region',
@@ -42,13 +43,17 @@ function nameOfCode(name: FacetName, code: string, { vocabularies: known }: Voca
   return terms?.find((term) => term.code === code)?.label ?? code
 }
 
+/** Ids that a title can hold and still be read; the address has them all. */
+const mostIds = 3
+
 /** The filters in words, empty for the whole directory. */
 export function nameFilters(filters: CentreFilters, labels: VocabularyListing): string {
-  const { q, bbox, near, radiusKm, confirmedSince } = filters
+  const { q, id, bbox, near, radiusKm, confirmedSince } = filters
   const said = (name: keyof typeof names, value: string | false | undefined) =>
     value ? [`${names[name]} ${value}`] : []
   return [
     ...said('q', q && `“${q}”`),
+    ...said('id', id && (id.length > mostIds ? `one of ${id.length} chosen by id` : either.format(id))),
     ...said('bbox', bbox && `longitudes ${bbox[0]} to ${bbox[2]} and latitudes ${bbox[1]} to ${bbox[3]}`),
     ...said('near', near && radiusKm !== undefined && `${radiusKm} km of longitude ${near[0]}, latitude ${near[1]}`),
     ...facetNames.flatMap((name) =>

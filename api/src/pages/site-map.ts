@@ -23,6 +23,8 @@ export const privatePages = [
   { name: 'signIn', path: '/sign-in' },
   { name: 'signIn', path: '/sign-in/:token' },
   { name: 'account', path: '/account' },
+  { name: 'shortlist', path: '/shortlist' },
+  { name: 'compare', path: '/compare' },
   { name: 'registration', path: '/registrations/:id' },
   { name: 'claiming', path: '/centres/:id/claim' },
   { name: 'claim', path: '/claims/:id' },

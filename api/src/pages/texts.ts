@@ -15,6 +15,8 @@ const pageNames = [
   'register',
   'signIn',
   'account',
+  'shortlist',
+  'compare',
   'registration',
   'claiming',
   'claim',

@@ -13,9 +13,10 @@ function meetsCodes(centre: PublicCentre, selection: CentreSelection): boolean {
 
 /** Whether an earlier version of a record meets a selection, but for place and words. */
 export function didMeetFacts(then: PublicCentre, selection: CentreSelection): boolean {
-  const { confirmedSince } = selection
+  const { id, confirmedSince } = selection
   const isConfirmed = confirmedSince === undefined || (then.confirmedAt !== null && then.confirmedAt >= confirmedSince)
-  return isListed(then) && isConfirmed && meetsCodes(then, selection)
+  const isNamed = id === undefined || id.includes(then.id)
+  return isListed(then) && isNamed && isConfirmed && meetsCodes(then, selection)
 }
 
 /**

@@ -9,6 +9,8 @@ export type Box = [west: number, south: number, east: number, north: number]
 /** Which centres are meant: codes of a facet are alternatives, everything else must hold together. */
 export type CentreSelection = {
   q?: string | undefined
+  /** These very centres; an id that is not listed finds nothing. */
+  id?: string[] | undefined
   bbox?: Box | undefined
   /** Longitude, latitude. */
   near?: [number, number] | undefined
@@ -61,12 +63,13 @@ export async function wordAndRadiusConditions(database: Reader, selection: Centr
 
 /** Looks up what the codes and words of a selection stand for. */
 export async function conditionsOf(database: Reader, selection: CentreSelection): Promise<Conditions> {
-  const { q, bbox, confirmedSince } = selection
+  const { q, id, bbox, confirmedSince } = selection
   const text = q === undefined ? undefined : await textQuery(database, q)
   return {
     text,
     conditions: [
       ...(q === undefined ? [] : [matches(text)]),
+      ...(id ? [sql`l.centre_id = any(${sql.param(id)}::text[])`] : []),
       ...(bbox ? [isWithin(bbox)] : []),
       ...isNear(selection),
       ...(confirmedSince ? [sql`l.confirmed_at >= ${confirmedSince}::timestamptz`] : []),

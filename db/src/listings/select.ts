@@ -15,6 +15,16 @@ export type SelectedListings = {
   withoutOwn: () => Map<Facet, Bits>
 }
 
+/** The slots of these ids, those that are listed. */
+function slotsOf(ids: string[], columns: ListingColumns): Bits {
+  const found = bitsFor(columns.longitude.length)
+  for (const id of ids) {
+    const slot = columns.slotOf(id)
+    if (slot !== undefined) setBit(found, slot)
+  }
+  return found
+}
+
 /** Conditions that the columns answer, but for those on codes. A value that is not known is NaN, which meets none. */
 function keepMatching(bits: Bits, { bbox, confirmedSince }: CentreSelection, columns: ListingColumns): void {
   if (bbox) {
@@ -39,12 +49,7 @@ async function findListings(
   const rows = await database.execute<{ ids: string[] | null }>(
     sql`select array_agg(l.centre_id) as ids from listings l where ${allOf(conditions)}`,
   )
-  const found = bitsFor(columns.longitude.length)
-  for (const id of rows[0]?.ids ?? []) {
-    const slot = columns.slotOf(id)
-    if (slot !== undefined) setBit(found, slot)
-  }
-  return found
+  return slotsOf(rows[0]?.ids ?? [], columns)
 }
 
 function taggedWithAny(columns: ListingColumns, facet: Facet, codes: Set<string>): Bits {
@@ -60,6 +65,7 @@ function taggedWithAny(columns: ListingColumns, facet: Facet, codes: Set<string>
 export async function selectListings(database: Database, selection: CentreSelection): Promise<SelectedListings> {
   const columns = await listingColumns(database)
   const found = await findListings(database, selection, columns)
+  const named = selection.id && slotsOf(selection.id, columns)
   const chosen = facets.flatMap((facet) => {
     const codes = selection[facet]
     return codes ? [{ facet, bits: taggedWithAny(columns, facet, new Set(codes)) }] : []
@@ -68,6 +74,7 @@ export async function selectListings(database: Database, selection: CentreSelect
   const meeting = (conditions: typeof chosen) => {
     const bits = columns.listed.slice()
     for (const condition of conditions) keepCommon(bits, condition.bits)
+    if (named) keepCommon(bits, named)
     if (found) keepCommon(bits, found)
     keepMatching(bits, selection, columns)
     return bits

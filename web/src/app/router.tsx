@@ -7,8 +7,10 @@ import {
   type RouterHistory,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { parseCompareSearch } from '../centres/compare-search.ts'
 import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
+import { parseIds } from '../centres/shortlist.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
 import { parseActsSearch } from '../moderation/acts-search.ts'
@@ -44,6 +46,20 @@ const profile = createRoute({
   getParentRoute: () => root,
   path: '/centres/$id/{-$slug}',
   component: lazyRouteComponent(() => import('../centres/profile-page.tsx'), 'ProfilePage'),
+})
+
+const shortlist = createRoute({
+  getParentRoute: () => root,
+  path: '/shortlist',
+  validateSearch: parseIds,
+  component: lazyRouteComponent(() => import('../centres/shortlist-page.tsx'), 'ShortlistPage'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import('../centres/compare-page.tsx'), 'ComparePage'),
 })
 
 const about = createRoute({
@@ -356,6 +372,8 @@ const moderatedMessages = createRoute({
 const routeTree = root.addChildren([
   explore,
   profile,
+  shortlist,
+  compare,
   about,
   docs,
   statistics,

@@ -2,6 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { Menu, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShortlist } from '../centres/shortlist.ts'
 import { useAccount, useLeave } from '../people/account-menu.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import styles from './site-menu.module.css'
@@ -66,7 +67,7 @@ export function SiteMenu() {
             {t('research.title')}
           </Link>
         </li>
-        <li>
+        <li className={styles.yields}>
           <Link to="/about" className={styles.page} onClick={close}>
             {t('site.about')}
           </Link>
@@ -86,9 +87,24 @@ export function SiteMenu() {
             {t('registering.title')}
           </Link>
         </li>
+        <ShortlistEntry onChoose={close} />
         <AccountEntries onChoose={close} />
       </ul>
     </nav>
+  )
+}
+
+/** Only once there is something on it: whoever keeps no list has no use for an empty one. */
+function ShortlistEntry({ onChoose }: { onChoose: () => void }) {
+  const { t } = useTranslation()
+  const count = useShortlist().length
+  if (count === 0) return null
+  return (
+    <li className={styles.shortlist}>
+      <Link to="/shortlist" className={styles.page} activeOptions={{ includeSearch: false }} onClick={onChoose}>
+        {t('shortlist.menu', { size: count })}
+      </Link>
+    </li>
   )
 }
 

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { buttonClass, IconButton } from '../ui/button.tsx'
 import styles from './centre-card.module.css'
 import { CentreInBrief } from './centre-in-brief.tsx'
+import { plainNameOf } from './centre-names.ts'
 import { centreProfile } from './centre-queries.ts'
 import { Distinctions } from './centre-row.tsx'
+import { ShortlistToggle } from './shortlist-toggle.tsx'
 
 /** The chosen centre in short, beside the map, with the way to its profile. */
 export function CentreCard({ id, onClose }: { id: string; onClose: () => void }) {
@@ -21,7 +23,7 @@ export function CentreCard({ id, onClose }: { id: string; onClose: () => void })
       <div className={styles.tags}>
         <Distinctions centre={centre} />
       </div>
-      <div className={styles.ways}>
+      <div className={styles.actions}>
         <Link
           to="/centres/$id/{-$slug}"
           params={{ id: centre.id, slug: centre.slug }}
@@ -32,6 +34,7 @@ export function CentreCard({ id, onClose }: { id: string; onClose: () => void })
         <Link to="/centres/$id/write" params={{ id: centre.id }} className={buttonClass({ size: 'small' })}>
           {t('profile.write')}
         </Link>
+        <ShortlistToggle id={centre.id} name={plainNameOf(centre)} />
       </div>
     </section>
   )

@@ -17,6 +17,15 @@ export const centreList = (search: ExploreSearch) => {
   })
 }
 
+/** Centres by id, those of them that are listed. */
+export const chosenCentres = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['centres', 'chosen', ids],
+    queryFn: ({ signal }) => call('GET /centres', { querystring: { id: ids, limit: 100 } }, signal),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+  })
+
 /** How many centres a set of filters names, without the centres. */
 export const centreTotal = (filters: Filters) =>
   queryOptions({

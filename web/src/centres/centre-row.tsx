@@ -12,6 +12,7 @@ import styles from './explore.module.css'
 import { rememberOpened } from './last-search.ts'
 import { NameText } from './name-text.tsx'
 import { usePlaceLine } from './place-line.ts'
+import { ShortlistToggle } from './shortlist-toggle.tsx'
 
 type CentreRowProps = {
   centre: CentreSummary
@@ -51,6 +52,9 @@ export function CentreRow({ centre, chosen, hovered, resumed, onHover, onShowOnM
       aside={
         <>
           {centre.distanceMetres !== null && formats.distance(centre.distanceMetres)}
+          <span className={styles.rowAction}>
+            <ShortlistToggle id={centre.id} name={plainNameOf(centre)} brief />
+          </span>
           {onShowOnMap && centre.location && (
             <span className={styles.rowAction}>
               <IconButton
@@ -74,19 +78,30 @@ export function CentreRow({ centre, chosen, hovered, resumed, onHover, onShowOnM
 const plainKind = 'writing-centre'
 const remoteModalities = ['online', 'hybrid', 'asynchronous']
 
+/** Terms of collaboration that a row names before it counts the rest. */
+const mostTold = 2
+
 /** What sets a centre apart from its neighbours in the list. */
 export function Distinctions({ centre }: { centre: Omit<CentreSummary, 'distanceMetres'> }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const terms = useTerms()
+  const shortly = (codes: readonly string[]) => {
+    const labels = codes.map((code) => terms.label('collaboration', code))
+    const further = labels.length - mostTold
+    // The last place is for a term rather than for saying that there is one more.
+    return formats.row(
+      further > 1 ? [...labels.slice(0, mostTold), t('explore.furtherThings', { count: further })] : labels,
+    )
+  }
   const facts = [
     formats.row(centre.languages.map(formats.languageName)),
     ...centre.kinds.filter((kind) => kind !== plainKind).map((kind) => terms.label('kind', kind)),
     ...centre.modalities
       .filter((modality) => remoteModalities.includes(modality))
       .map((modality) => terms.label('modality', modality)),
-    centre.offers.length > 0 && t('explore.offersCount', { count: centre.offers.length }),
-    centre.seeks.length > 0 && t('explore.seeksCount', { count: centre.seeks.length }),
+    centre.offers.length > 0 && t('explore.offersList', { list: shortly(centre.offers) }),
+    centre.seeks.length > 0 && t('explore.seeksList', { list: shortly(centre.seeks) }),
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
 
   return (

@@ -48,7 +48,7 @@ export function setOf({ bbox, near, radiusKm, ...filters }: Filters): string {
   return choices.map(({ name, value }) => `${name}=${value}`).join('&')
 }
 
-export function withFacet(search: ExploreSearch, name: FacetName, values: string[]): ExploreSearch {
+export function withFacet(search: ExploreSearch, name: FacetName | 'id', values: string[]): ExploreSearch {
   const { [name]: _, ...rest } = search
   return settle(values.length > 0 ? { ...rest, [name]: values } : rest)
 }
@@ -62,7 +62,8 @@ export function withValues(search: ExploreSearch, name: FacetName | 'confirmedSi
   return isFacet(name) ? withFacet(search, name, values) : withSingle(search, name, values[0])
 }
 
-const isFacet = (name: FilterName): name is FacetName => facetNames.some((facet) => facet === name)
+const isFacet = (name: FilterName): name is FacetName | 'id' =>
+  name === 'id' || facetNames.some((facet) => facet === name)
 
 export function withoutChoice(search: ExploreSearch, choice: Choice): ExploreSearch {
   const { sort, view, selected, ...filters } = search

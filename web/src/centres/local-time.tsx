@@ -7,7 +7,7 @@ import styles from './profile.module.css'
 const minuteMs = 60_000
 
 /** The present, renewed as each minute begins. */
-function useMinute(): Date {
+export function useMinute(): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
     const timer = setTimeout(() => setNow(new Date()), minuteMs - (now.getTime() % minuteMs))

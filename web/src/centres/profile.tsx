@@ -1,10 +1,11 @@
 import type { CentreProfile, Name } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { directionOf } from '../i18n/languages.ts'
 import { Notice } from '../ui/notice.tsx'
-import { namesFor } from './centre-names.ts'
+import { namesFor, plainNameOf } from './centre-names.ts'
 import { Evidence } from './evidence.tsx'
 import { KeepAndCite } from './keep-and-cite.tsx'
 import { NameText } from './name-text.tsx'
@@ -12,6 +13,7 @@ import styles from './profile.module.css'
 import { ProfileFacts } from './profile-facts.tsx'
 import { ProfileHistory } from './profile-history.tsx'
 import { ProfilePlace } from './profile-place.tsx'
+import { ShortlistToggle } from './shortlist-toggle.tsx'
 import { SimilarCentres } from './similar-centres.tsx'
 import { takesLetters } from './takes-letters.ts'
 import { unknownFacts } from './unknown-facts.ts'
@@ -23,7 +25,11 @@ export function Profile({ centre }: { centre: CentreProfile }) {
   const unknown = unknownFacts(centre).map((name) => t(`profile.unknownKinds.${name}`))
   return (
     <article className={styles.profile}>
-      <ProfileHead centre={centre} />
+      <ProfileHead centre={centre}>
+        <p className={styles.onScreen}>
+          <ShortlistToggle id={centre.id} name={plainNameOf(centre)} />
+        </p>
+      </ProfileHead>
       <WriteTo centre={centre} />
       <div className={styles.main}>
         <ProfileBody centre={centre} canWrite={takesLetters(centre)} />
@@ -67,7 +73,9 @@ export function ProfilePreview({ centre, level = 1 }: { centre: CentreProfile; l
   )
 }
 
-function ProfileHead({ centre, level = 1 }: { centre: CentreProfile; level?: 1 | 2 }) {
+type ProfileHeadProps = { centre: CentreProfile; level?: 1 | 2; children?: ReactNode }
+
+function ProfileHead({ centre, level = 1, children }: ProfileHeadProps) {
   const Heading = `h${level}` as const
   const { t, i18n } = useTranslation()
   const formats = useFormats()
@@ -106,6 +114,7 @@ function ProfileHead({ centre, level = 1 }: { centre: CentreProfile; level?: 1 |
       })}
       <OtherNames label={t('profile.alsoCalled')} names={aliases} languageName={formats.languageName} />
       <OtherNames label={t('profile.formerly')} names={former} languageName={formats.languageName} />
+      {children}
     </header>
   )
 }

@@ -19,11 +19,11 @@ export const facetMeaning = {
   lifeState: { vocabulary: 'life-state' },
 } as const satisfies Record<FacetName, 'region' | 'country' | 'tag' | { vocabulary: string }>
 
-/** The sections in which the filters are shown. */
+/** The sections in which the filters are shown; who looks for a partner is served first, as areas fill a screen. */
 export const facetSections = [
+  { id: 'partners', facets: ['offers', 'seeks'] },
   { id: 'area', facets: ['region', 'country'] },
   { id: 'languages', facets: ['language', 'textLanguage'] },
-  { id: 'partners', facets: ['offers', 'seeks'] },
   { id: 'kind', facets: ['kind'] },
   { id: 'modality', facets: ['modality'] },
   { id: 'institutionType', facets: ['institutionType'] },

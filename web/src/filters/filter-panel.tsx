@@ -22,7 +22,7 @@ type FilterPanelProps = {
 }
 
 /** Sections that are open from the start: by these most people choose. */
-const openSections: readonly string[] = ['area', 'languages', 'partners']
+const openSections: readonly string[] = ['partners', 'area', 'languages']
 
 export function FilterPanel({ filters, onChange }: FilterPanelProps) {
   const { t } = useTranslation()

@@ -2,10 +2,12 @@ import { type FacetName, facetNames } from '@centres/contract'
 
 const singleFilters = ['q', 'bbox', 'near', 'radiusKm', 'confirmedSince'] as const
 export type SingleFilter = (typeof singleFilters)[number]
-export type FilterName = SingleFilter | FacetName
+/** Filters that take several values. */
+const listFilters = ['id', ...facetNames] as const
+export type FilterName = SingleFilter | (typeof listFilters)[number]
 
 /** The filters in their wire form, as the address and the API have them. */
-export type Filters = { [Name in SingleFilter]?: string } & { [Name in FacetName]?: string[] }
+export type Filters = { [Name in SingleFilter]?: string } & { [Name in FacetName | 'id']?: string[] }
 
 const isSingle = (name: FilterName): name is SingleFilter => singleFilters.some((single) => single === name)
 
@@ -18,7 +20,7 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 export function parseFilters(raw: Record<string, unknown>): Filters {
   const filters: Filters = {}
   for (const name of singleFilters) if (isText(raw[name])) filters[name] = raw[name]
-  for (const name of facetNames) {
+  for (const name of listFilters) {
     const values = [...new Set([raw[name]].flat().filter(isText))]
     if (values.length > 0) filters[name] = values
   }
@@ -28,10 +30,13 @@ export function parseFilters(raw: Record<string, unknown>): Filters {
 
 export type Choice = { name: FilterName; value: string }
 
-/** Every chosen value on its own, as the chips show them. */
+/** Every chosen value on its own, as the chips show them; centres chosen by id are one choice together. */
 export function choicesOf(filters: Filters): Choice[] {
-  const names: readonly FilterName[] = [...singleFilters, ...facetNames]
-  return names.flatMap((name) => [filters[name] ?? []].flat().map((value) => ({ name, value })))
+  const names: readonly FilterName[] = [...singleFilters, ...listFilters]
+  return names.flatMap((name) => {
+    const values = [filters[name] ?? []].flat()
+    return (name === 'id' && values.length > 0 ? [values.join(',')] : values).map((value) => ({ name, value }))
+  })
 }
 
 /** These filters with other values for one of them; without any, without it. */
@@ -42,5 +47,6 @@ export function withChosen(filters: Filters, name: FilterName, values: readonly 
 
 /** What is left of these filters when a chosen value is taken out. */
 export function dropChoice(filters: Filters, { name, value }: Choice): Filters {
+  if (name === 'id') return withChosen(filters, name, [])
   return parseFilters({ ...filters, [name]: [filters[name] ?? []].flat().filter((one) => one !== value) })
 }

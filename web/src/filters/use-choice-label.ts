@@ -33,6 +33,8 @@ export function useChoiceLabel(): (choice: Choice) => string {
       switch (name) {
         case 'q':
           return value
+        case 'id':
+          return t('filters.idValue', { count: value.split(',').length })
         case 'bbox':
           return t('filters.bboxValue')
         case 'near': {

@@ -64,7 +64,8 @@ export function RegisterForm({ me, registration, onBegun }: RegisterFormProps) {
       change(part)
     },
   }
-  const goTo = (next: RegisterStep) => navigate({ to: '/register', search: (search) => ({ ...search, step: next }) })
+  const goTo = (next: RegisterStep) =>
+    navigate({ from: '/register', to: '/register', search: (search) => ({ ...search, step: next }) })
   const goToField = (path: string) => {
     const section = sectionOf(path)
     if (section === step) return focusField(path)
