@@ -1,5 +1,5 @@
 import { importDays } from '@centres/contract'
-import { forgetOld, removeExpired, removeImportRows, removeUnconfirmed } from '@centres/db'
+import { fadeSightings, forgetOld, removeExpired, removeImportRows, removeUnconfirmed } from '@centres/db'
 import type { Services } from '../services.ts'
 import { handOnWhatWaits } from '../suggestions/confirm.ts'
 
@@ -16,5 +16,6 @@ export const tidyNightly = (services: Services): Promise<void> =>
     await removeUnconfirmed(services.primary, at)
     await forgetOld(services.primary, at)
     await removeImportRows(services.primary, new Date(services.now().getTime() - importDays * dayMs).toISOString())
+    await fadeSightings(services.primary)
     await handOnWhatWaits(services)
   })

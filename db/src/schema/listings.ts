@@ -1,4 +1,4 @@
-import { bigint, char, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, char, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { codePointText } from '../columns/code-point-text.ts'
 import { point } from '../columns/geometry.ts'
 import { instant } from '../columns/instant.ts'
@@ -44,6 +44,11 @@ export const listings = pgTable(
     confirmedAt: instant(),
     /** Random for life; with the day it makes the fair order. */
     lot: integer().notNull(),
+    /** IANA; by it working hours are compared. Null where no point is known. */
+    timeZone: text(),
+    /** How many things it offers and seeks: who names all of them fits no better than who names the right one. */
+    offers: smallint().notNull(),
+    seeks: smallint().notNull(),
   },
   (table) => [
     index('listings_tags_index').using('gin', table.tags),
