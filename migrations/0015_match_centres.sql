@@ -8,6 +8,7 @@ ALTER TABLE "listings" ADD COLUMN "time_zone" text;--> statement-breakpoint
 ALTER TABLE "listings" ADD COLUMN "offers" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "listings" ADD COLUMN "seeks" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sightings" ADD CONSTRAINT "sightings_centre_id_centres_id_fk" FOREIGN KEY ("centre_id") REFERENCES "public"."centres"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "listings_time_zone_index" ON "listings" USING btree ("time_zone");--> statement-breakpoint
 UPDATE "listings" SET
   "time_zone" = centres."time_zone",
   "offers" = (SELECT count(*) FROM "centre_terms" WHERE "centre_id" = centres."id" AND "role" = 'offers'),

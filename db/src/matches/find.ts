@@ -61,6 +61,14 @@ const met = (ids: number[] = []): SQL =>
 
 const holdsAny = (ids: number[] = []): SQL => sql`l.tags && ${sql.param(ids)}::int[]`
 
+/** Every time zone of a listing, one look into the index each: reading all listings for some hundred names takes longer. */
+const zoneSteps = sql`steps (zone) as (
+  (select time_zone from listings where time_zone is not null order by time_zone limit 1)
+  union all
+  select (select time_zone from listings where time_zone > steps.zone order by time_zone limit 1)
+  from steps where steps.zone is not null),`
+const timeZones = sql`select zone from steps where zone is not null`
+
 /** A centre that no longer works, or not now, is nobody's partner. */
 const resting = ['closed', 'merged', 'paused']
 
@@ -96,34 +104,41 @@ export async function findMatches(database: Reader, request: MatchRequest): Prom
         (extract(epoch from (${at}::timestamptz at time zone zone)
           - (${at}::timestamptz at time zone ${hours.timeZone}::text)) / 3600)::float8,
         ${hours.from}::float8, ${hours.until}::float8) as hours
-        from (select distinct time_zone as zone from listings where time_zone is not null) as zones`
+        from (${timeZones}) as zones`
     : sql`select null as zone, null::float8 as hours where false`
+  // Each step apart (offset 0 keeps the planner from joining them again): so every value is made once, and the functions,
+  // given nothing but columns, are planned as if they were written here instead of being called.
   const fitting = sql`
-    select l.centre_id, l.lot, clocks.hours, null::text as answers, match_fit(
-      match_direction(${met(numbers.offers)}, ${seeks.length}::int, l.offers::int),
-      match_direction(${met(numbers.seeks)}, ${offers.length}::int, l.seeks::int),
-      ${languages.length > 0 ? holdsAny(numbers.language) : sql`null`},
-      clocks.hours, ${hours ? hours.until - hours.from : null}::float8,
-      coalesce(l.confirmed_at >= ${confirmedFrom}::timestamptz, false), null) as fit
+    select l.centre_id as id, l.lot, clocks.hours, known.answers, match_fit(
+      way.they_offer, way.they_seek, known.shares_language, clocks.hours, known.hours_asked, known.is_confirmed,
+      known.answers) as fit
     from listings l left join clocks on clocks.zone = l.time_zone
+      cross join lateral (select ${met(numbers.offers)} as offers, ${met(numbers.seeks)} as seeks offset 0) as met
+      cross join lateral (select match_direction(met.offers, ${seeks.length}::int, l.offers) as they_offer,
+        match_direction(met.seeks, ${offers.length}::int, l.seeks) as they_seek offset 0) as way
+      cross join lateral (select ${languages.length > 0 ? holdsAny(numbers.language) : sql`null::bool`} as shares_language,
+        ${hours ? hours.until - hours.from : null}::float8 as hours_asked,
+        coalesce(l.confirmed_at >= ${confirmedFrom}::timestamptz, false) as is_confirmed,
+        null::text as answers offset 0) as known
     where ${allOf([
       ...conditions,
       ...(isAsked ? [holdsAny(wishes)] : []),
       sql`not ${holdsAny(numbers.lifeState)}`,
       sql`l.centre_id <> ${without ?? ''}`,
     ])}`
-  const seen = isLeastSeen
-    ? sql`fit < 0.75 * (max(fit) over ()), coalesce((select seen from sightings s where s.centre_id = f.centre_id), 0),`
-    : sql``
+  const inOrder = sql`fit desc, hashint4extended(lot, ${day}::int8), id`
+  const best = isLeastSeen
+    ? sql`select fitting.* from fitting left join sightings on sightings.centre_id = fitting.id
+        order by fit < 0.75 * (select max(fit) from fitting), coalesce(seen, 0), ${inOrder} limit ${limit}`
+    : sql`select * from fitting order by ${inOrder} limit ${limit}`
   const metres = near
     ? sql`(select l.point::geography <-> ${geographyOf(near)} from listings l where l.centre_id = best.id)`
     : sql`null::float8`
   const rows = await database.execute<Omit<Match, 'distanceMetres'> & { metres: number | null; total: number }>(sql`
-    with clocks as materialized (${clocks}), f as (${fitting})
-    select best.*, ${metres} as metres from (
-      select f.centre_id as id, f.fit, f.hours as "sharedHours", f.answers, (count(*) over ())::int as total
-      from f order by ${seen} f.fit desc, hashint4extended(f.lot, ${day}::int8), f.centre_id
-      limit ${limit}) as best`)
+    with recursive ${hours ? zoneSteps : sql``} clocks as materialized (${clocks}), fitting as materialized (${fitting})
+    select id, fit, hours as "sharedHours", answers, ${metres} as metres,
+      (select count(*) from fitting)::int as total
+    from (${best}) as best`)
   return {
     total: rows[0]?.total ?? 0,
     items: rows.map(({ metres, total: _, ...match }) => ({

@@ -57,6 +57,7 @@ export const listings = pgTable(
     index('listings_name_index').on(table.nameKey, table.centreId),
     index('listings_confirmed_index').on(table.confirmedAt.desc().nullsLast(), table.centreId),
     index('listings_place_order_index').on(table.placeOrder),
+    index('listings_time_zone_index').on(table.timeZone),
   ],
 )
 
