@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
+import { parseMatchSearch } from '../centres/match-search.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
 import { parseQueueSearch } from '../moderation/queue-search.ts'
@@ -42,6 +43,13 @@ const profile = createRoute({
   getParentRoute: () => root,
   path: '/centres/$id/{-$slug}',
   component: lazyRouteComponent(() => import('../centres/profile-page.tsx'), 'ProfilePage'),
+})
+
+const match = createRoute({
+  getParentRoute: () => root,
+  path: '/match',
+  validateSearch: parseMatchSearch,
+  component: lazyRouteComponent(() => import('../centres/match-page.tsx'), 'MatchPage'),
 })
 
 const about = createRoute({
@@ -271,6 +279,7 @@ const suggestionCase = createRoute({
 const routeTree = root.addChildren([
   explore,
   profile,
+  match,
   about,
   docs,
   statistics,
