@@ -16,6 +16,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
     explore: pages.explore.title,
     about: pages.about.title,
     docs: pages.docs.title,
+    match: pages.matching.title,
     statistics: pages.statistics.title,
     research: pages.research.title,
     dictionary: pages.dictionary.title,

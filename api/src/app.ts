@@ -28,6 +28,7 @@ import { VersionWatch } from './http/versions.ts'
 import { importRoutes } from './imports/routes.ts'
 import { keepingRoutes } from './keeping/routes.ts'
 import { outboxRoutes } from './letters/outbox-routes.ts'
+import { matchRoutes } from './matches/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { moderatedCentreRoutes } from './moderation/centre-routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
@@ -107,6 +108,7 @@ export async function buildApp(
   await app.register(
     async (v1) => {
       await v1.register(centreRoutes, services)
+      await v1.register(matchRoutes, services)
       await v1.register(statisticsRoutes, services)
       await v1.register(changeRoutes, services)
       await v1.register(tileRoutes, services)

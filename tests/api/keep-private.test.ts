@@ -152,6 +152,7 @@ const doors = (kept: string, files: string[]): Record<string, Door[]> => ({
     askWord(open.id, ...styles.map((style) => `/v1/centres/${open.id}/citation${style}`)),
     ask(...ofEach((one) => `/v1/centres/${one}/citation`)),
   ],
+  '/v1/matches': [ask('/v1/matches?language=en', ...ofEach((one) => `/v1/matches?centre=${one}`))],
   '/v1/statistics': [ask('/v1/statistics')],
   '/v1/changes': [
     askPlace('/v1/changes?limit=500', '/v1/changes?limit=500&country=ZA&q=open'),

@@ -323,7 +323,13 @@ const ofRecord =
 /** Operations that anybody may ask for and that change nothing. */
 const reads = [
   ...['/healthz', '/readyz', '/v1/centres', '/v1/centres/facets', '/v1/centres/points', '/v1/centres/{id}'],
-  ...['/v1/centres/{id}/history', '/v1/centres/{id}/similar', '/v1/centres/{id}/citation', '/v1/statistics'],
+  ...[
+    '/v1/centres/{id}/history',
+    '/v1/centres/{id}/similar',
+    '/v1/centres/{id}/citation',
+    '/v1/statistics',
+    '/v1/matches',
+  ],
   ...['/v1/changes', '/v1/changes.atom', '/v1/tiles/{z}/{x}/{y}', '/v1/vocabularies', '/v1/places', '/v1/places/at'],
   ...['/v1/exports/centres.{format}', '/v1/releases', '/v1/releases/{number}', '/v1/releases/{number}/datacite.json'],
   ...['/v1/releases/{number}/files/{name}', '/v1/releases/{number}/citation', '/v1/citation', '/v1/sets/{id}'],

@@ -9,10 +9,14 @@ import { findPage } from './find-page.ts'
 import { findProfile, findRecord } from './find-record.ts'
 import { publicHistory } from './history.ts'
 import { profileOf, summaryOf } from './present.ts'
+import { watchSightings } from './sightings.ts'
 
 const mostTotals = 10_000
 
-export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, now }) => {
+export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { database, primary, now }) => {
+  const sightings = watchSightings(primary, app.log)
+  app.addHook('onClose', sightings.close)
+
   /** The total costs more than a page: it is counted once for a set and version, not once a page. */
   const totals = perVersionAndKey<number>(app.versions, mostTotals)
 
@@ -61,6 +65,9 @@ export const centreRoutes: FastifyPluginAsyncZod<Services> = async (app, { datab
   app.route({
     ...centres.read,
     config: { public: 'version' },
+    onResponse: async ({ params }, { statusCode }) => {
+      if (statusCode === 200 || statusCode === 304) sightings.note(params.id)
+    },
     handler: async (request, reply) => {
       const { params } = request
       const found = await findProfile(database, params.id)

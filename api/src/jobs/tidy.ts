@@ -1,5 +1,6 @@
 import { importDays } from '@centres/contract'
 import {
+  fadeSightings,
   forgetOld,
   forgetReports,
   removeExpired,
@@ -25,5 +26,6 @@ export const tidyNightly = (services: Services): Promise<void> =>
     await forgetReports(services.primary, at)
     await forgetOld(services.primary, at)
     await removeImportRows(services.primary, new Date(services.now().getTime() - importDays * dayMs).toISOString())
+    await fadeSightings(services.primary)
     await handOnWhatWaits(services)
   })

@@ -16,6 +16,7 @@ export const documents = [
   { name: 'dictionary', path: '/research/dictionary' },
   { name: 'releases', path: '/releases' },
   { name: 'register', path: '/register' },
+  { name: 'match', path: '/match' },
 ] as const satisfies Place[]
 
 /** Pages that are somebody's own: no search engine lists them, and nothing in their heads repeats their addresses. */

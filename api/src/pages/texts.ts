@@ -5,6 +5,7 @@ const pageNames = [
   'explore',
   'about',
   'docs',
+  'match',
   'statistics',
   'research',
   'dictionary',

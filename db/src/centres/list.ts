@@ -8,6 +8,7 @@ import { changeWordUses } from '../search/words.ts'
 import { composeCentres } from './compose.ts'
 import { keepRecords } from './keep-records.ts'
 import { isListed, type PublicCentre } from './public-centre.ts'
+import { codesOf } from './read.ts'
 import { tagIds, tagsOf } from './tags.ts'
 import { tilePosition } from './tile-position.ts'
 
@@ -60,6 +61,9 @@ async function writeListings(tx: Transaction, ids: string[], listed: PublicCentr
         nameKey: foldText(centre.names[0]?.text ?? ''),
         confirmedAt: centre.confirmedAt,
         lot: lotOf(centre.id),
+        timeZone: centre.timeZone,
+        offers: codesOf(centre, 'offers').length,
+        seeks: codesOf(centre, 'seeks').length,
       },
     }
   })

@@ -1,4 +1,4 @@
-import { bigint, char, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, char, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { codePointText } from '../columns/code-point-text.ts'
 import { point } from '../columns/geometry.ts'
 import { instant } from '../columns/instant.ts'
@@ -44,6 +44,11 @@ export const listings = pgTable(
     confirmedAt: instant(),
     /** Random for life; with the day it makes the fair order. */
     lot: integer().notNull(),
+    /** IANA; by it working hours are compared. Null where no point is known. */
+    timeZone: text(),
+    /** How many things it offers and seeks: who names all of them fits no better than who names the right one. */
+    offers: smallint().notNull(),
+    seeks: smallint().notNull(),
   },
   (table) => [
     index('listings_tags_index').using('gin', table.tags),
@@ -52,6 +57,7 @@ export const listings = pgTable(
     index('listings_name_index').on(table.nameKey, table.centreId),
     index('listings_confirmed_index').on(table.confirmedAt.desc().nullsLast(), table.centreId),
     index('listings_place_order_index').on(table.placeOrder),
+    index('listings_time_zone_index').on(table.timeZone),
   ],
 )
 

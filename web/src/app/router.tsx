@@ -10,6 +10,7 @@ import {
 import { parseCompareSearch } from '../centres/compare-search.ts'
 import { ExplorePage } from '../centres/explore-page.tsx'
 import { parseExploreSearch } from '../centres/explore-search.ts'
+import { parseMatchSearch } from '../centres/match-search.ts'
 import { parseIds } from '../centres/shortlist.ts'
 import { parseFilters } from '../filters/filters.ts'
 import { interfaceLanguageOf } from '../i18n/languages.ts'
@@ -60,6 +61,13 @@ const compare = createRoute({
   path: '/compare',
   validateSearch: parseCompareSearch,
   component: lazyRouteComponent(() => import('../centres/compare-page.tsx'), 'ComparePage'),
+})
+
+const match = createRoute({
+  getParentRoute: () => root,
+  path: '/match',
+  validateSearch: parseMatchSearch,
+  component: lazyRouteComponent(() => import('../centres/match-page.tsx'), 'MatchPage'),
 })
 
 const about = createRoute({
@@ -374,6 +382,7 @@ const routeTree = root.addChildren([
   profile,
   shortlist,
   compare,
+  match,
   about,
   docs,
   statistics,

@@ -58,6 +58,11 @@ export function SiteMenu() {
           </Link>
         </li>
         <li>
+          <Link to="/match" className={styles.page} activeOptions={{ includeSearch: false }} onClick={close}>
+            {t('matching.title')}
+          </Link>
+        </li>
+        <li>
           <Link to="/statistics" className={styles.page} activeOptions={{ includeSearch: false }} onClick={close}>
             {t('statistics.title')}
           </Link>

@@ -1,19 +1,18 @@
 import type { FormRole } from '@centres/contract'
-import { type InputHTMLAttributes, useState } from 'react'
+import type { InputHTMLAttributes } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { useTerms } from '../i18n/terms.ts'
 import { Badge } from '../ui/badge.tsx'
 import { CheckboxGroup } from '../ui/checkbox.tsx'
-import { Chip, ChipList } from '../ui/chip.tsx'
-import { Combobox } from '../ui/combobox.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './form.module.css'
 import { fieldId, useForm } from './form-context.ts'
 import type { FormValues } from './form-values.ts'
-import { tagOf, useLanguages } from './languages.ts'
+import { LanguageChoice } from './language-choice.tsx'
+import { useLanguages } from './languages.ts'
 import { useFieldName } from './use-field-name.ts'
 import { useProblem } from './use-problem-text.ts'
 
@@ -70,72 +69,21 @@ export function LanguageSelect({ path, label, value, onChange }: LanguageSelectP
   )
 }
 
-/** Without accents and case, so that 'francais' finds français. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-const mostShown = 30
-
 type LanguagePickerProps = { name: 'languages' | 'textLanguages'; hint: string }
 
-/** Several languages, found by their names or their tags. */
 export function LanguagePicker({ name, hint }: LanguagePickerProps) {
-  const { t } = useTranslation()
   const { values, change } = useForm()
-  const { languageName } = useFormats()
-  const languages = useLanguages()
   const problem = useProblem()
   const label = useFieldName()(name)
-  const [text, setText] = useState('')
-  const chosen = values[name]
-
-  const sought = plain(text.trim())
-  const tag = tagOf(text)
-  const found = languages
-    .filter(({ value, label }) => !chosen.includes(value) && (plain(label).includes(sought) || value === sought))
-    .slice(0, mostShown)
-    .map(({ value, label }) => ({ id: value, label, note: value }))
-  const isListed = tag === undefined || languages.some(({ value }) => value === tag) || chosen.includes(tag)
-  const options = sought === '' ? [] : isListed ? found : [...found, { id: tag, label: languageName(tag), note: tag }]
-
   return (
-    <div className={styles.rows}>
-      <Combobox
-        id={fieldId(name)}
-        label={label}
-        hint={hint}
-        error={problem(name)}
-        placeholder={t('form.languagePlaceholder')}
-        value={text}
-        onChange={setText}
-        options={options}
-        onChoose={({ id }) => {
-          change((before) => ({ [name]: [...before[name], id] }))
-          setText('')
-        }}
-        status={
-          sought === ''
-            ? undefined
-            : options.length > 0
-              ? t('form.languagesFound', { count: options.length })
-              : t('form.noLanguageFound')
-        }
-        clearLabel={t('form.clear')}
-      />
-      {chosen.length > 0 && (
-        <ChipList label={t('form.chosenOf', { field: label })}>
-          {chosen.map((one) => (
-            <Chip
-              key={one}
-              label={languageName(one)}
-              removeLabel={t('form.removeNamed', { name: languageName(one) })}
-              onRemove={() => {
-                change((before) => ({ [name]: before[name].filter((value) => value !== one) }))
-                document.getElementById(fieldId(name))?.focus()
-              }}
-            />
-          ))}
-        </ChipList>
-      )}
-    </div>
+    <LanguageChoice
+      id={fieldId(name)}
+      label={label}
+      hint={hint}
+      error={problem(name)}
+      chosen={values[name]}
+      onChange={(next) => change((before) => ({ [name]: next(before[name]) }))}
+    />
   )
 }
 

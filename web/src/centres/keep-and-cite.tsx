@@ -1,6 +1,6 @@
 import type { CentreProfile } from '@centres/contract'
 import { Link } from '@tanstack/react-router'
-import { Flag, Link2, PencilLine, Printer } from 'lucide-react'
+import { Flag, Handshake, Link2, PencilLine, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CiteButton } from '../citing/cite-button.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
@@ -24,6 +24,9 @@ export function KeepAndCite({ centre: { id } }: { centre: CentreProfile }) {
         </a>
       </p>
       <div className={styles.actions}>
+        <Link to="/match" search={{ centre: id }} className={buttonClass({ size: 'small' })}>
+          <Icon icon={Handshake} /> <span>{t('matching.forThis')}</span>
+        </Link>
         <Link to="/centres/$id/suggest" params={{ id }} className={buttonClass({ size: 'small' })}>
           <Icon icon={PencilLine} /> <span>{t('suggesting.title')}</span>
         </Link>

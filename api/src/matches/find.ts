@@ -1,0 +1,78 @@
+import { confirmedMonths, isConfirmed, type MatchSearch, monthsAfter } from '@centres/contract'
+import { codesOf, type Database, findMatches, type Match, type PublicCentre, readCentres } from '@centres/db'
+import findTimeZone from '@photostructure/tz-lookup'
+import { summaryOf } from '../centres/present.ts'
+import { dayOf } from '../http/answers.ts'
+
+const dayMs = 86_400_000
+
+/** Ours and theirs meet where one is the other or a wider form of it: who works in zh works in zh-Hant. */
+const holds = (wanted: string, spoken: string) => spoken === wanted || spoken.startsWith(`${wanted}-`)
+
+/** What is asked, and of a centre what is not asked. */
+function askedOf(search: MatchSearch, centre: PublicCentre | undefined) {
+  const { near, from, until } = search
+  const here = near && findTimeZone(near[1], near[0])
+  return {
+    offers: search.offers ?? (centre ? codesOf(centre, 'offers') : []),
+    seeks: search.seeks ?? (centre ? codesOf(centre, 'seeks') : []),
+    languages: search.language ?? centre?.languages ?? [],
+    timeZone: search.timeZone ?? here ?? centre?.timeZone ?? null,
+    from,
+    until,
+  }
+}
+
+type Asked = ReturnType<typeof askedOf>
+
+function matched(centre: PublicCentre, { fit, sharedHours, answers, distanceMetres }: Match, asked: Asked, at: Date) {
+  const common = (ours: string[], theirs: string[]) => ours.filter((code) => theirs.includes(code))
+  return {
+    ...summaryOf(centre),
+    distanceMetres,
+    fit: Math.round(fit * 100),
+    why: {
+      offers: common(asked.seeks, codesOf(centre, 'offers')),
+      seeks: common(asked.offers, codesOf(centre, 'seeks')),
+      languages: asked.languages.filter((ours) => centre.languages.some((theirs) => holds(ours, theirs))),
+      sharedHours,
+      isConfirmed: isConfirmed(centre.confirmedAt, at),
+      answers,
+    },
+  }
+}
+
+/** Partners as of the noon of a day, UTC: an answer is the same for as long as it is kept. */
+export async function find(database: Database, search: MatchSearch, centre: PublicCentre | undefined, now: Date) {
+  const at = new Date(dayOf(now) * dayMs + dayMs / 2)
+  const asked = askedOf(search, centre)
+  const { timeZone, from, until } = asked
+  const point = centre?.location
+  const { total, items } = await findMatches(database, {
+    offers: asked.offers,
+    seeks: asked.seeks,
+    languages: asked.languages,
+    hours: timeZone === null ? undefined : { timeZone, from, until },
+    near: search.near ?? (point ? [point.longitude, point.latitude] : undefined),
+    country: search.country,
+    region: search.region,
+    without: centre?.id,
+    isLeastSeen: search.order === 'least-seen',
+    at: at.toISOString(),
+    confirmedFrom: monthsAfter(at.toISOString(), -confirmedMonths).toISOString(),
+    day: dayOf(now),
+    limit: search.limit,
+  })
+  const centres = await readCentres(
+    database,
+    items.map(({ id }) => id),
+  )
+  return {
+    total,
+    asked,
+    items: centres.flatMap((found) => {
+      const match = items.find(({ id }) => id === found.id)
+      return match ? [matched(found, match, asked, at)] : []
+    }),
+  }
+}
