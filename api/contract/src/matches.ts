@@ -70,7 +70,6 @@ export const MatchSearch = z
     path: ['centre'],
     error: `must be given, or one of ${asked.slice(1).join(', ')}`,
   })
-  .meta({ id: 'MatchSearch' })
 export type MatchSearch = z.output<typeof MatchSearch>
 
 export const Matched = CentreSummary.extend({

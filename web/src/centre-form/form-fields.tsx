@@ -1,5 +1,5 @@
 import type { FormRole } from '@centres/contract'
-import type { InputHTMLAttributes } from 'react'
+import { type InputHTMLAttributes, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { useTerms } from '../i18n/terms.ts'
