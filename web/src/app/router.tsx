@@ -53,14 +53,14 @@ const shortlist = createRoute({
   getParentRoute: () => root,
   path: '/shortlist',
   validateSearch: parseIds,
-  component: lazyRouteComponent(() => import('../centres/shortlist-page.tsx'), 'ShortlistPage'),
+  component: lazyRouteComponent(() => import('./chosen-pages.tsx'), 'ShortlistPage'),
 })
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
   validateSearch: parseCompareSearch,
-  component: lazyRouteComponent(() => import('../centres/compare-page.tsx'), 'ComparePage'),
+  component: lazyRouteComponent(() => import('./chosen-pages.tsx'), 'ComparePage'),
 })
 
 const match = createRoute({
