@@ -5,7 +5,10 @@ import type { Plugin } from 'vite'
 
 type Texts = typeof import('./src/i18n/locales/en.json') &
   typeof import('./src/i18n/parts/writing/en.json') &
-  typeof import('./src/i18n/parts/messages/en.json')
+  typeof import('./src/i18n/parts/messages/en.json') &
+  typeof import('./src/i18n/parts/dictionary/en.json') &
+  typeof import('./src/i18n/parts/docs/en.json') &
+  typeof import('./src/i18n/parts/imports/en.json')
 
 /** Titles are those that the client gives its pages, so that none changes when the client takes over. */
 const headTextsOf = ({ site, head, ...pages }: Texts) => ({
@@ -69,6 +72,8 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
   plain: head.plain,
 })
 
+const parts = ['dictionary', 'docs', 'imports', 'messages', 'writing']
+
 /** Leaves beside the page the texts of its head, which the server writes: it knows no source of the client. */
 export function headTexts(): Plugin {
   let folders: string[] = []
@@ -76,7 +81,7 @@ export function headTexts(): Plugin {
     name: 'head-texts',
     apply: 'build',
     configResolved({ root }) {
-      folders = ['locales', 'parts/writing', 'parts/messages'].map((folder) => join(root, 'src/i18n', folder))
+      folders = ['locales', ...parts.map((part) => `parts/${part}`)].map((folder) => join(root, 'src/i18n', folder))
     },
     async generateBundle() {
       const textsOf = async (language: string) => {

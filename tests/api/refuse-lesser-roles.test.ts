@@ -8,6 +8,7 @@ import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
 import { aDeadLetter } from '../support/dead-letter.ts'
 import { checked, settled, upload } from '../support/importing.ts'
+import { aLetterDelivered, aLetterWritten, aMessage } from '../support/messages.ts'
 import { type Operations, operationsOf } from '../support/operations.ts'
 import { type Office, openOffice, suggestionTokenIn, type Visitor } from '../support/people.ts'
 import { solveFor } from '../support/solve-challenge.ts'
@@ -159,6 +160,25 @@ async function suggestion({ id }: { id: string }) {
   await mustAsk(people.visitor, 'POST', '/suggestions/confirmation', { token: await suggestionToken(id) })
   const [row] = await database.$client<{ id: string }[]>`select id from suggestions where centre_id = ${id}`
   return { id: row?.id ?? '', version: await versionOf(id) }
+}
+
+/** A letter that reached a centre, by the tokens of its links, and the answer that was given. */
+async function letter(answer?: 'answered' | 'abuse') {
+  made += 1
+  const mailbox = `letters-${made}@sun.ac.za`
+  const { id: centreId } = await centre({ mailbox })
+  const sent = await aLetterDelivered(office, { id: centreId, mailbox })
+  if (answer) await mustAsk(people.visitor, 'POST', '/messages/answer', { token: sent.links[answer] })
+  const [row] = await database.$client<{ id: string; revision: number }[]>`
+    select id, revision from messages where centre_id = ${centreId}`
+  return { ...sent, id: row?.id ?? '', revision: row?.revision ?? 0 }
+}
+async function block() {
+  made += 1
+  const domain = `spam-${made}.example`
+  await mustAsk(people.moderatorOfAll, 'POST', '/moderation/messages/blocks', { domain, reason: 'advertising' })
+  const [row] = await database.$client<{ id: string }[]>`select id from blocked_senders where domain = ${domain}`
+  return { id: row?.id ?? '' }
 }
 
 /** A report of a record that somebody keeps, who does not learn of it. */
@@ -329,6 +349,7 @@ const reads = [
     '/v1/centres/{id}/citation',
     '/v1/statistics',
     '/v1/matches',
+    '/v1/centres/{id}/writing',
   ],
   ...['/v1/changes', '/v1/changes.atom', '/v1/tiles/{z}/{x}/{y}', '/v1/vocabularies', '/v1/places', '/v1/places/at'],
   ...['/v1/exports/centres.{format}', '/v1/releases', '/v1/releases/{number}', '/v1/releases/{number}/datacite.json'],
@@ -488,6 +509,55 @@ const doors: Record<string, Door | Door[]> = {
       (id) => `/moderation/vocabulary/${id}/decision`,
       ({ revision }) => ({ revision, outcome: 'map', code: 'writing-centre' }),
     ),
+  ),
+
+  'POST /v1/centres/{id}/messages': open(async () => ({
+    url: `/centres/${(await centre()).id}/messages`,
+    body: { ...aMessage({ email: 'tutor@tutors.example' }), altcha: await solveFor(office.app) },
+  })),
+  'POST /v1/messages/confirmation': open(async () => ({
+    url: '/messages/confirmation',
+    body: { token: (await aLetterWritten(office, await centre())).token },
+  })),
+  'POST /v1/messages/status': open(async () => ({
+    url: '/messages/status',
+    body: { token: (await letter()).statusToken },
+  })),
+  'POST /v1/messages/links': open(async () => ({
+    url: '/messages/links',
+    body: { token: (await letter()).links.answered },
+  })),
+  'POST /v1/messages/answer': open(async () => ({
+    url: '/messages/answer',
+    body: { token: (await letter()).links.answered },
+  })),
+  'GET /v1/me/centres/{id}/writing': steward(about(kept, (id) => `/me/centres/${id}/writing`)),
+  'PUT /v1/me/centres/{id}/writing': steward(
+    about(
+      kept,
+      (id) => `/me/centres/${id}/writing`,
+      () => ({ isPaused: true, note: 'Maart', noteLanguage: 'af', revision: 0 }),
+    ),
+  ),
+  'GET /v1/messages/{id}': moderatorOfCase(
+    about(
+      () => letter('abuse'),
+      (id) => `/messages/${id}`,
+    ),
+  ),
+  'POST /v1/messages/{id}/decision': moderatorOfCase(
+    about(
+      () => letter('abuse'),
+      (id) => `/messages/${id}/decision`,
+      ({ revision }) => ({ revision, decision: 'no-fault' }),
+    ),
+  ),
+  'GET /v1/moderation/messages': moderatorOfAll('/moderation/messages'),
+  'POST /v1/moderation/messages/blocks': moderatorOfAll(
+    always('/moderation/messages/blocks', { domain: 'spam.example', reason: 'advertising' }),
+  ),
+  'DELETE /v1/moderation/messages/blocks/{id}': moderatorOfAll(
+    about(block, (id) => `/moderation/messages/blocks/${id}`),
   ),
 
   'GET /v1/moderation/people': administrator('/moderation/people'),

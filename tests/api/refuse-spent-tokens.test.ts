@@ -5,6 +5,7 @@ import { answerToken, unsubscribeToken } from '../../api/src/reminders/links.ts'
 import { aCentre, given } from '../support/a-centre.ts'
 import { fixedNow } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
+import { aLetterDelivered, aLetterWritten } from '../support/messages.ts'
 import { operationsOf } from '../support/operations.ts'
 import { type Office, openOffice, suggestionTokenIn, tokenIn, type Visitor } from '../support/people.ts'
 import { solveFor } from '../support/solve-challenge.ts'
@@ -38,6 +39,15 @@ async function kept(): Promise<string> {
   const [centre] = await given(database, aCentre({ confirmedAt }))
   await makeSteward(database, stewardId, centre?.id ?? '', confirmedAt)
   return centre?.id ?? ''
+}
+
+/** A centre that letters reach, at a mailbox of its own. */
+async function reached() {
+  made += 1
+  const mailbox = `mailbox-${made}@centre.example`
+  const [centre] = await given(database, aCentre({ name: `Skryflab ${made}`, mailbox }))
+  office.app.versions.forget()
+  return { id: centre?.id ?? '', mailbox }
 }
 
 async function newTokenIn(path: string, body: object, read: typeof tokenIn): Promise<string> {
@@ -159,6 +169,27 @@ const kinds: Record<string, Kind> = {
     operations: ['POST /v1/suggestions/confirmation'],
     expire: after(24 * hour),
   },
+  'a link that sends a letter': {
+    make: async () => (await aLetterWritten(office, await reached())).token,
+    use: ask('POST', '/messages/confirmation'),
+    operations: ['POST /v1/messages/confirmation'],
+    expire: after(48 * hour),
+  },
+  'a link that says what became of a letter': {
+    make: async () => (await aLetterDelivered(office, await reached())).links.answered ?? '',
+    use: ask('POST', '/messages/answer'),
+    look: ask('POST', '/messages/links'),
+    operations: ['POST /v1/messages/answer', 'POST /v1/messages/links'],
+    expire: after(91 * day),
+  },
+  'a link to what became of a letter': {
+    make: async () => (await aLetterDelivered(office, await reached())).statusToken,
+    use: ask('POST', '/messages/status'),
+    operations: ['POST /v1/messages/status'],
+    expire: after(91 * day),
+    // It tells, and changes nothing.
+    again: 200,
+  },
   'an invitation': {
     make: invitation,
     use: (token) => ask('POST', '/invitations/accepted')(token, steward),
@@ -201,7 +232,7 @@ const kinds: Record<string, Kind> = {
     make: () => solveFor(office.app),
     use: async (altcha) =>
       (await office.visitor().ask('POST', '/sign-in-links', { email: stewardMail, altcha })).status,
-    operations: ['POST /v1/sign-in-links', 'POST /v1/centres/{id}/suggestions'],
+    operations: ['POST /v1/sign-in-links', 'POST /v1/centres/{id}/suggestions', 'POST /v1/centres/{id}/messages'],
     expire: after(hour / 2),
     refused: 400,
     tamper: tamperedSolutions,

@@ -1,4 +1,6 @@
 import type { Email } from 'postal-mime'
+import type { Office } from './people.ts'
+import { solveFor } from './solve-challenge.ts'
 
 /** A letter to a centre as its form sends it, but for what the test is about. */
 export const aMessage = (changed: object = {}) => ({
@@ -24,4 +26,32 @@ export function messageTokenIn({ text = '' }: Email, page: 'confirm' | 'status')
 export function answerTokensIn({ text = '' }: Email): Record<string, string> {
   const tokens = [...text.matchAll(/\/messages\/answer\/([^\s?]+)/g)].map(([, token]) => token ?? '')
   return Object.fromEntries(tokens.map((token) => [token.split('.')[0]?.replace('message-', ''), token]))
+}
+
+let made = 0
+
+/** A letter that its sender still has to confirm: its token, and where it goes. */
+export async function aLetterWritten(
+  office: Office,
+  centre: { id: string },
+): Promise<{ token: string; email: string }> {
+  made += 1
+  const email = `writes-${made}@tutors.example`
+  const texts = [{ language: 'en', text: `Dear colleagues, we would like to visit you. ${'x'.repeat(made)}` }]
+  const altcha = await solveFor(office.app)
+  const sent = { ...aMessage({ email, texts }), altcha }
+  const { status, body } = await office.visitor().ask('POST', `/centres/${centre.id}/messages`, sent)
+  if (status !== 202) throw new Error(`${status} ${JSON.stringify(body)}`)
+  const [letter] = await office.lettersTo(email, 1, '/messages/confirm/')
+  if (!letter) throw new Error('There is no letter that asks.')
+  return { token: messageTokenIn(letter, 'confirm'), email }
+}
+
+/** The same, confirmed and delivered: the tokens of its links. The mailbox is nobody else's. */
+export async function aLetterDelivered(office: Office, centre: { id: string; mailbox: string }) {
+  const { token } = await aLetterWritten(office, centre)
+  const { body } = await office.visitor().ask('POST', '/messages/confirmation', { token })
+  const [letter] = await office.lettersTo(centre.mailbox, 1)
+  if (!letter) throw new Error('The letter did not arrive.')
+  return { statusToken: body.statusToken as string, links: answerTokensIn(letter) }
 }

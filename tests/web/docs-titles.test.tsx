@@ -12,7 +12,7 @@ const sections = sectionsOf(document)
 const operations = sections.flatMap((section) => section.operations)
 
 test.each(interfaceLanguages)('every group and operation has a title in %s, and no title is left over', (language) => {
-  const { groups, operations: titles } = read(`web/src/i18n/locales/${language}.json`).docs
+  const { groups, operations: titles } = read(`web/src/i18n/parts/docs/${language}.json`).docs
   expect(Object.keys(groups).sort()).toEqual(sections.map(({ anchor }) => anchor).sort())
   expect(Object.keys(titles).sort()).toEqual(operations.map(({ anchor }) => anchor).sort())
   if (language !== 'en') return

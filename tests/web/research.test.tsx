@@ -164,7 +164,7 @@ describe('the research page', () => {
 })
 
 test.each(['en', 'af', 'ar', 'es', 'fr'])('the dictionary tells of every column in %s', (language) => {
-  const file = join(import.meta.dirname, `../../web/src/i18n/locales/${language}.json`)
+  const file = join(import.meta.dirname, `../../web/src/i18n/parts/dictionary/${language}.json`)
   const { dictionary } = JSON.parse(readFileSync(file, 'utf8')) as { dictionary: { columns: Record<string, string> } }
   expect(Object.keys(dictionary.columns)).toEqual(exportColumns.map(({ name }) => name))
   if (language !== 'en') return

@@ -1,16 +1,15 @@
 import { ProfilePreview } from '../centres/profile.tsx'
 import { ProfilePlace } from '../centres/profile-place.tsx'
 import { CasePage } from '../moderation/case-page.tsx'
-
 import { ClaimCasePage } from '../moderation/claim-case-page.tsx'
+import { ImportPage as Import } from '../moderation/import-page.tsx'
+import { ImportsPage as Imports } from '../moderation/imports-page.tsx'
 import { MessagePage as Message } from '../moderation/message-page.tsx'
 import { MessagesPage as Messages } from '../moderation/messages-page.tsx'
 import { WithTexts } from '../ui/with-texts.tsx'
 
 // One file for all pages of moderating, which are read one after the other and by few.
 export { ActsPage } from '../moderation/acts-page.tsx'
-export { ImportPage } from '../moderation/import-page.tsx'
-export { ImportsPage } from '../moderation/imports-page.tsx'
 export { LettersPage } from '../moderation/letters-page.tsx'
 export { LookPage } from '../moderation/look-page.tsx'
 export { QueuePage } from '../moderation/queue-page.tsx'
@@ -19,6 +18,18 @@ export { RecordPage } from '../moderation/record-page.tsx'
 export { ReportCasePage } from '../moderation/report-case-page.tsx'
 export { StaffPage } from '../moderation/staff-page.tsx'
 export { WordCasePage } from '../moderation/word-case-page.tsx'
+
+export const ImportPage = () => (
+  <WithTexts part="imports">
+    <Import />
+  </WithTexts>
+)
+
+export const ImportsPage = () => (
+  <WithTexts part="imports">
+    <Imports />
+  </WithTexts>
+)
 
 export const MessagePage = () => (
   <WithTexts part="messages">

@@ -84,7 +84,7 @@ export function SiteMenu() {
         </li>
         <li className={styles.further}>
           <Link to="/docs" className={styles.page} onClick={close}>
-            {t('docs.title')}
+            {t('site.reference')}
           </Link>
         </li>
         <li className={styles.asked}>

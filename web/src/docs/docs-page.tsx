@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ForeignText } from '../ui/text.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 import { Contents } from './contents.tsx'
 import styles from './docs-page.module.css'
 import { Introduction } from './introduction.tsx'
@@ -18,7 +19,13 @@ import { useAnchorTarget } from './use-anchor-target.ts'
 import { useTitles } from './use-titles.ts'
 import type { ExampleLanguage } from './write-example.ts'
 
-export function DocsPage() {
+export const DocsPage = () => (
+  <WithTexts part="docs">
+    <Reference />
+  </WithTexts>
+)
+
+function Reference() {
   const { t } = useTranslation()
   const { data, error, refetch, isFetching } = useQuery(reference)
   const sections = useMemo(() => (data ? sectionsOf(data.document) : []), [data])

@@ -5,7 +5,10 @@ import { loadPartsInUse } from './parts.ts'
 
 type Texts = typeof import('./locales/en.json') &
   typeof import('./parts/writing/en.json') &
-  typeof import('./parts/messages/en.json')
+  typeof import('./parts/messages/en.json') &
+  typeof import('./parts/dictionary/en.json') &
+  typeof import('./parts/docs/en.json') &
+  typeof import('./parts/imports/en.json')
 
 declare module 'i18next' {
   interface CustomTypeOptions {

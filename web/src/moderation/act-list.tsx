@@ -145,7 +145,7 @@ function SubjectLink({ act }: { act: Act }) {
   if (subject === 'import')
     return (
       <Link to="/moderate/imports/$id" params={{ id: subjectId }}>
-        {t('imports.one')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
+        {t('moderation.oneImport')} <bdi dir="ltr">{subjectId.slice(0, 8)}</bdi>
       </Link>
     )
   return (

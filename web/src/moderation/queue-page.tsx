@@ -68,7 +68,7 @@ export function QueuePage() {
           </Link>
           <Link to="/moderate/imports" className={buttonClass({ size: 'small' })}>
             <Icon icon={FileUp} />
-            {t('imports.title')}
+            {t('moderation.imports')}
           </Link>
           {me?.isAdministrator && (
             <Link to="/moderate/people" className={buttonClass({ size: 'small' })}>

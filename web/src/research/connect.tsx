@@ -12,7 +12,7 @@ export function Connect({ filters }: { filters: Filters }) {
   return (
     <ul className={styles.doors}>
       <Door text={t('research.connect.dictionaryText')}>
-        <Link to="/research/dictionary">{t('dictionary.title')}</Link>
+        <Link to="/research/dictionary">{t('site.dictionary')}</Link>
       </Door>
       <Door text={t('research.connect.releasesText')}>
         <Link to="/releases">{t('releases.title')}</Link>
@@ -21,7 +21,7 @@ export function Connect({ filters }: { filters: Filters }) {
         <a href="/ogc">{t('research.connect.ogc')}</a>
       </Door>
       <Door text={t('research.connect.apiText')}>
-        <Link to="/docs">{t('docs.title')}</Link>
+        <Link to="/docs">{t('site.reference')}</Link>
       </Door>
       <Door text={t('research.connect.followText')}>
         <a href={feed} type="application/atom+xml">

@@ -4,12 +4,19 @@ import { useTranslation } from 'react-i18next'
 import { useTerms } from '../i18n/terms.ts'
 import { Badge } from '../ui/badge.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 import styles from './dictionary.module.css'
 
 const isFilter = (name: string) => facetNames.some((facet) => facet === name)
 
 /** What the contract says of the columns of every file, in the reader's language. */
-export function DictionaryPage() {
+export const DictionaryPage = () => (
+  <WithTexts part="dictionary">
+    <Dictionary />
+  </WithTexts>
+)
+
+function Dictionary() {
   const { t } = useTranslation()
   return (
     <div className={styles.page}>
