@@ -97,6 +97,7 @@ export {
 } from './messages/write.ts'
 export * from './migrate.ts'
 export * from './moderation/queue.ts'
+export * from './moderation/usual-days.ts'
 export * from './ogc/count.ts'
 export * from './ogc/extent.ts'
 export * from './ogc/page.ts'

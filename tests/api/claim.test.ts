@@ -239,7 +239,13 @@ test('who keeps the record is asked, and is heard for seven days', async () => {
   expect([early.status, early.body.detail]).toEqual([409, expect.stringContaining('has until 2026-12-01')])
   expect((await read(claim)).claim.state).toBe('submitted')
 
+  const waiting = async () => {
+    const { centres } = (await keeper.ask('GET', '/me')).body
+    return centres.find(({ id }: { id: string }) => id === centre).claims
+  }
+  expect(await waiting()).toEqual([claim.id])
   const answer = await keeper.ask('PUT', `/claims/${claim.id}/contest`, { agrees: false, message: 'Who is this?' })
+  expect(await waiting()).toEqual([])
   expect(answer.body.answer).toMatchObject({ agrees: false, message: 'Who is this?' })
   expect(await read(claim)).toMatchObject({
     approvableFrom: inDays(7).toISOString(),

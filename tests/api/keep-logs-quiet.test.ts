@@ -32,5 +32,7 @@ test('a request is logged without what was searched for and without what lets so
   expect(path('/v1/centres?q=naledi')).toEqual({ method: 'GET', path: '/v1/centres' })
   expect(path('/sign-in/a-token?to=/register')).toEqual({ method: 'GET', path: '/sign-in/…' })
   expect(path('/invitations/a-token')).toEqual({ method: 'GET', path: '/invitations/…' })
+  for (const url of ['//sign-in/a-token', '/%73ign-in/a-token', '/sign-in//%61-token', '/x/../sign-in/./a-token'])
+    expect(JSON.stringify(path(url))).not.toContain('a-token')
   expect(path('/sign-in')).toEqual({ method: 'GET', path: '/sign-in' })
 })

@@ -277,6 +277,7 @@ describe('merging', () => {
     })
     expect([status, body.detail]).toEqual([200, undefined])
     expect(body).toMatchObject({ stewards: 2, branches: 1, mergedFrom: [{ id: two.id }] })
+    expect(body.keptBy).toContain('other@sun.ac.za')
     expect((await profile(one.id)).body).toMatchObject({
       names: [{ text: 'Een' }, { text: 'Twee' }],
       founded: '2001',

@@ -35,7 +35,7 @@ describe('a text', () => {
     expect(decodeText(Buffer.from([0x93, 0x61, 0x94, 0x20, 0x80]))).toBe('“a” €')
   })
 
-  test.each([',', ';', '\t', '|'])('is parted by %j', async (delimiter) => {
+  test.each([',', ';', '\t', '|', '^', '~', ':', '␟', '\x1f'])('is parted by %j', async (delimiter) => {
     const rows = [
       ['Name', 'Town', 'Note'],
       ['Write, Here', 'Bern', 'first; second | third'],
@@ -170,7 +170,9 @@ test('a name that many centres have in theirs makes no duplicate', () => {
   ])
   const asked = { countryCode: 'DE', websites: [], point: undefined }
   const ids = (name: string, institution: string, point?: { longitude: number; latitude: number }) =>
-    find({ ...asked, name, institution, point }).map(({ id, shares }) => [id, ...shares])
+    find({ ...asked, names: ['Tekstlab', name], institutions: ['Anderswo', institution], point }).map(
+      ({ id, shares }) => [id, ...shares],
+    )
   expect(ids('Mitte Writing Centre', 'Universität Süd')).toEqual([])
   expect(ids('Schreiblabor am alten Hafen', 'Universität Süd')).toEqual([['Schreiblabor am alten Hafen', 'name']])
   expect(ids('Textwerkstatt', 'Die Universität Nord')).toEqual([['Writing Centre', 'institution']])

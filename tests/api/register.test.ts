@@ -1,4 +1,6 @@
-import type { Database } from '@centres/db'
+import { randomUUID } from 'node:crypto'
+import { queryString } from '@centres/contract'
+import { type Database, usualDays } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aForm } from '../support/a-form.ts'
 import { testDatabase } from '../support/database.ts'
@@ -364,13 +366,16 @@ test.each([
   [{ institution: 'UCT' }, 'institution'],
   [{ name: 'UCT Writing Center' }, 'name'],
   [{ name: 'UCT Writing Ctr.' }, 'name'],
-  [{ institution: 'Osaka Univrsity' }, undefined],
+  [{ institution: 'Univrsity of Cape Town' }, 'institution'],
+  [{ institution: ['Quxford Zyzzy', 'UCT'] }, 'institution'],
+  [{ name: ['Schreibstube Hintertupfing', 'UCT Writing Center'] }, 'name'],
+  [{ website: ['https://nowhere.example/', 'https://www.sun.ac.za/'] }, 'website'],
 ])('%j looks like a centre of the directory', async (asked, share) => {
   const { status, body } = await office
     .visitor()
-    .ask('GET', `/lookalikes?${new URLSearchParams(asked as Record<string, string>)}`)
+    .ask('GET', `/lookalikes?${queryString(asked as Record<string, string | string[]>)}`)
   expect(status).toBe(200)
-  if (share) expect(body.items[0].shares).toContain(share)
+  expect(body.items[0].shares).toContain(share)
 })
 
 test('what looks like nothing in the directory is called new', async () => {
@@ -397,4 +402,44 @@ test('a record that others entered can be read to be kept, though it has no mail
   const { items } = (await office.visitor().ask('GET', '/centres?country=JP&limit=1')).body
   const read = await moderator.ask('GET', `/centres/${items[0].id}/form`)
   expect([read.status, read.body.form.mailbox]).toEqual([200, ''])
+})
+
+/** Registrations that were sent and first decided so many days later, all just before an instant. */
+async function decidedAfter(days: number[], at: string): Promise<void> {
+  for (const [place, took] of days.entries()) {
+    const decided = Date.parse(at) - (place + 1)
+    const [sentAt, decidedAt] = [decided - took * 86_400_000, decided].map((time) => new Date(time).toISOString())
+    const id = randomUUID()
+    await database.$client`
+      insert into registrations (id, state, form, revision, created_at, updated_at, decided_at)
+      values (${id}, 'rejected', '{}', 2, ${sentAt ?? at}, ${decidedAt ?? at}, ${decidedAt ?? at})`
+    for (const [action, when] of [
+      ['submitted', sentAt],
+      ['changes-asked', decidedAt],
+      ['submitted', decidedAt],
+      ['rejected', at],
+    ] as const)
+      await database.$client`
+        insert into acts (at, role, action, subject, subject_id, details)
+        values (${when ?? at}, 'sender', ${action}, 'registration', ${id}, '{}')`
+  }
+}
+
+test.each([
+  [2001, [], undefined],
+  [2003, [1, 1, 1, 1], undefined],
+  [2005, [0.1, 0.2, 0.2, 0.4, 9], 1],
+  [2007, [1, 2, 2.2, 8, 30], 3],
+  [2009, [2, 2, 4, 4, 20, 1], 3],
+  [2011, [...Array(50).fill(6), ...Array(60).fill(1)], 6],
+])('%i: how long deciding usually takes', async (year, days, expected) => {
+  await decidedAfter(days, `${year}-06-30T00:00:00Z`)
+  expect(await usualDays(database, 'registration', `${year}-07-01T00:00:00Z`)).toBe(expected)
+  expect(await usualDays(database, 'registration', `${year + 1}-07-01T00:00:00Z`)).toBeUndefined()
+})
+
+test('whoever waits is told how long it usually takes', async () => {
+  const { id } = await sent(aForm({ names: [{ text: 'Wag' }] }))
+  await decidedAfter(Array(50).fill(3.5), office.services.now().toISOString())
+  expect((await steward.ask('GET', `/registrations/${id}`)).body).toMatchObject({ state: 'submitted', usualDays: 4 })
 })

@@ -82,6 +82,8 @@ test('a reader suggests, a steward takes a part of it over, and the reader gets 
   expect(await confirmWith(token)).toMatchObject({ status: 200, body: { centre: { id } } })
   await office.letterTo('steward@sun.ac.za', '/my-centres/suggestions')
 
+  const mine = (await steward.ask('GET', '/me')).body.centres.find((centre: { id: string }) => centre.id === id)
+  expect(mine).toMatchObject({ claims: [], suggestions: 1 })
   const { items } = (await steward.ask('GET', '/me/suggestions')).body
   expect(items).toMatchObject([
     {

@@ -10,6 +10,8 @@ const centre = {
   names: [{ text: 'Skryflab', language: 'af', kind: 'official' as const }],
   confirmedAt: null,
   updatedAt: '2026-11-24T00:00:00Z',
+  claims: ['0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a10', '0b9d4b3e-6c1f-4a54-9f0e-1f6a5c1b7a11'],
+  suggestions: 1,
 }
 
 /** A server that keeps one record. */
@@ -122,4 +124,12 @@ test('an institution that others share is refused beside its field, with what to
   expect(box.textContent).toContain('Other centres share this institution')
   await user.click(within(box).getByRole('link'))
   expect(document.activeElement).toBe(website)
+})
+
+test('what waits for an answer is counted beside its centre, and leads there', async () => {
+  await openSite('/my-centres', { answers: keeper({ form: aForm(), version: '1' }) })
+  const claims = await screen.findByRole('link', { name: '2 claims by others wait for your answer' })
+  expect(claims.getAttribute('href')).toBe(`/claims/${centre.claims[0]}/answer`)
+  const suggestions = screen.getByRole('link', { name: '1 suggestion waits for you' })
+  expect(suggestions.getAttribute('href')).toBe('/my-centres/suggestions')
 })

@@ -1,4 +1,4 @@
-import type { Look, ModeratedCentre, ModeratedChange } from '@centres/contract'
+import type { Act, Look, ModeratedCentre, ModeratedChange } from '@centres/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { aModeratedCentre as aRecord, daysAgo, idOf } from './moderation.ts'
@@ -186,6 +186,17 @@ const aLook = (look: Partial<Look> = {}): Look => ({
   ...look,
 })
 
+const aNote: Act = {
+  id: '9',
+  at: daysAgo(0),
+  by: 'Thandi',
+  role: 'moderator',
+  action: 'note',
+  subject: 'centre',
+  subjectId: here,
+  details: { text: 'Called them.' },
+}
+
 test.each([
   ['Fine as it is', 'fine'],
   ['Undo this change', 'undo'],
@@ -193,6 +204,7 @@ test.each([
   let look = aLook()
   const { user } = await openSite(`/moderate/looks/${idOf(1)}`, {
     answers: {
+      ...answersOf([aRecord(here, {}, { acts: [aNote] })]),
       [`/v1/moderation/looks/${idOf(1)}`]: () => look,
       [`POST /v1/moderation/looks/${idOf(1)}/decision`]: () => {
         look = aLook({ state: 'seen', seenAt: daysAgo(0), seenBy: 'Sipho' })
@@ -201,6 +213,7 @@ test.each([
     },
   })
   const row = await screen.findByRole('row', { name: /^Name/ })
+  expect(await screen.findByText('Called them.')).toBeTruthy()
   expect(
     within(row)
       .getAllByRole('cell')

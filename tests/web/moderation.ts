@@ -154,6 +154,7 @@ export function aModeratedCentre(
     parent: null,
     branches: 0,
     stewards: 1,
+    keptBy: ['Thandi'],
     mergedInto: null,
     mergedFrom: [],
     looks: [],

@@ -288,6 +288,21 @@ test('terms and languages are chosen, and other is said in own words', async () 
   })
 })
 
+test('what may wait is folded, but for what is chosen, and a problem in it opens it', async () => {
+  const terms = { kind: [{ code: 'writing-centre' }], service: [{ code: 'other', ownWords: null }] }
+  const registration = aRegistration({ form: { ...aForm(), terms } })
+  const { user } = await openSite(`/register?id=${id}&step=work`, { answers: keeper({ registration }) })
+  const fold = (name: string) => screen.getByRole('heading', { name }).closest('details') as HTMLDetailsElement
+  await screen.findByRole('heading', { name: 'What it does' })
+  expect([fold('What it does').open, fold('Whom it serves').open]).toEqual([true, false])
+  fold('What it does').open = false
+  await user.click(screen.getByRole('button', { name: 'Next' }))
+  const box = await summary('What needs another look')
+  await user.click(within(box).getByRole('link', { name: /What it does/ }))
+  expect(fold('What it does').open).toBe(true)
+  expect(fold('What it does').contains(document.activeElement)).toBe(true)
+})
+
 describe('a point', () => {
   const typePoint = async (longitude: string, latitude: string) => {
     const { user } = await openSite('/register?step=centre', { answers: visitor })

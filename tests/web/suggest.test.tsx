@@ -2,7 +2,7 @@ import type { SuggestionCase } from '@centres/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { aPerson, aProblem, aProfile } from './directory.ts'
-import { aModeratedCentre } from './moderation.ts'
+import { aModeratedCentre, anAct } from './moderation.ts'
 import { type Answers, answer, openSite, sent } from './open-site.tsx'
 
 const id = 'wca-0000000'
@@ -315,6 +315,27 @@ describe('deciding', () => {
     const link = await screen.findByRole('link', { name: 'Compare and merge the two records' })
     expect(link.getAttribute('href')).toBe(`/moderate/centres/${other.id}?with=${id}`)
   })
+
+  test.each(['moderator', 'steward'] as const)(
+    'notes of the record are read as a moderator alone: %s',
+    async (role) => {
+      const found = aSuggestion({ role })
+      let asked = 0
+      await openSite(`/moderate/suggestions/${found.id}`, {
+        answers: {
+          '/v1/me': () => aPerson({ moderates: [{ scope: 'everything', code: '' }] }),
+          [`/v1/suggestions/${found.id}`]: () => found,
+          [`/v1/moderation/centres/${id}`]: () => {
+            asked += 1
+            return { acts: [anAct({ by: 'Ana', action: 'note', details: { text: 'Ask Cape Town.' } })] }
+          },
+        },
+      })
+      await screen.findByRole('heading', { name: 'Skryflab' })
+      if (role === 'moderator') expect(await screen.findByText('Ask Cape Town.')).toBeTruthy()
+      expect(asked).toBe(role === 'moderator' ? 1 : 0)
+    },
+  )
 
   test('what is another’s says so', async () => {
     await openSite('/moderate/suggestions/5c2d9f1e-3b7a-4c58-8d0f-2e6b9a4c7d13', {

@@ -12,6 +12,13 @@ export const claimStates = ['submitted', 'approved', 'rejected', 'withdrawn'] as
 /** Days in which the stewards of a centre may answer a claim on it. */
 export const contestDays = 7
 
+export const UsualDays = z
+  .int()
+  .optional()
+  .describe(
+    'Of one that waits, where one is read: in how many whole days most are decided on for the first time (the median of the last 50 within a year); left out where they were fewer than five',
+  )
+
 const Words = z.string().trim().max(2000, 'must have at most 2,000 characters')
 
 export const CentreInBrief = z
@@ -58,6 +65,7 @@ export const Claim = z
     reason: z.string().nullable().describe('Of a refusal; code'),
     message: z.string().nullable().describe('What the moderator wrote'),
     appeal: z.string().nullable().describe('The words of the appeal, if there was one: there is only one'),
+    usualDays: UsualDays,
   })
   .meta({ id: 'Claim', description: 'Somebody says that a listed centre is theirs to keep' })
 export type Claim = z.infer<typeof Claim>

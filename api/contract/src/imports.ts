@@ -162,7 +162,7 @@ export const imports = {
     url: '/moderation/imports',
     schema: {
       summary: 'Send in a list',
-      description: `Reads a CSV file (UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar) or an Excel workbook (.xlsx, first sheet) of at most ${mostImportBytes / 1_000_000} MB and ${mostImportRows} rows, and guesses what its columns mean. Nothing is written to the directory.`,
+      description: `Reads a CSV file (UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab, bar or another mark that parts header and rows alike) or an Excel workbook (.xlsx, first sheet) of at most ${mostImportBytes / 1_000_000} MB and ${mostImportRows} rows, and guesses what its columns mean. Nothing is written to the directory.`,
       tags,
       body: z.strictObject({
         name: oneLine(120).describe('Of the list: rows are compared with what came by the same name before'),

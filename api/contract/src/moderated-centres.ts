@@ -37,6 +37,7 @@ export const ModeratedCentre = z
     parent: CentreBrief.nullable(),
     branches: z.int().describe('How many centres are branches of it'),
     stewards: z.int().describe('How many people keep its record'),
+    keptBy: z.array(z.string()).describe('Who they are: name, else address, the longest first'),
     mergedInto: CentreBrief.nullable().describe('The record into which this one went'),
     mergedFrom: z.array(CentreBrief.extend({ at: z.iso.datetime() })).describe('Records that went into this one'),
     looks: z.array(z.object({ id: z.string(), at: z.iso.datetime() })).describe('Changes that wait for a look'),

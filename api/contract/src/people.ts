@@ -36,6 +36,8 @@ export const StewardedCentre = z
     names: z.array(Name),
     confirmedAt: z.iso.datetime().nullable().describe('When the centre last confirmed its record'),
     updatedAt: z.iso.datetime(),
+    claims: z.array(z.string()).describe('Ids of claims by others that one has not answered, the oldest first'),
+    suggestions: z.int().describe('How many suggestions wait for a steward'),
   })
   .meta({ id: 'StewardedCentre', description: 'A centre whose record a person keeps' })
 export type StewardedCentre = z.infer<typeof StewardedCentre>

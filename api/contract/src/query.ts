@@ -25,9 +25,9 @@ export function positiveParam(maximum: number) {
 }
 
 /** A key that may be repeated: a single value and a list of values are both a list here. */
-export function repeatable<T extends z.ZodType>(value: T) {
+export function repeatable<T extends z.ZodType>(value: T, most = 50) {
   return z.preprocess(
     (input) => (input === undefined || Array.isArray(input) ? input : [input]),
-    z.array(value).min(1).max(50, 'may be repeated at most 50 times').optional(),
+    z.array(value).min(1).max(most, `may be repeated at most ${most} times`).optional(),
   )
 }

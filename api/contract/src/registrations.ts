@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { CentreSummary } from './centres.ts'
-import { Appeal } from './claims.ts'
+import { Appeal, UsualDays } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { PositionParam } from './geo.ts'
 import { Done, signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
+import { repeatable } from './query.ts'
 
 export const registrationStates = ['draft', 'submitted', 'changes-asked', 'published', 'rejected'] as const
 
@@ -27,7 +28,7 @@ const registration = {
 }
 
 export const Registration = z
-  .object({ ...registration, form: Draft })
+  .object({ ...registration, form: Draft, usualDays: UsualDays })
   .meta({ id: 'Registration', description: 'A centre on its way into the directory' })
 export type Registration = z.infer<typeof Registration>
 
@@ -42,6 +43,9 @@ export const Lookalike = z
   .object({ centre: CentreSummary, shares: z.array(z.enum(lookalikeReasons)).describe('What it has in common') })
   .meta({ id: 'Lookalike', description: 'A centre of the directory that may be the same' })
 export type Lookalike = z.infer<typeof Lookalike>
+
+/** Names of one kind that are looked for at once. */
+const mostTexts = 8
 
 const tags = ['Registering']
 export const RegistrationId = z
@@ -61,17 +65,18 @@ export const registrations = {
         'For whoever enters a centre: those of the directory with a similar name or institution, with the same website’s domain, or close by. Most alike first.',
       tags,
       querystring: z.strictObject({
-        name: z.string().max(200).optional().meta({ description: 'A name of the centre', example: 'Skryflab' }),
-        institution: z
-          .string()
-          .max(200)
-          .optional()
-          .meta({ description: 'A name of its institution', example: 'Universiteit Stellenbosch' }),
-        website: z
-          .string()
-          .max(500)
-          .optional()
-          .meta({ description: 'Website of the centre or its institution', example: 'https://www.sun.ac.za/' }),
+        name: repeatable(z.string().max(200), mostTexts).meta({
+          description: 'A name of the centre; repeat it for others',
+          example: 'Skryflab',
+        }),
+        institution: repeatable(z.string().max(200), mostTexts).meta({
+          description: 'A name of an institution of it; repeat it for others',
+          example: 'Universiteit Stellenbosch',
+        }),
+        website: repeatable(z.string().max(500), mostTexts).meta({
+          description: 'A website of the centre or an institution; repeat it for others',
+          example: 'https://www.sun.ac.za/',
+        }),
         near: PositionParam.optional().meta({
           description: 'Where it is: longitude,latitude in degrees, longitude first',
           example: '18.87,-33.93',

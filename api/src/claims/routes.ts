@@ -1,5 +1,5 @@
 import { claims } from '@centres/contract'
-import { listOwnClaims } from '@centres/db'
+import { listOwnClaims, usualDays } from '@centres/db'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Services } from '../services.ts'
 import { findOwnClaim } from './find.ts'
@@ -34,8 +34,11 @@ export const claimRoutes: FastifyPluginAsyncZod<Services> = async (app, services
 
   app.route({
     ...claims.read,
-    handler: async (request, reply) =>
-      claimOf(await findOwnClaim(services, await app.signedIn(request, reply), request.params.id)),
+    handler: async (request, reply) => {
+      const claim = claimOf(await findOwnClaim(services, await app.signedIn(request, reply), request.params.id))
+      if (claim.state !== 'submitted') return claim
+      return { ...claim, usualDays: await usualDays(services.primary, 'claim', services.now().toISOString()) }
+    },
   })
 
   app.route({

@@ -12,10 +12,16 @@ function describeError(error: Error & { params?: unknown; query?: string }) {
   }
 }
 
+/** One path is written in many ways, `//sign-in/…` and `/%73ign-in/…` among them. */
+const plainPath = (path: string) =>
+  path
+    .replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/[/\\](\.?[/\\])*/g, '/')
+
 /** Links of letters hold what lets somebody in, or do something in their name. */
 const withoutToken = (path = '') =>
-  path.replace(
-    /^((?:\/v1)?\/(?:sign-in|invitations|suggestions\/confirm|reports\/confirm|messages\/(?:confirm|status|answer)|reminders|unsubscribe|unsubscriptions|vouch|vouches)\/)[^/]+/,
+  plainPath(path).replace(
+    /(\/(?:sign-in|invitations|suggestions\/confirm|reports\/confirm|messages\/(?:confirm|status|answer)|reminders|unsubscribe|unsubscriptions|vouch|vouches)\/)[^/]+/i,
     '$1…',
   )
 

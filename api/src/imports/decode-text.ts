@@ -21,9 +21,9 @@ function encodingOf(bytes: Uint8Array): string {
   }
 }
 
-/** What no text file holds. */
+/** What no text file holds; the four separators may part its cells. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const foreign = /[\u0000-\u0008\u000e-\u001f]/
+const foreign = /[\u0000-\u0008\u000e-\u001b]/
 
 /** The text of a file in UTF-8, UTF-16 or Windows-1252; undefined for what is no text. */
 export function decodeText(bytes: Uint8Array): string | undefined {

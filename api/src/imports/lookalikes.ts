@@ -13,8 +13,8 @@ import {
 
 export type AskedCentre = {
   countryCode: string
-  name: string | undefined
-  institution: string | undefined
+  names: string[]
+  institutions: string[]
   websites: string[]
   /** A point of the centre's own, not that of its town. */
   point: { longitude: number; latitude: number } | undefined
@@ -112,33 +112,33 @@ export function lookalikesAmong(centres: KnownCentre[]): (asked: AskedCentre) =>
     )
   }
 
-  return ({ countryCode, name, institution, websites, point }) => {
+  return ({ countryCode, names, institutions, websites, point }) => {
     const domains = websites.flatMap((website) => domainOf(website) ?? [])
-    const nameWords = wordsOf(name ?? '')
-    const hostWords = wordsOf(institution ?? '')
+    const asked = [...new Set(names)].map((name) => ({ name, words: wordsOf(name) }))
+    const hosts = [...new Set(institutions)].map(wordsOf)
+    const inCommon = (known: Known, isEnough: (words: ReadonlySet<string>) => boolean = () => true) =>
+      asked.filter((one) => known.names.some((words) => isEnough(words) && haveLikeWords(one.words, words)))
     const found = new Set([
       ...domains.flatMap((domain) => byDomain.get(domain) ?? []),
-      ...byHosts(countryCode, hostWords),
-      ...(isTelling(name) ? byNames(countryCode, nameWords) : []),
+      ...hosts.flatMap((words) => byHosts(countryCode, words)),
+      ...asked.flatMap(({ name, words }) => (isTelling(name) ? byNames(countryCode, words) : [])),
       ...(point ? around(point) : []),
     ])
     return [...found]
       .map((known) => {
+        const namesInCommon = inCommon(known).map(({ name }) => name)
         const has: Record<Share, boolean> = {
           website: domains.some((domain) => known.domains.has(domain)),
-          institution: known.hosts.some((words) => haveLikeWords(hostWords, words)),
-          name: known.names.some((words) => haveLikeWords(nameWords, words)),
+          institution: known.hosts.some((words) => hosts.some((one) => haveLikeWords(one, words))),
+          name: namesInCommon.length > 0,
           place: point !== undefined && known.point !== null && kmBetween(point, known.point) <= nearKm,
         }
         const shares = shareNames.filter((share) => has[share])
         // In a long list every second name ends in what another centre is called in all.
-        const isTold =
-          shares.length > 1 ||
-          !has.name ||
-          known.names.some((words) => words.size > fewWords && haveLikeWords(nameWords, words))
-        return { known, shares, isTold }
+        const isTold = shares.length > 1 || !has.name || inCommon(known, ({ size }) => size > fewWords).length > 0
+        return { known, shares, namesInCommon, isTold }
       })
-      .filter(({ shares, isTold }) => isTold && isAlike(shares, name))
+      .filter(({ shares, namesInCommon, isTold }) => isTold && isAlike(shares, namesInCommon))
       .sort((one, other) => weigh(other.shares) - weigh(one.shares))
       .slice(0, most)
       .map(({ known: { centre }, shares }) => ({ id: centre.id, name: centre.names[0]?.text ?? centre.id, shares }))

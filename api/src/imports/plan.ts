@@ -250,8 +250,8 @@ export async function planImport(database: Reader, planning: Planning): Promise<
         ? []
         : findLookalikes({
             countryCode: form.countryCode,
-            name: values.name,
-            institution: values.institution,
+            names: form.names.map(({ text }) => text),
+            institutions: form.institutions.flatMap(({ names }) => names.map(({ text }) => text)),
             websites: [form.website, ...form.institutions.map(({ website }) => website)].flatMap((one) => one ?? []),
             point:
               form.precision === 'campus' || form.precision === 'building' ? (form.location ?? undefined) : undefined,

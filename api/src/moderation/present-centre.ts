@@ -3,12 +3,12 @@ import type { ChangedField, ModeratedCentre, ModeratedChange } from '@centres/co
 import {
   actsOn,
   branchesOf,
-  countStewards,
   type Facts,
   factFields,
   factsOf,
   factsThen,
   type LogEntry,
+  listStewards,
   mergersInto,
   openLooksOf,
   type PublicCentre,
@@ -19,6 +19,7 @@ import {
   recordVersion,
 } from '@centres/db'
 import { slugOf } from '../centres/present.ts'
+import { calledOf } from '../claims/present.ts'
 
 const mostActs = 100
 
@@ -38,6 +39,7 @@ export async function presentCentre(database: Reader, id: string): Promise<Moder
       )
     ).map((one) => [one.id, one]),
   )
+  const stewards = await listStewards(database, id)
   const successor = centre.lifeState === 'merged' && centre.successorId
   return {
     id,
@@ -48,7 +50,8 @@ export async function presentCentre(database: Reader, id: string): Promise<Moder
     facts: Object.fromEntries(factsOf(record)),
     parent: (centre.parentId && briefOf(await readCentre(database, centre.parentId))) || null,
     branches: (await branchesOf(database, id)).length,
-    stewards: await countStewards(database, id),
+    stewards: stewards.length,
+    keptBy: stewards.map(calledOf),
     mergedInto: (successor && briefOf(await readCentre(database, successor))) || null,
     mergedFrom: mergers.flatMap(({ goneId, at }) => {
       const one = briefOf(gone.get(goneId))

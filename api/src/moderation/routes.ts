@@ -125,9 +125,9 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
       const registration = await find(moderator, request.params.id)
       const { names, institutions, website, location } = formOf(registration)
       const lookalikes = await findLookalikes(database, {
-        name: names[0]?.text,
-        institution: institutions[0]?.names[0]?.text,
-        website: website ?? institutions[0]?.website ?? undefined,
+        names: names.map(({ text }) => text),
+        institutions: institutions.flatMap((one) => one.names.map(({ text }) => text)),
+        websites: [website, ...institutions.map((one) => one.website)].flatMap((one) => one ?? []),
         near: location ? [location.longitude, location.latitude] : undefined,
       })
       return {

@@ -18,7 +18,7 @@ export const domainOf = (website: string | undefined) => (website ? getDomain(we
 
 /** Words of names of centres and institutions that people shorten, or spell in several ways, by what is left of each. */
 const stems: [stem: string, spellings: RegExp][] = [
-  ['univ', /^uni(v|v?ersi\p{L}*|verzi\p{L}*|wersy\p{L}*)?$/u],
+  ['univ', /^uni(v\p{L}*|ersi\p{L}*|wersy\p{L}*)?$/u],
   ['centre', /^(ctr|cent(er|re|ro|rum)s?)$/],
   ['institut', /^inst(itut\p{L}*)?$/u],
   ['college', /^coll?(eges?)?$/],
@@ -70,13 +70,13 @@ export const isLike = (asked: string, known: string) =>
   haveLikeWords(wordsOf(asked), wordsOf(known)) || areInitials(asked, known) || areInitials(known, asked)
 
 /** Whether a name holds more than what many centres are called. */
-export const isTelling = (name: string | undefined) => name !== undefined && wordsOf(name).size > 2
+export const isTelling = (name: string) => wordsOf(name).size > 2
 
 export const weigh = (given: Share[]) => given.reduce((sum, share) => sum + weights[share], 0)
 
-/** Whether what two centres have in common says that they may be one. */
-export function isAlike(shares: Share[], name: string | undefined): boolean {
+/** Whether what two centres have in common, names included, says that they may be one. */
+export function isAlike(shares: Share[], names: string[]): boolean {
   // Every third centre is called 'Writing Centre': a name alone says little.
   const isNameAlone = shares.length === 1 && shares[0] === 'name'
-  return weigh(shares) >= enough && !(isNameAlone && !isTelling(name))
+  return weigh(shares) >= enough && !(isNameAlone && !names.some(isTelling))
 }

@@ -16,7 +16,8 @@ export const registrationRoutes: FastifyPluginAsyncZod<Services> = async (app, s
     ...registrations.lookalikes,
     handler: async ({ query }, reply) => {
       reply.header('cache-control', 'no-store')
-      return { items: await findLookalikes(database, query) }
+      const { name: names, institution: institutions, website: websites, near } = query
+      return { items: await findLookalikes(database, { names, institutions, websites, near }) }
     },
   })
 

@@ -11,6 +11,7 @@ import {
   recordAct,
   saveForm,
   submitRegistration,
+  usualDays,
 } from '@centres/db'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { checkForm } from '../keeping/check-form.ts'
@@ -47,8 +48,12 @@ function conflictOf({ state, revision }: RegistrationRecord, asked: Known): Conf
   )
 }
 
-export const readOwn = async (services: Services, person: PersonRecord, id: string): Promise<Registration> =>
-  registrationOf(await findOwn(services, person, id))
+export async function readOwn(services: Services, person: PersonRecord, id: string): Promise<Registration> {
+  const registration = registrationOf(await findOwn(services, person, id))
+  if (registration.state !== 'submitted') return registration
+  const { primary, now } = services
+  return { ...registration, usualDays: await usualDays(primary, 'registration', now().toISOString()) }
+}
 
 export async function begin({ primary, now }: Services, person: PersonRecord, form: Draft): Promise<Registration> {
   checkSize(form)

@@ -29,6 +29,8 @@ export function focusField(path: string): void {
     if (!element) continue
     const takes = 'input, select, textarea, button'
     const target = element.matches(takes) ? element : element.querySelector<HTMLElement>(takes)
+    const fold = target?.closest('details')
+    if (fold) fold.open = true
     target?.focus()
     target?.scrollIntoView({ block: 'center' })
     return

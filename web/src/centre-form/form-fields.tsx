@@ -3,9 +3,11 @@ import { type InputHTMLAttributes, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { useTerms } from '../i18n/terms.ts'
+import { Badge } from '../ui/badge.tsx'
 import { CheckboxGroup } from '../ui/checkbox.tsx'
 import { Chip, ChipList } from '../ui/chip.tsx'
 import { Combobox } from '../ui/combobox.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './form.module.css'
@@ -139,10 +141,15 @@ export function LanguagePicker({ name, hint }: LanguagePickerProps) {
 
 export const vocabularyOf = (role: FormRole) => (role === 'offers' || role === 'seeks' ? 'collaboration' : role)
 
-type TermChoiceProps = { of: FormRole; hint?: string }
+type TermChoiceProps = {
+  of: FormRole
+  hint?: string
+  /** Under the summary that it is folded into, which has its name. */
+  isFolded?: boolean
+}
 
 /** What terms of a vocabulary say; under other, in the centre's own words. */
-export function TermChoice({ of: role, hint }: TermChoiceProps) {
+export function TermChoice({ of: role, hint, isFolded = false }: TermChoiceProps) {
   const { t } = useTranslation()
   const { values, change } = useForm()
   const terms = useTerms().vocabulary(vocabularyOf(role))?.terms ?? []
@@ -174,7 +181,7 @@ export function TermChoice({ of: role, hint }: TermChoiceProps) {
       <CheckboxGroup
         id={fieldId(path)}
         legend={legend}
-        showLegend
+        showLegend={!isFolded}
         hint={hint}
         error={problem(path)}
         options={options}
@@ -195,5 +202,26 @@ export function TermChoice({ of: role, hint }: TermChoiceProps) {
         />
       )}
     </div>
+  )
+}
+
+/** A choice that most leave for later: folded until something in it is chosen or wrong, and then left to its reader. */
+export function FoldedTermChoice({ of: role, hint }: Omit<TermChoiceProps, 'isFolded'>) {
+  const { t } = useTranslation()
+  const { values, problems } = useForm()
+  const count = values.terms[role].length
+  const path = `terms.${role}`
+  const isWorthSeeing = count > 0 || problems.some((one) => one.path === path || one.path.startsWith(`${path}.`))
+  const [isOpen, setIsOpen] = useState(isWorthSeeing)
+  // What was open once is not folded by us: under the hand of whoever takes the last one away.
+  if (isWorthSeeing && !isOpen) setIsOpen(true)
+  return (
+    <Disclosure
+      title={useFieldName()(path)}
+      defaultOpen={isOpen}
+      badge={count > 0 && <Badge tone="chosen">{t('filters.chosenCount', { count })}</Badge>}
+    >
+      <TermChoice of={role} {...(hint && { hint })} isFolded />
+    </Disclosure>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import styles from './form.module.css'
-import { LanguagePicker, TermChoice } from './form-fields.tsx'
+import { FoldedTermChoice, LanguagePicker, TermChoice } from './form-fields.tsx'
 
 /** What a centre does, for whom, in which languages and by whom. */
 export function WorkPart() {
@@ -11,13 +11,15 @@ export function WorkPart() {
       <TermChoice of="kind" hint={t('form.hints.kind')} />
       <LanguagePicker name="languages" hint={t('form.hints.languages')} />
       <LanguagePicker name="textLanguages" hint={t('form.hints.textLanguages')} />
-      <TermChoice of="modality" />
-      <TermChoice of="service" />
-      <TermChoice of="audience" />
-      <TermChoice of="tutor" />
-      <TermChoice of="placement" />
-      <TermChoice of="association" />
-      <TermChoice of="designation" hint={t('form.hints.designation')} />
+      <div className={styles.folds}>
+        <FoldedTermChoice of="modality" />
+        <FoldedTermChoice of="service" />
+        <FoldedTermChoice of="audience" />
+        <FoldedTermChoice of="tutor" />
+        <FoldedTermChoice of="placement" />
+        <FoldedTermChoice of="association" />
+        <FoldedTermChoice of="designation" hint={t('form.hints.designation')} />
+      </div>
     </div>
   )
 }

@@ -68,7 +68,8 @@ function Changes({ id }: { id: string }) {
         {history.data.pages.flatMap(({ items }) =>
           items.map(({ id: change, at, actor, action, fields, source }) => (
             <li key={change}>
-              <time dateTime={at}>{formats.instant(at)}</time>{' '}
+              <time dateTime={at}>{formats.instant(at)}</time>
+              {' · '}
               {t('profile.historyEntry', { actor: t(`profile.actors.${actor}`), action: actionText(action) })}
               {fields.length > 0 && (
                 <span className={styles.quiet}>

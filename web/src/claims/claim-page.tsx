@@ -9,6 +9,7 @@ import { AppealForm, AppealNote } from '../people/appeal-form.tsx'
 import { CentreName } from '../people/centre-name.tsx'
 import { meQuery, statusOf } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
+import { useWaitingText } from '../people/waiting-text.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -60,7 +61,10 @@ function Known({ claim }: { claim: Claim }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const { id, centre, state, reason, message, submittedAt, contestedUntil, appeal, revision } = claim
+  const { id, centre, state, reason, message, submittedAt, contestedUntil, appeal, revision, usualDays } = claim
+  const waiting = useWaitingText()
+  /** Then the one sentence that leads to their words is enough. */
+  const saysWhy = state === 'rejected' && reason === 'other'
   const isRefused = state === 'rejected'
 
   // Whoever has become the keeper of a record is told so by the menu as well.
@@ -83,7 +87,7 @@ function Known({ claim }: { claim: Claim }) {
       </h2>
       <div role="status">
         <Notice tone={tones[state]} title={t(`claims.states.${state}`)}>
-          <p>{t(`claims.then.${state}`)}</p>
+          {saysWhy || <p>{state === 'submitted' ? waiting(usualDays) : t(`claims.then.${state}`)}</p>}
           {state === 'submitted' && (
             <>
               {contestedUntil && <p>{t('claims.contested', { date: formats.moment(contestedUntil) })}</p>}

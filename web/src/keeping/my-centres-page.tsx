@@ -76,7 +76,7 @@ function Centre({ centre }: { centre: StewardedCentre }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const { id, slug, names, confirmedAt } = centre
+  const { id, slug, names, confirmedAt, claims, suggestions } = centre
   const [name] = names
   const plainName = name?.text ?? id
   const confirming = useMutation({
@@ -103,6 +103,18 @@ function Centre({ centre }: { centre: StewardedCentre }) {
         {confirmedAt ? t('profile.confirmedOn', { date: formats.instant(confirmedAt) }) : t('profile.unconfirmed')}
         {confirmedAt && !isConfirmed(confirmedAt, new Date()) && <> {t('profile.confirmedLongAgo')}</>}
       </p>
+      {claims[0] && (
+        <p>
+          <Link to="/claims/$id/answer" params={{ id: claims[0] }}>
+            {t('keeping.claimsWait', { count: claims.length })}
+          </Link>
+        </p>
+      )}
+      {suggestions > 0 && (
+        <p>
+          <Link to="/my-centres/suggestions">{t('keeping.suggestionsWait', { count: suggestions })}</Link>
+        </p>
+      )}
       <div className={styles.actions}>
         <Button
           icon={Check}

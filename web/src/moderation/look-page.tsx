@@ -15,6 +15,7 @@ import { ChangedTable } from './changed-table.tsx'
 import styles from './moderation.module.css'
 import { ModerationFailure } from './moderation-failure.tsx'
 import { nameIn } from './record-facts.ts'
+import { RecordNotes } from './record-notes.tsx'
 import { forgetRecords, lookCase } from './record-queries.ts'
 
 const route = getRouteApi('/moderate/looks/$id')
@@ -100,6 +101,7 @@ function LookAt({ look }: { look: Look }) {
           </Notice>
         )}
       </div>
+      <RecordNotes id={centre.id} />
     </article>
   )
 }

@@ -11,14 +11,20 @@ const firstText = (names: unknown): string | undefined => {
 
 export const nameIn = (facts: Facts): string => firstText(facts.names) ?? ''
 
+const textsIn = (names: unknown): string[] =>
+  listIn(names).flatMap((name) => ((name as { text?: unknown }).text as string | undefined) ?? [])
+
+/** Of each kind, as many as are looked for at once. */
+const mostTexts = 8
+
 /** What a record may be found again by. */
 export function plainText({ names, institutions, website }: Facts) {
-  const [host] = listIn(institutions) as { names?: unknown; website?: unknown }[]
-  const address = website ?? host?.website
+  const hosts = listIn(institutions) as { names?: unknown; website?: string | null }[]
+  const chosen = (texts: string[]) => [...new Set(texts)].slice(0, mostTexts)
   return {
-    name: firstText(names),
-    institution: firstText(host?.names),
-    website: typeof address === 'string' ? address : undefined,
+    name: chosen(textsIn(names)),
+    institution: chosen(hosts.flatMap((host) => textsIn(host.names))),
+    website: chosen([website as string | null, ...hosts.map((host) => host.website)].flatMap((one) => one ?? [])),
   }
 }
 

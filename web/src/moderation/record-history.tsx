@@ -78,7 +78,9 @@ function Entry({ centre, change, canUndo }: EntryProps) {
   return (
     <li>
       <p>
-        <time dateTime={at}>{formats.moment(at)}</time> {what}
+        <time dateTime={at}>{formats.moment(at)}</time>
+        {' · '}
+        {what}
       </p>
       {fields.length > 0 && (
         <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -99,7 +99,7 @@ function Record({ centre, otherId, onDone }: RecordProps) {
 function RecordHead({ centre }: { centre: ModeratedCentre }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { id, slug, state, withdrawnReason, mergedInto, mergedFrom, stewards, parent, branches, looks } = centre
+  const { id, slug, state, withdrawnReason, mergedInto, mergedFrom, keptBy, parent, branches, looks } = centre
   return (
     <header className={styles.head}>
       <h1>
@@ -130,7 +130,7 @@ function RecordHead({ centre }: { centre: ModeratedCentre }) {
       <DefinitionList
         items={[
           { term: t('records.id'), details: <bdi dir="ltr">{id}</bdi> },
-          { term: t('records.stewards'), details: formats.number(stewards) },
+          { term: t('records.stewards'), details: keptBy.length > 0 ? <KeptBy people={keptBy} /> : formats.number(0) },
           { term: t('records.branches'), details: formats.number(branches) },
           ...(parent ? [{ term: t('records.fields.parentId'), details: <RecordLink {...parent} /> }] : []),
           ...(mergedFrom.length > 0
@@ -156,5 +156,18 @@ function RecordLink({ id, names }: { id: string; names: readonly { text: string 
     <Link to="/moderate/centres/$id" params={{ id }}>
       <bdi>{names[0]?.text ?? id}</bdi>
     </Link>
+  )
+}
+
+/** By name, else address, which is written from left to right. */
+function KeptBy({ people }: { people: readonly string[] }) {
+  return (
+    <ul className={styles.spellings}>
+      {people.map((one) => (
+        <li key={one}>
+          <bdi>{one}</bdi>
+        </li>
+      ))}
+    </ul>
   )
 }

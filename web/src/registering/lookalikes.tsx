@@ -13,19 +13,30 @@ import styles from './registering.module.css'
 
 const pauseMs = 500
 const fewestLetters = 3
+const mostTexts = 8
+
+/** Each text once, as many as are looked for at once; a text's beginning is enough. */
+const textsOf = (texts: string[], isEnough: (text: string) => boolean, most = 200) =>
+  [...new Set(texts.map((text) => text.trim()).filter(isEnough))].map((text) => text.slice(0, most)).slice(0, mostTexts)
+
+const isLongEnough = (text: string) => text.length >= fewestLetters
 
 /** What is known of the centre so far, as the server is asked; empty while that is too little to go by. */
 function askedOf({ names, institutions, website, ...point }: FormValues) {
-  const name = names[0]?.text.trim() ?? ''
-  const institution = institutions[0]?.names[0]?.text.trim() ?? ''
-  const site = [website, institutions[0]?.website ?? ''].map((text) => text.trim()).find((text) => URL.canParse(text))
   const pin = pointOf(point)
   const asked = {
-    ...(name.length >= fewestLetters && { name: name.slice(0, 200) }),
-    ...(institution.length >= fewestLetters && { institution: institution.slice(0, 200) }),
-    ...(site && { website: site }),
+    name: textsOf(
+      names.map(({ text }) => text),
+      isLongEnough,
+    ),
+    institution: textsOf(
+      institutions.flatMap((one) => one.names.map(({ text }) => text)),
+      isLongEnough,
+    ),
+    website: textsOf([website, ...institutions.map((one) => one.website)], URL.canParse, 500),
   }
-  return Object.keys(asked).length > 0 && pin ? { ...asked, near: `${pin.longitude},${pin.latitude}` } : asked
+  const known = Object.fromEntries(Object.entries(asked).filter(([, texts]) => texts.length > 0))
+  return Object.keys(known).length > 0 && pin ? { ...known, near: `${pin.longitude},${pin.latitude}` } : known
 }
 
 const lookalikes = (asked: string) =>

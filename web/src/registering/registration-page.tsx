@@ -8,6 +8,7 @@ import { useFormats } from '../i18n/formats.ts'
 import { AppealForm, AppealNote } from '../people/appeal-form.tsx'
 import { meQuery, statusOf } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
+import { useWaitingText } from '../people/waiting-text.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -70,7 +71,10 @@ function Known({ registration }: { registration: Registration }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const { id, state, reason, message, submittedAt, centreId, appeal, revision } = registration
+  const { id, state, reason, message, submittedAt, centreId, appeal, revision, usualDays } = registration
+  const waiting = useWaitingText()
+  /** Then the one sentence that leads to their words is enough. */
+  const saysWhy = state === 'rejected' && reason === 'other'
   const title = titleOf(registration)
 
   // Whoever has become the keeper of a record is told so by the menu as well.
@@ -98,7 +102,7 @@ function Known({ registration }: { registration: Registration }) {
         </h2>
       )}
       <Notice tone={tones[state]} title={t(`registering.states.${state}`)}>
-        <p>{t(`registering.then.${state}`)}</p>
+        {saysWhy || <p>{state === 'submitted' ? waiting(usualDays) : t(`registering.then.${state}`)}</p>}
         {submittedAt && state === 'submitted' && (
           <p>{t('registering.sentOn', { date: formats.instant(submittedAt) })}</p>
         )}

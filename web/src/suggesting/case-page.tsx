@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { statusOf } from '../people/me.ts'
 import { SignedIn } from '../people/signed-in.tsx'
@@ -15,8 +16,11 @@ import { SuggestionReview } from './suggestion-review.tsx'
 
 const route = getRouteApi('/moderate/suggestions/$id')
 
+/** What moderators tell one another of a centre. */
+type Notes = (centreId: string) => ReactNode
+
 /** One suggestion that is a moderator's to decide. */
-export function SuggestionCasePage() {
+export function SuggestionCasePage({ notes }: { notes: Notes }) {
   const { t } = useTranslation()
   const { id } = route.useParams()
   return (
@@ -28,15 +32,21 @@ export function SuggestionCasePage() {
         </Link>
       </p>
       <h1>{t('suggesting.caseTitle')}</h1>
-      <SignedIn>{() => <Case key={id} id={id} />}</SignedIn>
+      <SignedIn>{() => <Case key={id} id={id} notes={notes} />}</SignedIn>
     </div>
   )
 }
 
-function Case({ id }: { id: string }) {
+function Case({ id, notes }: { id: string; notes: Notes }) {
   const { t } = useTranslation()
   const { data, error, isFetching, refetch } = useQuery(suggestionCase(id))
-  if (data) return <SuggestionReview read={data} />
+  if (data)
+    return (
+      <>
+        <SuggestionReview read={data} />
+        {data.role === 'moderator' && notes(data.centre.id)}
+      </>
+    )
   if (!error) return <SkeletonRows rows={4} label={t('suggesting.loading')} />
   if ([400, 404].includes(statusOf(error) ?? 0))
     return (
