@@ -51,7 +51,7 @@ test.each([
 ])('%s refuses %j and says what it accepts', (name, value) => {
   const found = problemsOf({ [name]: value })
   expect(found).toHaveLength(1)
-  expect(found[0]).toMatch(new RegExp(`^${name}.*: (must|distance)`))
+  expect(found[0]).toMatch(new RegExp(`^${name}.*: (must|distance|has a wrong check)`))
 })
 
 test('what belongs together is asked for together', () => {

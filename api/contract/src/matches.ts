@@ -25,8 +25,6 @@ const TimeZone = z
   .refine((text) => /^[A-Za-z]/.test(text) && isTimeZone(text), 'must be a time zone of IANA, as in Africa/Lagos')
   .meta({ description: 'Our time zone, IANA', example: 'Africa/Lagos' })
 
-const asked = ['centre', 'offers', 'seeks', 'language', 'timeZone', 'near'] as const
-
 export const MatchSearch = z
   .strictObject({
     centre: CentreId.optional().meta({
@@ -66,10 +64,6 @@ export const MatchSearch = z
     limit: integerParam(1, 100).default(20).meta({ description: 'How many to tell at most' }),
   })
   .refine(({ from, until }) => until > from, { path: ['until'], error: 'must be later than from' })
-  .refine((search) => asked.some((key) => search[key] !== undefined), {
-    path: ['centre'],
-    error: `must be given, or one of ${asked.slice(1).join(', ')}`,
-  })
 export type MatchSearch = z.output<typeof MatchSearch>
 
 export const Matched = CentreSummary.extend({
@@ -110,9 +104,9 @@ export const matches = {
     method: 'GET',
     url: '/matches',
     schema: {
-      summary: 'Find partners for a centre or for what one looks for',
+      summary: 'Find partners',
       description:
-        'Centres ranked by how well they fit in both directions: what they offer of what we seek (3), what they seek of what we offer (3), both at once (2), a language in common (2), shared hours of work (1.5), a confirmed record (0.5) and usual answers to letters (0.5). A centre that says nothing of offers and wishes counts as one that meets a fifth of them. Neither the length of a record nor any one language counts. Equals change places daily.',
+        'For a centre, or for what one looks for; without either, all are alike. Centres ranked by how well they fit in both directions: what they offer of what we seek (3), what they seek of what we offer (3), both at once (2), a language in common (2), shared hours of work (1.5), a confirmed record (0.5) and usual answers to letters (0.5). A centre that says nothing of offers and wishes counts as one that meets a fifth of them. Neither the length of a record nor any one language counts. Equals change places daily.',
       tags: ['Matching'],
       querystring: MatchSearch,
       response: { 200: MatchPage, 400: Problem, 404: Problem, 429: Problem, 503: Problem },
