@@ -8,7 +8,7 @@ import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
 import { aDeadLetter } from '../support/dead-letter.ts'
 import { checked, settled, upload } from '../support/importing.ts'
-import { aLetterDelivered, aLetterWritten, aMessage } from '../support/messages.ts'
+import { aLetterDelivered, aLetterWritten, aMessage, aPreview } from '../support/messages.ts'
 import { type Operations, operationsOf } from '../support/operations.ts'
 import { type Office, openOffice, suggestionTokenIn, type Visitor } from '../support/people.ts'
 import { solveFor } from '../support/solve-challenge.ts'
@@ -514,6 +514,10 @@ const doors: Record<string, Door | Door[]> = {
   'POST /v1/centres/{id}/messages': open(async () => ({
     url: `/centres/${(await centre()).id}/messages`,
     body: { ...aMessage({ email: 'tutor@tutors.example' }), altcha: await solveFor(office.app) },
+  })),
+  'POST /v1/centres/{id}/messages/preview': open(async () => ({
+    url: `/centres/${(await centre()).id}/messages/preview`,
+    body: aPreview(),
   })),
   'POST /v1/messages/confirmation': open(async () => ({
     url: '/messages/confirmation',

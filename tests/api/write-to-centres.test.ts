@@ -8,7 +8,7 @@ import { tellSilence } from '../../api/src/messages/tell-silence.ts'
 import { aCentre, act, given } from '../support/a-centre.ts'
 import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
-import { aMessage, answerTokensIn, messageTokenIn } from '../support/messages.ts'
+import { aMessage, answerTokensIn, aPreview, messageTokenIn } from '../support/messages.ts'
 import { type Office, openOffice, type Visitor } from '../support/people.ts'
 import { solveFor } from '../support/solve-challenge.ts'
 
@@ -106,6 +106,29 @@ const idOf = async (centreId: string): Promise<string> => {
   const [row] = await database.$client`select id from messages where centre_id = ${centreId}`
   return row?.id
 }
+
+test('a letter is looked at word for word before it is sent, and nothing is kept of that', async () => {
+  const centre = await aReached({ languages: ['fr-CA', 'en'] })
+  const texts = [
+    { language: 'af', text: 'Liewe kollegas, ons wil julle in Mei besoek.' },
+    { language: 'ar', text: 'الزملاء الأعزاء، نود زيارتكم في شهر مايو.' },
+  ]
+  const look = (said: object) => anyone().ask('POST', `/centres/${centre.id}/messages/preview`, said)
+  const seen = await look(aPreview({ texts, email: 'looks@tutors.example' }))
+  expect([seen.status, seen.body.language]).toEqual([200, 'fr'])
+  expect(await database.$client`select from messages where centre_id = ${centre.id}`).toHaveLength(0)
+
+  const { letter } = await delivered(centre, { texts, email: 'looks@tutors.example' })
+  const plain = (text = '') => text.replace(/\/messages\/answer\/\S+/g, '/messages/answer/').trim()
+  expect(seen.body.subject).toBe(letter.subject)
+  // Three days may go by before a letter is confirmed; the day until which its links hold is that of the sending.
+  expect(plain(seen.body.text)).toBe(plain(letter.text))
+
+  expect((await look(aPreview({ texts: [] }))).body.errors[0].name).toBe('texts')
+  expect((await look(aPreview({ purpose: 'teleport' }))).body.errors[0].name).toBe('purpose')
+  const shut = await aReached({ mailbox: null })
+  expect((await anyone().ask('POST', `/centres/${shut.id}/messages/preview`, aPreview())).status).toBe(409)
+})
 
 test('a letter is confirmed, delivered and answered, and its sender sees each of it', async () => {
   const centre = await aReached({ languages: ['fr-CA', 'en'] })

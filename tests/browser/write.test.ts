@@ -6,10 +6,10 @@ import { faults } from '../support/axe.ts'
 import { answerTokensIn, messageTokenIn } from '../support/messages.ts'
 import { atlas, hasFocus, headingOf, phone } from '../support/page.ts'
 import { signIn } from '../support/sign-in.ts'
-import { openSiteWithLetters } from '../support/site.ts'
+import { openSiteWithPost } from '../support/site.ts'
 import { tabTo } from '../support/tab-to.ts'
 
-const { page: open, visit, urlOf, site } = atlas(openSiteWithLetters)
+const { page: open, visit, urlOf, site } = atlas(openSiteWithPost)
 
 async function look(page: Page, where: string): Promise<void> {
   expect(await faults(page), where).toEqual([])
@@ -54,6 +54,8 @@ test('a tutor writes by keyboard, the centre says that it answered, and the tuto
   await tabTo(page, page.getByRole('button', { name: 'Look at the letter' }))
   await page.keyboard.press('Enter')
   await hasFocus(page.getByRole('heading', { name: 'Your letter, as it will go' }))
+  // In French, the language of the centre, word for word.
+  await page.getByText('Pour répondre, répondez à cette lettre').waitFor()
   await tabTo(page, page.getByRole('checkbox', { name: /may read my address/ }))
   await page.keyboard.press('Space')
   // It was solved while the form was filled in, without a press.

@@ -24,7 +24,9 @@ export type MailServer = {
 type Answer = { code: number; text: string } | undefined
 
 /** A mail server on this machine. `refuse` says what it answers to the nth offer instead of taking it. */
-export async function mailServer(refuse: (offer: number, to: string) => Answer = () => undefined): Promise<MailServer> {
+export async function openMailServer(
+  refuse: (offer: number, to: string) => Answer = () => undefined,
+): Promise<MailServer & { close: () => Promise<void> }> {
   const received: Received[] = []
   let offered = 0
   const server = new SMTPServer({
@@ -56,7 +58,6 @@ export async function mailServer(refuse: (offer: number, to: string) => Answer =
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
@@ -66,5 +67,13 @@ export async function mailServer(refuse: (offer: number, to: string) => Answer =
       while (received.length < count) await delay(50)
       return received
     },
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
+}
+
+/** The same for one test. */
+export async function mailServer(...args: Parameters<typeof openMailServer>): Promise<MailServer> {
+  const server = await openMailServer(...args)
+  onTestFinished(server.close)
+  return server
 }

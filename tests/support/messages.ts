@@ -15,6 +15,12 @@ export const aMessage = (changed: object = {}) => ({
   ...changed,
 })
 
+/** The same as it is looked at before it is sent. */
+export function aPreview(changed: object = {}) {
+  const { agreesToReply: _, ...letter } = aMessage(changed)
+  return letter
+}
+
 /** What the link of a letter leads to, behind the name of its page. */
 export function messageTokenIn({ text = '' }: Email, page: 'confirm' | 'status'): string {
   const [, token] = new RegExp(`/messages/${page}/([^\\s?]+)`).exec(text) ?? []

@@ -18,6 +18,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import PostalMime, { type Email } from 'postal-mime'
 import { fixedNow, testSettings } from './app.ts'
 import { guardLog } from './guard-log.ts'
+import type { MailServer } from './mail-server.ts'
 import { solveFor } from './solve-challenge.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -47,15 +48,21 @@ export type Office = {
 
 const patience = 10_000
 
-/** The whole server with its letters, which land in a folder. Whatever it is asked, it writes nothing past the log. */
+/** The whole server with its letters, which land in a folder, or at a mail server where one is given. Whatever it is asked, it writes nothing past the log. */
 export async function openOffice(
   database: Database,
-  { now = () => fixedNow, logTo, ...changed }: Partial<AppSettings> & { now?: () => Date; logTo?: Writable } = {},
+  {
+    now = () => fixedNow,
+    logTo,
+    mail,
+    ...changed
+  }: Partial<AppSettings> & { now?: () => Date; logTo?: Writable; mail?: Pick<MailServer, 'url' | 'received'> } = {},
 ): Promise<Office> {
   const dataDir = mkdtempSync(join(tmpdir(), 'centres-office-'))
   await guardLog(database)
   const jobs = await openQueues(database)
-  const settings = { ...testSettings, dataDir, ...changed }
+  const posted = mail && { smtpUrl: mail.url, mailFrom: 'atlas@example.org' }
+  const settings = { ...testSettings, dataDir, ...posted, ...changed }
   const services = { database, primary: database, jobs, now, settings }
   const app = await buildApp(services, { logTo })
   await workImports({ ...services, log: { error: console.error } })
@@ -75,7 +82,9 @@ export async function openOffice(
   }
   const lettersTo = async (email: string, atLeast = 1, saying = ''): Promise<Email[]> => {
     for (const begun = Date.now(); ; await delay(20)) {
-      const letters = await Promise.all((await listOutbox(dataDir)).map(readOnce))
+      const letters = mail
+        ? mail.received.map(({ letter }) => letter).reverse()
+        : await Promise.all((await listOutbox(dataDir)).map(readOnce))
       const theirs = letters.filter(
         ({ to, subject, text }) =>
           to?.some(({ address }) => address === email) && `${subject} ${text}`.includes(saying),

@@ -4,6 +4,7 @@ import type { Database } from '@centres/db'
 import { inject } from 'vitest'
 import { testApp } from './app.ts'
 import { testDatabase } from './database.ts'
+import { openMailServer } from './mail-server.ts'
 import { once } from './once.ts'
 import { type Office, openOffice } from './people.ts'
 
@@ -35,4 +36,18 @@ export async function openSiteWithLetters(): Promise<Site & { office: Office }> 
   const office = await openOffice(database, { now: () => new Date() })
   const url = await office.app.listen({ host: '127.0.0.1', port: 0 })
   return { url, database, office, close: office.close }
+}
+
+/** The same, whose letters go to a mail server and are read there. */
+export async function openSiteWithPost(): Promise<Site & { office: Office }> {
+  await builtClient()
+  const database = await testDatabase({ seeded: true })
+  const mail = await openMailServer()
+  const office = await openOffice(database, { now: () => new Date(), mail })
+  const url = await office.app.listen({ host: '127.0.0.1', port: 0 })
+  const close = async () => {
+    await office.close()
+    await mail.close()
+  }
+  return { url, database, office, close }
 }

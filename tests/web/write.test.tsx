@@ -27,6 +27,11 @@ const listed = (outline: Partial<WritingTo> = {}): Answers => ({
   [`/v1/centres/${id}`]: () => aProfile({ offers: ['tutor-exchange'], languages: ['fr'] }),
   [`/v1/centres/${id}/similar`]: () => ({ items: [] }),
   [`/v1/centres/${id}/writing`]: () => writing(outline),
+  [`POST /v1/centres/${id}/messages/preview`]: () => ({
+    language: 'fr',
+    subject: 'Thandi écrit à A Writing Centre',
+    text: 'Écrit depuis : Fort Hare',
+  }),
   [`POST /v1/centres/${id}/messages`]: () => answer({}, 202),
 })
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name })
@@ -58,6 +63,9 @@ describe('writing to a centre', () => {
       expect(letter.getByText(part)).toBeTruthy()
     expect(letter.getByText(/L’un de nos tuteurs/).lang).toBe('fr')
     expect(screen.getByText(/Nobody else does/)).toBeTruthy()
+    const whole = await screen.findByText('Écrit depuis : Fort Hare')
+    expect(whole.closest('[lang]')?.getAttribute('lang')).toBe('fr')
+    sent.length = 0
     await user.click(screen.getByRole('button', { name: 'Send me the link' }))
     expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: /may read my address/ }))
     expect(sent).toEqual([])

@@ -48,24 +48,30 @@ export const MessageText = z
   .meta({ id: 'MessageText', description: 'A letter in one language' })
 export type MessageText = z.infer<typeof MessageText>
 
+const letter = {
+  name: Line(120).min(1, 'must be your name').describe('Of the sender'),
+  email: Email.describe('Of the sender; stands in the letter as Reply-To and nowhere else'),
+  affiliation: Line(200).min(1, 'must say where you work, study or write from').describe('Where the sender is'),
+  purpose: Purpose,
+  side: z
+    .enum(messageSides)
+    .default('neither')
+    .describe('Whether the purpose is something that the centre offers, or that it seeks'),
+  dates: Line(200).default('').describe('When, in own words'),
+  texts: z
+    .array(MessageText)
+    .min(1, 'must hold the letter in at least one language')
+    .max(2, 'must hold the letter in at most two languages')
+    .refine((texts) => new Set(texts.map(({ language }) => language)).size === texts.length, {
+      error: 'must be in two different languages',
+    }),
+}
+
+export const MessageToPreview = z.strictObject(letter).meta({ id: 'MessageToPreview' })
+
 export const MessageToSend = z
   .strictObject({
-    name: Line(120).min(1, 'must be your name').describe('Of the sender'),
-    email: Email.describe('Of the sender; stands in the letter as Reply-To and nowhere else'),
-    affiliation: Line(200).min(1, 'must say where you work, study or write from').describe('Where the sender is'),
-    purpose: Purpose,
-    side: z
-      .enum(messageSides)
-      .default('neither')
-      .describe('Whether the purpose is something that the centre offers, or that it seeks'),
-    dates: Line(200).default('').describe('When, in own words'),
-    texts: z
-      .array(MessageText)
-      .min(1, 'must hold the letter in at least one language')
-      .max(2, 'must hold the letter in at most two languages')
-      .refine((texts) => new Set(texts.map(({ language }) => language)).size === texts.length, {
-        error: 'must be in two different languages',
-      }),
+    ...letter,
     agreesToReply: z
       .literal(true, { error: 'must be true: the centre answers to your address, which it reads in the letter' })
       .describe('That the centre reads the address, to answer to it'),
@@ -73,6 +79,15 @@ export const MessageToSend = z
     ...noRobot,
   })
   .meta({ id: 'MessageToSend' })
+export const MessagePreview = z
+  .object({
+    language: InterfaceLanguage.describe('Of the words around those of the sender'),
+    subject: z.string(),
+    text: z.string().describe('Plain text; the links, which nobody has yet, end in …'),
+  })
+  .meta({ id: 'MessagePreview', description: 'A letter as its centre would read it' })
+export type MessagePreview = z.infer<typeof MessagePreview>
+
 export type MessageInput = z.input<typeof MessageToSend>
 
 export const WritingTo = z
@@ -245,6 +260,19 @@ export const messages = {
       params: centre,
       body: MessageToSend,
       response: { 202: Done, ...unsafeProblems, ...notThere, 409: Problem },
+    },
+  }),
+  preview: endpoint({
+    method: 'POST',
+    url: '/centres/:id/messages/preview',
+    schema: {
+      summary: 'Read a letter as its centre would',
+      description:
+        'Word for word as it would be sent, with what the directory writes around it. Nothing is kept. Stewards read the words around it each in their own language.',
+      tags,
+      params: centre,
+      body: MessageToPreview,
+      response: { 200: MessagePreview, ...unsafeProblems, ...notThere, 409: Problem },
     },
   }),
   confirm: endpoint({

@@ -12,6 +12,7 @@ import { caseOf, findCase } from './case.ts'
 import { confirm } from './confirm.ts'
 import { decide } from './decide.ts'
 import { statusToken } from './links.ts'
+import { preview } from './preview.ts'
 import { checkMessage, sendMessage } from './send.ts'
 import { readStatus, statusOf } from './status.ts'
 import { keepOwnWishes, readOwnWishes } from './wishes.ts'
@@ -76,6 +77,16 @@ export const messageRoutes: FastifyPluginAsyncZod<Services> = async (app, servic
         await sendMessage(services, found, sent)
       }
       return reply.code(202).send({})
+    },
+  })
+
+  app.route({
+    ...messages.preview,
+    config,
+    handler: async (request, reply) => {
+      const found = await findRecord(primary, request.params.id)
+      if ('movedTo' in found) return redirect(request, reply, `/v1/centres/${found.movedTo}/messages/preview`)
+      return preview(services, found, request.body)
     },
   })
 

@@ -1,4 +1,5 @@
 import { type CentreProfile, messageDays } from '@centres/contract'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
@@ -6,11 +7,14 @@ import { directionOf } from '../i18n/languages.ts'
 import { CentreName } from '../people/centre-name.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
-import { fieldId } from './letter.ts'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { asLookedAt, fieldId } from './letter.ts'
 import type { Letter } from './letter-here.ts'
 import { usePurposeName } from './purposes.ts'
 import type { Sender } from './sender-here.ts'
 import styles from './writing.module.css'
+import { letterAsRead } from './writing-queries.ts'
 
 type LetterPreviewProps = {
   centre: CentreProfile
@@ -51,8 +55,8 @@ export function LetterPreview({ centre, sender, letter, agrees, isAsked, onAgree
             </p>
           ))}
         </div>
-        <p className={styles.soft}>{t('writing.frame')}</p>
       </article>
+      <Whole centre={centre} sender={sender} letter={letter} />
       <section className={styles.part} aria-labelledby="who-sees">
         <h3 id="who-sees">{t('writing.whoSees')}</h3>
         <ul className={styles.list}>
@@ -70,5 +74,28 @@ export function LetterPreview({ centre, sender, letter, agrees, isAsked, onAgree
       />
       <p>{t('writing.nextStep')}</p>
     </>
+  )
+}
+
+/** With what the directory writes around it, in the language of who reads it. */
+function Whole({ centre, sender, letter }: Pick<LetterPreviewProps, 'centre' | 'sender' | 'letter'>) {
+  const { t } = useTranslation()
+  const whole = useQuery(letterAsRead(centre.id, asLookedAt(sender, letter)))
+  const { data, isError } = whole
+  return (
+    <section className={styles.part} aria-labelledby="whole-letter">
+      <h3 id="whole-letter">{t('writing.whole')}</h3>
+      <p className={styles.soft}>{t('writing.frame')}</p>
+      {isError && <FailureNotice {...whole} />}
+      {!data && !isError && <SkeletonRows rows={4} label={t('writing.wholeLoading')} />}
+      {data && (
+        <div className={styles.sheet} lang={data.language} dir={directionOf(data.language)}>
+          <p>
+            <strong>{data.subject}</strong>
+          </p>
+          <p className={styles.words}>{data.text}</p>
+        </div>
+      )}
+    </section>
   )
 }

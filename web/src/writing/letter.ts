@@ -31,17 +31,18 @@ export function problemsIn(sender: Sender, { purpose, texts }: Letter): FieldPro
 }
 
 /** A letter as it crosses the wire, without what proves that a person sends it. */
-export const asSent = (sender: Sender, { purpose, side, dates, texts }: Letter) =>
-  ({
-    name: sender.name.trim(),
-    email: sender.email.trim(),
-    affiliation: sender.affiliation.trim(),
-    purpose,
-    side,
-    dates: dates.trim(),
-    texts: texts.map(({ language, text }) => ({ language, text: text.trim() })),
-    agreesToReply: true,
-  }) satisfies Partial<MessageInput>
+export const asLookedAt = (sender: Sender, { purpose, side, dates, texts }: Letter) => ({
+  name: sender.name.trim(),
+  email: sender.email.trim(),
+  affiliation: sender.affiliation.trim(),
+  purpose,
+  side,
+  dates: dates.trim(),
+  texts: texts.map(({ language, text }) => ({ language, text: text.trim() })),
+})
+
+export const asSent = (sender: Sender, letter: Letter) =>
+  ({ ...asLookedAt(sender, letter), agreesToReply: true }) satisfies Partial<MessageInput>
 
 /** Untouched is what is empty or as the template has put it. */
 export const isUntouched = ({ text, filled }: LetterText) => text.trim() === '' || text === filled

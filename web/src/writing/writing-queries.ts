@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../app/call.ts'
+import type { asLookedAt } from './letter.ts'
 
 /** The same that the profile shows. */
 export const listedCentre = (id: string) =>
@@ -38,4 +39,11 @@ export const ownWishes = (id: string) =>
     queryFn: ({ signal }) => call('GET /me/centres/:id/writing', { params: { id } }, signal),
     staleTime: 0,
     gcTime: 0,
+  })
+
+export const letterAsRead = (id: string, body: ReturnType<typeof asLookedAt>) =>
+  queryOptions({
+    queryKey: ['letters', 'preview', id, body],
+    queryFn: ({ signal }) => call('POST /centres/:id/messages/preview', { params: { id }, body }, signal),
+    retry: false,
   })
