@@ -43,7 +43,7 @@ function listen(context: BrowserContext, origin: string, complaints: string[]): 
     if (protocol !== 'data:' && protocol !== 'blob:' && asked !== origin) complaints.push(`asked ${request.url()}`)
   })
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} ${message.location().url}`)
     if (message.text().startsWith(violation)) complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(`thrown: ${error.error()}`))
