@@ -4,12 +4,16 @@ import { defineConfig } from 'vitest/config'
 const patient = { testTimeout: 120_000, hookTimeout: 300_000 }
 
 /**
- * On a server everything runs that a database has a part in. The contract, the client on its own and pages that were only
- * looked at are the same on both databases, and were seen on the embedded one.
+ * On a server everything runs that a database has a part in. The contract, the client on its own and pages that are only
+ * read are the same on both databases, and were seen on the embedded one; what they ask for, the tests of the API ask on
+ * both.
  */
 const onServer = Boolean(process.env.TEST_DATABASE_URL)
-const looks = ['accessibility', 'appearance', 'docs', 'keyboard', 'languages', 'map', 'phone']
-const lookedAt = looks.map((name) => `tests/browser/${name}.test.ts`)
+const reading = [
+  ...['accessibility', 'appearance', 'budgets', 'cite', 'docs', 'head', 'keyboard', 'languages', 'map', 'ogc', 'phone'],
+  ...['profile', 'research', 'statistics'],
+]
+const lookedAt = reading.map((name) => `tests/browser/${name}.test.ts`)
 
 const contract = { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...patient } }
 const web = {
