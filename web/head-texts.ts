@@ -8,7 +8,11 @@ type Texts = typeof import('./src/i18n/locales/en.json') &
   typeof import('./src/i18n/parts/messages/en.json') &
   typeof import('./src/i18n/parts/dictionary/en.json') &
   typeof import('./src/i18n/parts/docs/en.json') &
-  typeof import('./src/i18n/parts/imports/en.json')
+  typeof import('./src/i18n/parts/imports/en.json') &
+  typeof import('./src/i18n/parts/ownData/en.json') &
+  typeof import('./src/i18n/parts/reminders/en.json') &
+  typeof import('./src/i18n/parts/ownWords/en.json') &
+  typeof import('./src/i18n/parts/stewards/en.json')
 
 /** Titles are those that the client gives its pages, so that none changes when the client takes over. */
 const headTextsOf = ({ site, head, ...pages }: Texts) => ({
@@ -72,7 +76,7 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
   plain: head.plain,
 })
 
-const parts = ['dictionary', 'docs', 'imports', 'messages', 'writing']
+const parts = ['dictionary', 'docs', 'imports', 'messages', 'ownData', 'ownWords', 'reminders', 'stewards', 'writing']
 
 /** Leaves beside the page the texts of its head, which the server writes: it knows no source of the client. */
 export function headTexts(): Plugin {

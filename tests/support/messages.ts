@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Email } from 'postal-mime'
 import type { Office } from './people.ts'
 import { solveFor } from './solve-challenge.ts'
@@ -53,11 +54,24 @@ export async function aLetterWritten(
   return { token: messageTokenIn(letter, 'confirm'), email }
 }
 
+/** That it arrived is written down once the mail server has it. */
+async function noted({ services: { primary } }: Office, centreId: string): Promise<void> {
+  for (;;) {
+    const [row] = await primary.$client<{ isOver: boolean }[]>`
+      select bool_and(state = 'delivered') and not exists (
+        select from jobs.job where name = 'letters' and state in ('created', 'active', 'retry')) as "isOver"
+      from messages where centre_id = ${centreId}`
+    if (row?.isOver) return
+    await delay(20)
+  }
+}
+
 /** The same, confirmed and delivered: the tokens of its links. The mailbox is nobody else's. */
 export async function aLetterDelivered(office: Office, centre: { id: string; mailbox: string }) {
   const { token } = await aLetterWritten(office, centre)
   const { body } = await office.visitor().ask('POST', '/messages/confirmation', { token })
   const [letter] = await office.lettersTo(centre.mailbox, 1)
   if (!letter) throw new Error('The letter did not arrive.')
+  await noted(office, centre.id)
   return { statusToken: body.statusToken as string, links: answerTokensIn(letter) }
 }

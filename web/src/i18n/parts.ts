@@ -4,7 +4,16 @@ import type { i18n } from 'i18next'
 const files = import.meta.glob<object>('./parts/*/*.json', { import: 'default' })
 
 /** Texts of pages that few open. They come with those pages, under a name of their own. */
-export type Part = 'dictionary' | 'docs' | 'imports' | 'messages' | 'writing'
+export type Part =
+  | 'dictionary'
+  | 'docs'
+  | 'imports'
+  | 'messages'
+  | 'ownData'
+  | 'ownWords'
+  | 'reminders'
+  | 'stewards'
+  | 'writing'
 
 const inUse = new Set<Part>()
 

@@ -8,7 +8,11 @@ type Texts = typeof import('./locales/en.json') &
   typeof import('./parts/messages/en.json') &
   typeof import('./parts/dictionary/en.json') &
   typeof import('./parts/docs/en.json') &
-  typeof import('./parts/imports/en.json')
+  typeof import('./parts/imports/en.json') &
+  typeof import('./parts/ownData/en.json') &
+  typeof import('./parts/reminders/en.json') &
+  typeof import('./parts/ownWords/en.json') &
+  typeof import('./parts/stewards/en.json')
 
 declare module 'i18next' {
   interface CustomTypeOptions {

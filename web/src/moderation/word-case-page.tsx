@@ -13,6 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ForeignText } from '../ui/text.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 import { ActList } from './act-list.tsx'
 import { DecidedNotice } from './decided.tsx'
 import styles from './moderation.module.css'
@@ -26,7 +27,13 @@ import { WordDecisionPanel } from './word-decision-panel.tsx'
 const route = getRouteApi('/moderate/vocabulary/$id')
 
 /** A centre's own word, to be made a term or not. */
-export function WordCasePage() {
+export const WordCasePage = () => (
+  <WithTexts part="ownWords">
+    <WordCase />
+  </WithTexts>
+)
+
+function WordCase() {
   const { t } = useTranslation()
   const { id } = route.useParams()
   const { lang: _, ...search } = route.useSearch()

@@ -15,6 +15,7 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
+import { WithTexts } from '../ui/with-texts.tsx'
 import { deviceName } from './device-name.ts'
 import { LetterChoices } from './letter-choices.tsx'
 import { meQuery, useSignOut, useSignOutEverywhere } from './me.ts'
@@ -25,7 +26,13 @@ import { SignedIn } from './signed-in.tsx'
 const ownSessions = () =>
   queryOptions({ queryKey: ['my', 'sessions'], queryFn: ({ signal }) => call('GET /me/sessions', {}, signal) })
 
-export function AccountPage() {
+export const AccountPage = () => (
+  <WithTexts part="ownData">
+    <AccountHere />
+  </WithTexts>
+)
+
+function AccountHere() {
   const { t } = useTranslation()
   return (
     <div className={styles.page}>

@@ -15,6 +15,7 @@ import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 import { CentreFacts } from './centre-facts.tsx'
 
 const route = getRouteApi('/reminders/$token')
@@ -31,7 +32,13 @@ const reminderOf = (token: string) =>
 const isSpent = (error: unknown) => [403, 410].includes(statusOf(error) ?? 0)
 
 /** Where the links of a reminder lead. Programs that look through mail open them too: only a button does something. */
-export function ReminderPage() {
+export const ReminderPage = () => (
+  <WithTexts part="reminders">
+    <ReminderHere />
+  </WithTexts>
+)
+
+function ReminderHere() {
   const { t } = useTranslation()
   const { token } = route.useParams()
   const { data, error, isFetching, refetch } = useQuery(reminderOf(token))

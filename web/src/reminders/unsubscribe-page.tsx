@@ -12,6 +12,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 
 const route = getRouteApi('/unsubscribe/$token')
 
@@ -23,7 +24,13 @@ const unsubscriptionOf = (token: string) =>
   })
 
 /** Where the last line of a letter leads; mail programs post to the same address. */
-export function UnsubscribePage() {
+export const UnsubscribePage = () => (
+  <WithTexts part="reminders">
+    <UnsubscribeHere />
+  </WithTexts>
+)
+
+function UnsubscribeHere() {
   const { t } = useTranslation()
   const { token } = route.useParams()
   const { data, error, isFetching, refetch } = useQuery(unsubscriptionOf(token))

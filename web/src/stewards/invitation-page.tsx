@@ -15,13 +15,20 @@ import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 import { openedInvitation } from './steward-queries.ts'
 import styles from './stewards.module.css'
 
 const route = getRouteApi('/invitations/$token')
 
 /** Where the link of an invitation leads. Programs that look through mail open links too: only the button accepts. */
-export function InvitationPage() {
+export const InvitationPage = () => (
+  <WithTexts part="stewards">
+    <Invitation />
+  </WithTexts>
+)
+
+function Invitation() {
   const { t } = useTranslation()
   const { token } = route.useParams()
   return (

@@ -21,6 +21,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 import { Leaving } from './leaving.tsx'
 import { centrePeople } from './steward-queries.ts'
 import styles from './stewards.module.css'
@@ -28,7 +29,13 @@ import styles from './stewards.module.css'
 const route = getRouteApi('/centres/$id/people')
 
 /** Who keeps a record, for those who keep it. */
-export function PeoplePage() {
+export const PeoplePage = () => (
+  <WithTexts part="stewards">
+    <PeopleHere />
+  </WithTexts>
+)
+
+function PeopleHere() {
   const { t } = useTranslation()
   const { id } = route.useParams()
   return (
