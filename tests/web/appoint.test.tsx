@@ -64,7 +64,7 @@ test('who moderates what is shown, and somebody is appointed to several parts by
   ).toEqual(['Change', 'End'])
   expect(
     within(people)
-      .getByRole('link', { name: /What .*Thandi.* did/ })
+      .getByRole('link', { name: /What they did: .*Thandi/ })
       .getAttribute('href'),
   ).toBe('/moderate/acts?person=thandi')
 
