@@ -169,7 +169,7 @@ test('every point can be reached and opened by keyboard alone', async () => {
         // The focus stays on the point that it has opened, even where the map moves to keep that clear of its card.
         const heading = cardOf(page).getByRole('heading')
         await soon(async () => (await heading.textContent()) === (await focusedText())).toBe(true)
-        reached.add((await cardOf(page).getByRole('link').getAttribute('href')) ?? '')
+        reached.add((await cardOf(page).getByRole('link', { name: 'Open the profile' }).getAttribute('href')) ?? '')
       }
       await page.keyboard.press('ArrowRight')
     }
