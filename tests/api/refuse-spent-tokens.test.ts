@@ -5,7 +5,7 @@ import { answerToken, unsubscribeToken } from '../../api/src/reminders/links.ts'
 import { aCentre, given } from '../support/a-centre.ts'
 import { fixedNow } from '../support/app.ts'
 import { emptyDirectory } from '../support/directory.ts'
-import { aLetterDelivered, aLetterWritten } from '../support/messages.ts'
+import { aLetterDelivered, aLetterWritten, noted } from '../support/messages.ts'
 import { operationsOf } from '../support/operations.ts'
 import { type Office, openOffice, suggestionTokenIn, tokenIn, type Visitor } from '../support/people.ts'
 import { solveFor } from '../support/solve-challenge.ts'
@@ -171,7 +171,11 @@ const kinds: Record<string, Kind> = {
   },
   'a link that sends a letter': {
     make: async () => (await aLetterWritten(office, await reached())).token,
-    use: ask('POST', '/messages/confirmation'),
+    use: async (token) => {
+      const status = await ask('POST', '/messages/confirmation')(token)
+      await noted(office)
+      return status
+    },
     operations: ['POST /v1/messages/confirmation'],
     expire: after(48 * hour),
   },

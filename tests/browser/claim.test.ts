@@ -12,7 +12,12 @@ import { openSiteWithLetters } from '../support/site.ts'
 const { page: open, urlOf, site } = atlas(openSiteWithLetters)
 
 const textsIn = (lang: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `../../web/src/i18n/locales/${lang}.json`), 'utf8'))
+  Object.assign(
+    {},
+    ...['locales', 'parts/stewards'].map((folder) =>
+      JSON.parse(readFileSync(join(import.meta.dirname, `../../web/src/i18n/${folder}/${lang}.json`), 'utf8')),
+    ),
+  )
 
 /** Nothing that axe finds, and nothing that runs out of the page. */
 async function isSound(page: Page, what: string): Promise<void> {
