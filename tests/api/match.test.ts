@@ -76,6 +76,12 @@ test('what is asked goes before what the centre says', async () => {
   expect(items[0]?.why).toMatchObject({ offers: [], seeks: [], languages: ['fr'], sharedHours: 6 })
 })
 
+test('a language is the same however a tag narrows it', async () => {
+  const { asked, items } = await find(`centre=${osaka.id}`)
+  expect(asked.languages).toEqual(['ja', 'en-GB'])
+  expect(items.map(({ id, why }) => [id, why.languages])).toEqual([[capeTown.id, ['en-GB']]])
+})
+
 test('who is no centre says what they look for; a place tells their time zone', async () => {
   const { asked, items } = await find('near=151.2,-33.9&seeks=visit&from=16&until=24')
   expect(asked.timeZone).toBe('Australia/Sydney')

@@ -16,6 +16,12 @@ export async function findProfile(database: Reader, id: string): Promise<CentreW
   return published(database, await readProfile(database, id))
 }
 
+/** A published record, or the one that it was merged into. */
+export async function followRecord(database: Reader, id: string): Promise<PublicCentre> {
+  const found = await findRecord(database, id)
+  return 'movedTo' in found ? followRecord(database, found.movedTo) : found
+}
+
 async function published<Centre extends PublicCentre>(
   database: Reader,
   centre: Centre | undefined,

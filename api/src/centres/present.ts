@@ -18,6 +18,13 @@ export function slugOf(names: { text: string }[]): string {
   )
 }
 
+type Named = Pick<PublicCentre, 'id' | 'names'>
+
+/** What to call a centre where there is room for one name. */
+export const nameOf = ({ id, names }: Named): string => names[0]?.text ?? id
+
+export const namedOf = ({ id, names }: Named) => ({ id, slug: slugOf(names), names })
+
 /** The part of a record that lists show. Every field is named, so that a new one leaves only when somebody decides it. */
 export function summaryOf(centre: PublicCentre): Omit<CentreSummary, 'distanceMetres'> {
   const [institution] = centre.institutions

@@ -6,8 +6,8 @@ import { dayOf } from '../http/answers.ts'
 
 const dayMs = 86_400_000
 
-/** Ours and theirs meet where one is the other or a wider form of it: who works in zh works in zh-Hant. */
-const holds = (wanted: string, spoken: string) => spoken === wanted || spoken.startsWith(`${wanted}-`)
+/** People of en-GB and en-ZA work together: a language is its first part, however a tag narrows it. */
+const languageOf = (tag: string) => tag.split('-')[0] as string
 
 /** What is asked, and of a centre what is not asked. */
 function askedOf(search: MatchSearch, centre: PublicCentre | undefined) {
@@ -34,7 +34,9 @@ function matched(centre: PublicCentre, { fit, sharedHours, answers, distanceMetr
     why: {
       offers: common(asked.seeks, codesOf(centre, 'offers')),
       seeks: common(asked.offers, codesOf(centre, 'seeks')),
-      languages: asked.languages.filter((ours) => centre.languages.some((theirs) => holds(ours, theirs))),
+      languages: asked.languages.filter((ours) =>
+        centre.languages.some((theirs) => languageOf(theirs) === languageOf(ours)),
+      ),
       sharedHours,
       isConfirmed: isConfirmed(centre.confirmedAt, at),
       answers,
@@ -51,7 +53,7 @@ export async function find(database: Database, search: MatchSearch, centre: Publ
   const { total, items } = await findMatches(database, {
     offers: asked.offers,
     seeks: asked.seeks,
-    languages: asked.languages,
+    languages: [...new Set(asked.languages.map(languageOf))],
     hours: timeZone === null ? undefined : { timeZone, from, until },
     near: search.near ?? (point ? [point.longitude, point.latitude] : undefined),
     country: search.country,
@@ -63,16 +65,14 @@ export async function find(database: Database, search: MatchSearch, centre: Publ
     day: dayOf(now),
     limit: search.limit,
   })
-  const centres = await readCentres(
-    database,
-    items.map(({ id }) => id),
-  )
+  const found = new Map(items.map((match) => [match.id, match]))
+  const centres = await readCentres(database, [...found.keys()])
   return {
     total,
     asked,
-    items: centres.flatMap((found) => {
-      const match = items.find(({ id }) => id === found.id)
-      return match ? [matched(found, match, asked, at)] : []
+    items: centres.flatMap((one) => {
+      const match = found.get(one.id)
+      return match ? [matched(one, match, asked, at)] : []
     }),
   }
 }

@@ -8,9 +8,9 @@ import {
   readCentre,
   readMessage,
 } from '@centres/db'
+import { namedOf } from '../centres/present.ts'
 import type { Services } from '../services.ts'
 import { readAnswerToken, spentLink } from './links.ts'
-import { namedOf } from './named.ts'
 import { isOut, isQuarantined } from './quarantine.ts'
 import { tellOfMessage } from './tell-moderators.ts'
 

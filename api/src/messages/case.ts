@@ -1,8 +1,8 @@
 import type { MessageCase } from '@centres/contract'
 import { countMessages, type MessageRecord, mayDecide, type PersonRecord, readCentre, readMessage } from '@centres/db'
+import { namedOf } from '../centres/present.ts'
 import { NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { namedOf } from './named.ts'
 import { domainOf, senderKeyOf } from './sender-key.ts'
 
 const missing = () => new NotFound('There is no such letter to decide on.')

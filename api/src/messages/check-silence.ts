@@ -11,13 +11,13 @@ import {
   silentCentres,
   type Transaction,
 } from '@centres/db'
+import { nameOf } from '../centres/present.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { forEach } from '../reminders/each.ts'
 import { answerToken, unsubscribeToken } from '../reminders/links.ts'
 import type { Services } from '../services.ts'
 import { tellModerators } from '../suggestions/confirm.ts'
-import { nameOf } from './named.ts'
 
 /** Public where moderators take it over, so it tells of nobody. */
 const source = 'Three letters in a row through the atlas stayed without an answer for three weeks each.'

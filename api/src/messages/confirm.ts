@@ -6,12 +6,9 @@ import {
   lockSending,
   lockWaiting,
   type MessageRecord,
-  type PublicCentre,
-  type Reader,
-  readCentre,
   readMessage,
 } from '@centres/db'
-import { findRecord } from '../centres/find-record.ts'
+import { followRecord } from '../centres/find-record.ts'
 import { Gone } from '../errors.ts'
 import { hashOf } from '../letters/token.ts'
 import type { Services } from '../services.ts'
@@ -24,13 +21,6 @@ import { tellOfMessage } from './tell-moderators.ts'
 import { expectReach } from './writing.ts'
 
 const spentToken = () => new Gone('This link was used already or has expired. Write the letter again.', 'link')
-
-/** The record to which a letter goes: what it was written to, or what that has gone into since. */
-export async function centreToReach(database: Reader, id: string): Promise<PublicCentre> {
-  const found = await findRecord(database, id)
-  if (!('movedTo' in found)) return found
-  return (await readCentre(database, found.movedTo)) as PublicCentre
-}
 
 /**
  * The sender has opened the link: the letter goes out, or waits for a moderator. All of it is one transaction, so that
@@ -45,7 +35,7 @@ export async function confirm(services: Services, token: string): Promise<Messag
     const waiting = await lockWaiting(tx, hashOf(token), at)
     if (!waiting || (await isBlockedSender(tx, services, waiting.senderEmail))) throw spentToken()
     const { id, senderEmail, fingerprints } = waiting
-    const centre = await centreToReach(tx, waiting.centreId)
+    const centre = await followRecord(tx, waiting.centreId)
     const reach = await expectReach(tx, centre, at)
     const key = senderKeyOf(senderEmail)
     const counts = await countMessages(tx, { key, centreId: centre.id, fingerprints, at })

@@ -11,12 +11,12 @@ import {
   removeWaitingOf,
   type Transaction,
 } from '@centres/db'
+import { followRecord } from '../centres/find-record.ts'
+import { nameOf } from '../centres/present.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Services } from '../services.ts'
 import { caseOf, findCase } from './case.ts'
-import { centreToReach } from './confirm.ts'
-import { nameOf } from './named.ts'
 import { sendOut } from './send-out.ts'
 import { domainOf, hashOfSender, senderKeyOf } from './sender-key.ts'
 import { expectReach } from './writing.ts'
@@ -33,12 +33,12 @@ function checkDecision({ reportedAt }: MessageRecord, { decision }: MessageDecis
 type Deciding = { message: MessageRecord; decision: MessageDecision; by: string; at: string }
 
 async function letGo(tx: Transaction, services: Services, { message, at }: Deciding): Promise<void> {
-  const centre = await centreToReach(tx, message.centreId)
+  const centre = await followRecord(tx, message.centreId)
   await sendOut(tx, services, { message, centre, reach: await expectReach(tx, centre, at), at })
 }
 
 async function refuse(tx: Transaction, services: Services, { message, decision }: Deciding): Promise<void> {
-  const centre = await centreToReach(tx, message.centreId)
+  const centre = await followRecord(tx, message.centreId)
   await enqueueLetter(tx, services, {
     kind: 'message-refused',
     to: message.senderEmail,

@@ -1,8 +1,8 @@
 import type { InterfaceLanguage } from '@centres/contract'
 import { type Database, inTransaction, type Jobs, noteDelivered, noteUndelivered, readCentre } from '@centres/db'
+import { nameOf } from '../centres/present.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { statusToken } from './links.ts'
-import { nameOf } from './named.ts'
 
 type Post = { primary: Database; jobs: Jobs; settings: { authSecret: string }; now: () => Date }
 type Outcome = { id: string; job: string; isDelivered: boolean }

@@ -1,11 +1,5 @@
-import {
-  type MessagePreview,
-  type MessageToPreview,
-  messageAnswers,
-  messageDays,
-  questionPurpose,
-} from '@centres/contract'
-import { type PublicCentre, readLabels } from '@centres/db'
+import { type MessagePreview, type MessageToPreview, messageAnswers, messageDays } from '@centres/contract'
+import type { PublicCentre } from '@centres/db'
 import type { z } from 'zod'
 import type { MessageToCentre } from '../letters/message-to-centre-letter.ts'
 import { renderLetter } from '../letters/render.ts'
@@ -13,7 +7,6 @@ import type { Services } from '../services.ts'
 import { dayAfter } from './days.ts'
 import { checkMessage } from './send.ts'
 import { languageOfCentre, letterFor } from './send-out.ts'
-import { expectReach } from './writing.ts'
 
 /** Nobody has them before the letter is sent. */
 const noLinks = Object.fromEntries(messageAnswers.map((answer) => [answer, '…'])) as MessageToCentre['links']
@@ -27,19 +20,17 @@ export async function preview(
   centre: PublicCentre,
   written: z.output<typeof MessageToPreview>,
 ): Promise<MessagePreview> {
-  const { primary, now, settings } = services
+  const { now, settings } = services
   const { name, email, affiliation, purpose, side, dates, texts } = written
   const at = now().toISOString()
-  await checkMessage(services, centre, { ...written, language: 'en' })
-  const { mailbox } = await expectReach(primary, centre, at)
-  const labels = purpose === questionPurpose ? undefined : await readLabels(primary, 'collaboration', purpose)
+  const { reach, labels } = await checkMessage(services, centre, written)
   const language = languageOfCentre(centre)
   const message = { senderName: name, senderEmail: email, affiliation, purpose, side, dates, texts }
   const data = letterFor(language, {
     message: { ...message, removeOn: dayAfter(at, messageDays) },
     centre,
     labels,
-    mailbox: mailbox !== null,
+    mailbox: reach.mailbox !== null,
   })
   const letter = { kind: 'message-to-centre', to: '', language, data: { ...data, links: noLinks } } as const
   const { subject, text } = renderLetter(letter, settings.publicUrl)

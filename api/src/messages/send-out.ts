@@ -1,11 +1,11 @@
 import { type InterfaceLanguage, interfaceLanguages, questionPurpose } from '@centres/contract'
 import { type MessageRecord, noteSent, type PublicCentre, type Reach, readLabels, type Transaction } from '@centres/db'
+import { nameOf } from '../centres/present.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { MessageToCentre } from '../letters/message-to-centre-letter.ts'
 import type { Services } from '../services.ts'
 import { answerTokens } from './links.ts'
-import { nameOf } from './named.ts'
 
 /** What a centre reads that nobody reads for by name: the language of its sessions, where the interface has it. */
 export function languageOfCentre({ languages }: PublicCentre): InterfaceLanguage {

@@ -6,11 +6,13 @@ import {
   isBlocked,
   lockSending,
   type PublicCentre,
+  type Reach,
   type Reader,
   readLabels,
 } from '@centres/db'
 import type { z } from 'zod'
 import { isRegistered } from '../centres/language-registry.ts'
+import { nameOf } from '../centres/present.ts'
 import { Invalid, TooMany } from '../errors.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { hashOf, newToken } from '../letters/token.ts'
@@ -28,13 +30,24 @@ const hourMs = 3_600_000
 /** Days in which a link that was lost can be looked for; it holds for two. */
 const waitingDays = 3
 
-/** What is wrong with it is told while its writer is there to mend it. */
-export async function checkMessage(services: Services, centre: PublicCentre, { purpose, texts }: Sent): Promise<void> {
+type Checked = {
+  reach: Reach
+  /** Of its purpose, by language; undefined for a question. */
+  labels: Awaited<ReturnType<typeof readLabels>>
+}
+
+/** What is wrong with it is told while its writer is there to mend it; else what was read to know that. */
+export async function checkMessage(
+  services: Services,
+  centre: PublicCentre,
+  { purpose, texts }: Pick<Sent, 'purpose' | 'texts'>,
+): Promise<Checked> {
   const { primary, now } = services
-  await expectReach(primary, centre, now().toISOString())
-  const isPurpose = purpose === questionPurpose || (await readLabels(primary, 'collaboration', purpose)) !== undefined
+  const reach = await expectReach(primary, centre, now().toISOString())
+  const isQuestion = purpose === questionPurpose
+  const labels = isQuestion ? undefined : await readLabels(primary, 'collaboration', purpose)
   const details = [
-    ...(isPurpose
+    ...(isQuestion || labels
       ? []
       : [{ name: 'purpose', message: `must be a code of collaboration, or question; ${purpose} is neither` }]),
     ...texts.flatMap(({ language }, place) =>
@@ -49,6 +62,7 @@ export async function checkMessage(services: Services, centre: PublicCentre, { p
     ),
   ]
   if (details.length > 0) throw new Invalid(details.map((detail) => ({ in: 'body', ...detail })))
+  return { reach, labels }
 }
 
 export const isBlockedSender = (database: Reader, { settings }: Pick<Services, 'settings'>, email: string) =>
@@ -93,7 +107,7 @@ export async function sendMessage(services: Services, centre: PublicCentre, sent
       to: email,
       language,
       about: id,
-      data: { token, status: statusToken(services, { id, removeOn }), name: centre.names[0]?.text ?? centre.id },
+      data: { token, status: statusToken(services, { id, removeOn }), name: nameOf(centre) },
     })
   })
 }

@@ -1,9 +1,8 @@
 import { type MessageStatus, silentDays } from '@centres/contract'
 import { type MessageRecord, readCentre, readMessage, similarCentres } from '@centres/db'
-import { summaryOf } from '../centres/present.ts'
+import { namedOf, summaryOf } from '../centres/present.ts'
 import type { Services } from '../services.ts'
 import { readStatusToken, spentLink } from './links.ts'
-import { namedOf } from './named.ts'
 import { isOut, isQuarantined } from './quarantine.ts'
 
 const dayMs = 86_400_000

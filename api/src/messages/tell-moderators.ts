@@ -1,7 +1,7 @@
 import { moderatorsFor, type PublicCentre, type Transaction } from '@centres/db'
+import { nameOf } from '../centres/present.ts'
 import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
-import { nameOf } from './named.ts'
 
 /** That a letter waits for them, and why; nothing of what is in it. */
 export async function tellOfMessage(

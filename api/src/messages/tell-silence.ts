@@ -1,10 +1,10 @@
 import { type InterfaceLanguage, silentDays } from '@centres/contract'
 import { inTransaction, noteSilenceTold, readCentre, readMessage, silentMessages, similarCentres } from '@centres/db'
+import { nameOf } from '../centres/present.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { forEach } from '../reminders/each.ts'
 import type { Services } from '../services.ts'
 import { statusToken } from './links.ts'
-import { nameOf } from './named.ts'
 
 const mostNamed = 3
 

@@ -12,6 +12,7 @@ import {
   stewardsOf,
   type Transaction,
 } from '@centres/db'
+import { nameOf } from '../centres/present.ts'
 import { Gone } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
@@ -20,8 +21,6 @@ import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
 
 type About = Pick<SuggestionRecord, 'id' | 'kind'> & { centre: PublicCentre }
-
-const nameOf = ({ id, names }: PublicCentre) => names[0]?.text ?? id
 
 export async function tellModerators(
   tx: Transaction,

@@ -11,7 +11,7 @@ import {
   recordVersion,
   type SuggestionRecord,
 } from '@centres/db'
-import { slugOf } from '../centres/present.ts'
+import { namedOf } from '../centres/present.ts'
 import { NotFound } from '../errors.ts'
 import { formOf } from '../keeping/form.ts'
 import type { Keeper } from '../keeping/keep.ts'
@@ -65,8 +65,6 @@ export async function findForDecision(services: Services, person: PersonRecord, 
   if (!found) throw new NotFound('There is no such suggestion to decide on.')
   return found
 }
-
-const namedOf = ({ id, names }: PublicCentre) => ({ id, slug: slugOf(names), names })
 
 export async function caseOf({ primary }: Services, deciding: Deciding): Promise<SuggestionCase> {
   const { suggestion, keeper, centre, form, version } = deciding

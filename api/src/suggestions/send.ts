@@ -1,6 +1,7 @@
 import { type SuggestionToSend, suggestionHours } from '@centres/contract'
 import { insertSuggestion, inTransaction, type PublicCentre, readCentre, readRecord } from '@centres/db'
 import type { z } from 'zod'
+import { nameOf } from '../centres/present.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { formOf } from '../keeping/form.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
@@ -54,7 +55,7 @@ export async function sendSuggestion(services: Services, centre: PublicCentre, s
       tokenExpiresAt: new Date(now().getTime() + suggestionHours * hourMs).toISOString(),
       at: now().toISOString(),
     })
-    const data = { token, name: centre.names[0]?.text ?? centre.id }
+    const data = { token, name: nameOf(centre) }
     await enqueueLetter(
       tx,
       services,

@@ -1,5 +1,6 @@
 import type { ReportReason, SuggestionDecision } from '@centres/contract'
 import { decideSuggestion, type PersonRecord, type PublicCentre, recordAct, type Transaction } from '@centres/db'
+import { nameOf } from '../centres/present.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { SuggestionAnswered } from '../letters/suggestion-answered-letter.ts'
 import type { Services } from '../services.ts'
@@ -44,7 +45,7 @@ export async function settle(
   })
   const { email, language } = decided
   if (email === null) return true
-  const name = centre.names[0]?.text ?? centre.id
+  const name = nameOf(centre)
   if (isReport(fields)) {
     const [{ reason } = { reason: null }] = fields
     const data = { centreId: centre.id, name, reason: reason as ReportReason | null, message, isWithdrawn }

@@ -1,9 +1,8 @@
 import type { Peer } from '@centres/contract'
-import { isSteward, type PersonRecord, searchCentres } from '@centres/db'
+import { keepersOf, type PersonRecord, searchCentres } from '@centres/db'
 import { findCentre } from '../claims/find.ts'
 import { briefOf, nameOf } from '../claims/present.ts'
 import type { Services } from '../services.ts'
-import { whoAnswers } from './who-answers.ts'
 
 const most = 8
 
@@ -18,17 +17,18 @@ export async function findPeers(
   await findCentre(services, centreId)
   const { items } = await searchCentres(database, { q }, { sort: 'relevance', limit: most + 1, day: 0 })
   const others = items.filter(({ id }) => id !== centreId).slice(0, most)
-  const obstacleOf = async (id: string): Promise<Peer['obstacle']> => {
-    if (await isSteward(primary, person.id, id)) return 'yours'
-    return (await whoAnswers(primary, { centreId, personId: person.id }, id)).length > 0 ? null : 'nobody'
+  const keepers = await keepersOf(primary, [centreId, ...others.map(({ id }) => id)])
+  const parties = new Set([person.id, ...(keepers.get(centreId) ?? [])])
+  const obstacleTo = (id: string): Peer['obstacle'] => {
+    const theirs = keepers.get(id) ?? []
+    if (theirs.includes(person.id)) return 'yours'
+    return theirs.some((one) => !parties.has(one)) ? null : 'nobody'
   }
-  const peers: Peer[] = []
-  for (const centre of others)
-    peers.push({
-      centre: briefOf(centre),
-      institution: nameOf(centre.institutions[0]?.names ?? []) || null,
-      countryCode: centre.countryCode,
-      obstacle: await obstacleOf(centre.id),
-    })
+  const peers = others.map((centre) => ({
+    centre: briefOf(centre),
+    institution: nameOf(centre.institutions[0]?.names ?? []) || null,
+    countryCode: centre.countryCode,
+    obstacle: obstacleTo(centre.id),
+  }))
   return { items: peers }
 }
