@@ -1,4 +1,4 @@
-import { messages } from '@centres/contract'
+import { messageCases, messages } from '@centres/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { findRecord } from '../centres/find-record.ts'
 import { lettersTo } from '../http/letters-to.ts'
@@ -104,7 +104,7 @@ export const messageRoutes: FastifyPluginAsyncZod<Services> = async (app, servic
   app.route({ ...messages.answer, config, handler: ({ body }) => answer(services, body.token) })
 
   app.route({
-    ...messages.read,
+    ...messageCases.read,
     handler: async (request, reply) => {
       const moderator = await asModerator(request, reply)
       return caseOf(services, await findCase(services, moderator, request.params.id))
@@ -112,13 +112,13 @@ export const messageRoutes: FastifyPluginAsyncZod<Services> = async (app, servic
   })
 
   app.route({
-    ...messages.decide,
+    ...messageCases.decide,
     handler: async (request, reply) =>
       decide(services, await asModerator(request, reply), request.params.id, request.body),
   })
 
   app.route({
-    ...messages.numbers,
+    ...messageCases.numbers,
     handler: async (request, reply) => {
       await asModeratorOfAll(request, reply)
       return readNumbers(services)
@@ -126,7 +126,7 @@ export const messageRoutes: FastifyPluginAsyncZod<Services> = async (app, servic
   })
 
   app.route({
-    ...messages.blockDomain,
+    ...messageCases.blockDomain,
     handler: async (request, reply) => {
       await blockDomain(services, await asModeratorOfAll(request, reply), request.body)
       return {}
@@ -134,7 +134,7 @@ export const messageRoutes: FastifyPluginAsyncZod<Services> = async (app, servic
   })
 
   app.route({
-    ...messages.unblock,
+    ...messageCases.unblock,
     handler: async (request, reply) => {
       await unblock(services, await asModeratorOfAll(request, reply), request.params.id)
       return {}
