@@ -15,10 +15,9 @@ import { WordsPart } from '../centre-form/words-part.tsx'
 import { PeersPart, WorkPart } from '../centre-form/work-part.tsx'
 import { useFailureText } from '../i18n/failure-text.tsx'
 import { meQuery, statusOf } from '../people/me.ts'
+import { OwnFailure } from '../people/own-failure.tsx'
 import { SignedIn } from '../people/signed-in.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
@@ -39,9 +38,6 @@ export function EditPage() {
   )
 }
 
-/** What else is told of a refusal than that it is one: this record is not there, or not this person's to keep. */
-const notTheirs = [400, 403, 404, 410]
-
 function Record({ id }: { id: string }) {
   const { t } = useTranslation()
   const { data, error, isFetching, refetch } = useQuery(keptRecord(id))
@@ -51,21 +47,7 @@ function Record({ id }: { id: string }) {
 
   if (read) return <EditForm id={id} record={read} />
   if (!error) return <SkeletonRows rows={6} label={t('keeping.loading')} />
-  if (notTheirs.includes(statusOf(error) ?? 0)) {
-    return (
-      <EmptyState
-        title={t('keeping.notYours')}
-        actions={
-          <Link to="/my-centres" className={buttonClass()}>
-            <span>{t('keeping.title')}</span>
-          </Link>
-        }
-      >
-        <p>{t('keeping.notYoursDetail')}</p>
-      </EmptyState>
-    )
-  }
-  return <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
+  return <OwnFailure error={error} isFetching={isFetching} refetch={refetch} />
 }
 
 const refusedNames = (error: unknown) =>

@@ -1,7 +1,6 @@
 import type { ClaimCase } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
@@ -10,49 +9,32 @@ import { VouchList } from '../people/vouch-list.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { DefinitionList } from '../ui/definition-list.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ForeignText } from '../ui/text.tsx'
 import { ActList } from './act-list.tsx'
+import { CaseFrame } from './case-frame.tsx'
 import { CaseNotes } from './case-notes.tsx'
 import type { ShownAsRecord } from './case-page.tsx'
 import { ClaimDecisionPanel } from './claim-decision-panel.tsx'
-import { DecidedNotice } from './decided.tsx'
 import { EvidenceBadges } from './evidence-badges.tsx'
 import styles from './moderation.module.css'
-import { ModerationFailure } from './moderation-failure.tsx'
 import { claimCase, listedCentre } from './moderation-queries.ts'
 import type { QueueSearch } from './queue-search.ts'
-import { useNewCase } from './use-new-case.ts'
 import { WaitingTime } from './waiting-time.tsx'
 
 const route = getRouteApi('/moderate/claims/$id')
 
 /** One claim, with what is needed to decide on it. */
 export function ClaimCasePage(shown: ShownAsRecord) {
-  const { t } = useTranslation()
   const { id } = route.useParams()
   const { lang: _, ...search } = route.useSearch()
-  const { data, error, isFetching, refetch } = useQuery(claimCase(id))
-  useNewCase(id)
+  const answer = useQuery(claimCase(id))
   return (
-    <div className={styles.page}>
-      <p className={styles.back}>
-        <Link to="/moderate" search={search}>
-          <Icon icon={ArrowLeft} mirrored /> {t('moderation.toQueue')}
-        </Link>
-      </p>
-      <DecidedNotice />
-      {data ? (
-        <ClaimReview key={id} found={data} search={search} shown={shown} />
-      ) : error ? (
-        <ModerationFailure error={error} isFetching={isFetching} onRetry={() => void refetch()} search={search} />
-      ) : (
-        <SkeletonRows rows={6} label={t('moderation.caseLoading')} />
-      )}
-    </div>
+    <CaseFrame id={id} search={search} answer={answer}>
+      {(found) => <ClaimReview key={id} found={found} search={search} shown={shown} />}
+    </CaseFrame>
   )
 }
 

@@ -1,7 +1,6 @@
 import type { ProposedTerm } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/formats.ts'
 import { directionOf } from '../i18n/languages.ts'
@@ -9,18 +8,14 @@ import { useTerms } from '../i18n/terms.ts'
 import { CentreName } from '../people/centre-name.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { DefinitionList } from '../ui/definition-list.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ForeignText } from '../ui/text.tsx'
 import { WithTexts } from '../ui/with-texts.tsx'
 import { ActList } from './act-list.tsx'
-import { DecidedNotice } from './decided.tsx'
+import { CaseFrame } from './case-frame.tsx'
 import styles from './moderation.module.css'
-import { ModerationFailure } from './moderation-failure.tsx'
 import { wordCase } from './moderation-queries.ts'
 import type { QueueSearch } from './queue-search.ts'
-import { useNewCase } from './use-new-case.ts'
 import { WaitingTime } from './waiting-time.tsx'
 import { WordDecisionPanel } from './word-decision-panel.tsx'
 
@@ -34,27 +29,13 @@ export const WordCasePage = () => (
 )
 
 function WordCase() {
-  const { t } = useTranslation()
   const { id } = route.useParams()
   const { lang: _, ...search } = route.useSearch()
-  const { data, error, isFetching, refetch } = useQuery(wordCase(id))
-  useNewCase(id)
+  const answer = useQuery(wordCase(id))
   return (
-    <div className={styles.page}>
-      <p className={styles.back}>
-        <Link to="/moderate" search={search}>
-          <Icon icon={ArrowLeft} mirrored /> {t('moderation.toQueue')}
-        </Link>
-      </p>
-      <DecidedNotice />
-      {data ? (
-        <WordReview key={id} found={data} search={search} />
-      ) : error ? (
-        <ModerationFailure error={error} isFetching={isFetching} onRetry={() => void refetch()} search={search} />
-      ) : (
-        <SkeletonRows rows={6} label={t('moderation.caseLoading')} />
-      )}
-    </div>
+    <CaseFrame id={id} search={search} answer={answer}>
+      {(found) => <WordReview key={id} found={found} search={search} />}
+    </CaseFrame>
   )
 }
 

@@ -9,13 +9,12 @@ import { useFailureText } from '../i18n/failure-text.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { interfaceLanguages, ownNameOf } from '../i18n/languages.ts'
 import { CentreName } from '../people/centre-name.tsx'
-import { meQuery, statusOf } from '../people/me.ts'
+import { meQuery } from '../people/me.ts'
+import { OwnFailure } from '../people/own-failure.tsx'
 import { SignedIn } from '../people/signed-in.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { FailureNotice } from '../ui/failure-notice.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -47,8 +46,6 @@ function PeopleHere() {
   )
 }
 
-const notTheirs = [400, 403, 404, 410]
-
 function People({ id }: { id: string }) {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -70,20 +67,7 @@ function People({ id }: { id: string }) {
       />
     )
   if (!error) return <SkeletonRows rows={4} label={t('stewards.loading')} />
-  if (notTheirs.includes(statusOf(error) ?? 0))
-    return (
-      <EmptyState
-        title={t('keeping.notYours')}
-        actions={
-          <Link to="/my-centres" className={buttonClass()}>
-            <span>{t('keeping.title')}</span>
-          </Link>
-        }
-      >
-        <p>{t('keeping.notYoursDetail')}</p>
-      </EmptyState>
-    )
-  return <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
+  return <OwnFailure error={error} isFetching={isFetching} refetch={refetch} />
 }
 
 function Known({ people, onLeft }: { people: CentrePeople; onLeft: () => void }) {

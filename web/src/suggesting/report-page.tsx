@@ -1,40 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { CallFailed } from '../app/call.ts'
-import { FailureNotice } from '../ui/failure-notice.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { PageTitle } from '../ui/page-title.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
-import { ForeignText } from '../ui/text.tsx'
-import { type MissingProps, missing } from './missing.ts'
+import { AboutCentre } from './about-centre.tsx'
+import type { MissingProps } from './missing.ts'
 import { ReportForm } from './report-form.tsx'
-import styles from './suggesting.module.css'
-import { listedCentre } from './suggesting-queries.ts'
 
 const route = getRouteApi('/centres/$id/report')
 
 export function ReportPage({ missingProfile }: MissingProps) {
   const { t } = useTranslation()
   const { id } = route.useParams()
-  const { data: centre, error, isFetching, refetch } = useQuery(listedCentre(id))
-
-  if (!centre && error instanceof CallFailed && missing.includes(error.problem?.status ?? 0))
-    return <div className={styles.page}>{missingProfile(id, error.problem)}</div>
-  const name = centre?.names[0]
   return (
-    <div className={styles.page}>
-      <PageTitle text={t('site.pageTitle', { page: t('reporting.title'), site: t('site.name') })} />
-      <p className={styles.back}>
-        <Link to="/centres/$id/{-$slug}" params={{ id, slug: centre?.slug }}>
-          <Icon icon={ArrowLeft} mirrored /> {t('suggesting.back')}
-        </Link>
-      </p>
-      <h1>{t('reporting.title')}</h1>
-      {centre ? (
+    <AboutCentre id={id} title={t('reporting.title')} missingProfile={missingProfile}>
+      {(centre) => (
         <>
-          <p className={styles.name}>{name && <ForeignText text={name.text} lang={name.language ?? undefined} />}</p>
           <p>{t('reporting.intro')}</p>
           <p>
             <Link to="/centres/$id/suggest" params={{ id }}>
@@ -43,11 +21,7 @@ export function ReportPage({ missingProfile }: MissingProps) {
           </p>
           <ReportForm key={centre.id} id={centre.id} />
         </>
-      ) : error ? (
-        <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
-      ) : (
-        <SkeletonRows rows={6} label={t('profile.loading')} />
       )}
-    </div>
+    </AboutCentre>
   )
 }

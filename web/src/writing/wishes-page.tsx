@@ -10,11 +10,10 @@ import { useFormats } from '../i18n/formats.ts'
 import { directionOf, interfaceLanguages } from '../i18n/languages.ts'
 import { useTerms } from '../i18n/terms.ts'
 import { statusOf } from '../people/me.ts'
+import { OwnFailure } from '../people/own-failure.tsx'
 import { SignedIn } from '../people/signed-in.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '../ui/checkbox.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { FailureNotice } from '../ui/failure-notice.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -45,9 +44,6 @@ export function WishesPage() {
   )
 }
 
-/** What else is told of a refusal than that it is one: this record is not there, or not this person's to keep. */
-const notTheirs = [400, 403, 404, 410]
-
 function Wishes({ id }: { id: string }) {
   const { t } = useTranslation()
   const { data, error, isFetching, refetch } = useQuery(ownWishes(id))
@@ -56,20 +52,7 @@ function Wishes({ id }: { id: string }) {
   useEffect(() => setRead((before) => before ?? data), [data])
   if (read) return <WishesForm id={id} read={read} />
   if (!error) return <SkeletonRows rows={4} label={t('site.loading')} />
-  if (notTheirs.includes(statusOf(error) ?? 0))
-    return (
-      <EmptyState
-        title={t('keeping.notYours')}
-        actions={
-          <Link to="/my-centres" className={buttonClass()}>
-            <span>{t('keeping.title')}</span>
-          </Link>
-        }
-      >
-        <p>{t('keeping.notYoursDetail')}</p>
-      </EmptyState>
-    )
-  return <FailureNotice error={error} isFetching={isFetching} refetch={refetch} />
+  return <OwnFailure error={error} isFetching={isFetching} refetch={refetch} />
 }
 
 function WishesForm({ id, read }: { id: string; read: WritingWishes }) {
