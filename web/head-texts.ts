@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 
 type Texts = typeof import('./src/i18n/locales/en.json') &
   typeof import('./src/i18n/parts/writing/en.json') &
+  typeof import('./src/i18n/parts/matching/en.json') &
   typeof import('./src/i18n/parts/messages/en.json') &
   typeof import('./src/i18n/parts/dictionary/en.json') &
   typeof import('./src/i18n/parts/docs/en.json') &
@@ -76,7 +77,18 @@ const headTextsOf = ({ site, head, ...pages }: Texts) => ({
   plain: head.plain,
 })
 
-const parts = ['dictionary', 'docs', 'imports', 'messages', 'ownData', 'ownWords', 'reminders', 'stewards', 'writing']
+const parts = [
+  'dictionary',
+  'docs',
+  'imports',
+  'matching',
+  'messages',
+  'ownData',
+  'ownWords',
+  'reminders',
+  'stewards',
+  'writing',
+]
 
 /** Leaves beside the page the texts of its head, which the server writes: it knows no source of the client. */
 export function headTexts(): Plugin {

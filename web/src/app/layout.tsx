@@ -86,7 +86,7 @@ function Footer() {
       <p>{t('footer.places')}</p>
       <div className={styles.links}>
         <Link to="/">{t('site.explore')}</Link>
-        <Link to="/match">{t('matching.title')}</Link>
+        <Link to="/match">{t('site.match')}</Link>
         <Link to="/statistics">{t('statistics.title')}</Link>
         <Link to="/research">{t('research.title')}</Link>
         <Link to="/releases">{t('releases.title')}</Link>

@@ -59,7 +59,7 @@ export function SiteMenu() {
         </li>
         <li>
           <Link to="/match" className={styles.page} activeOptions={{ includeSearch: false }} onClick={close}>
-            {t('matching.title')}
+            {t('site.match')}
           </Link>
         </li>
         <li>

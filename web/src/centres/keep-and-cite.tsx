@@ -25,7 +25,7 @@ export function KeepAndCite({ centre: { id } }: { centre: CentreProfile }) {
       </p>
       <div className={styles.actions}>
         <Link to="/match" search={{ centre: id }} className={buttonClass({ size: 'small' })}>
-          <Icon icon={Handshake} /> <span>{t('matching.forThis')}</span>
+          <Icon icon={Handshake} /> <span>{t('profile.findPartners')}</span>
         </Link>
         <Link to="/centres/$id/suggest" params={{ id }} className={buttonClass({ size: 'small' })}>
           <Icon icon={PencilLine} /> <span>{t('suggesting.title')}</span>

@@ -11,6 +11,7 @@ import { PageTitle } from '../ui/page-title.tsx'
 import { ResultList } from '../ui/result-row.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { VisuallyHidden } from '../ui/text.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 import styles from './match.module.css'
 import { MatchForm } from './match-form.tsx'
 import { type Matches, partnersFor } from './match-query.ts'
@@ -21,7 +22,13 @@ const step = 20
 const most = 100
 
 /** Who could be a partner: what somebody looks for, and centres by how well they fit it. */
-export function MatchPage() {
+export const MatchPage = () => (
+  <WithTexts part="matching">
+    <Match />
+  </WithTexts>
+)
+
+function Match() {
   const { t } = useTranslation()
   const [search, change] = useAddressSearch<MatchSearch>()
   const asked = withOwnClock(search)

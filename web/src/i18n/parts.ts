@@ -8,6 +8,7 @@ export type Part =
   | 'dictionary'
   | 'docs'
   | 'imports'
+  | 'matching'
   | 'messages'
   | 'ownData'
   | 'ownWords'
