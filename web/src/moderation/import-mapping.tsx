@@ -1,12 +1,13 @@
 import { type Import, type ImportField, importFields } from '@centres/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
+import { fixedOf, isSaid, isSaidTwice, mappingOf, meaningsOf } from './column-meanings.ts'
 import { oneImport } from './import-queries.ts'
 import styles from './imports.module.css'
 import pages from './moderation.module.css'
@@ -16,40 +17,33 @@ import { bodyOf, type RowChoices } from './row-choices.ts'
 /** What may be the same for every row, where no column says it. */
 const fixable = ['country', 'association', 'nameLanguage', 'descriptionLanguage'] as const satisfies ImportField[]
 
-type Mapping = Import['mapping']
-
-const fieldOf = (mapping: Mapping, header: string) => importFields.find((field) => mapping[field] === header)
-
-/** The mapping with a column saying something else; what it says no other column says. */
-function withColumn(mapping: Mapping, header: string, field: ImportField | ''): Mapping {
-  const others = Object.entries(mapping).filter(([name, value]) => value !== header && name !== field)
-  return Object.fromEntries(field === '' ? others : [...others, [field, header]])
-}
-
-function withFixed(mapping: Mapping, field: ImportField, value: string): Mapping {
-  const { [field]: _, ...others } = mapping
-  return value === '' ? others : { ...others, [field]: `=${value}` }
-}
-
 /** What each column says, beside what stands in it. */
 export function ImportMapping({ found, choices }: { found: Import; choices: RowChoices }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const id = useId()
   const { headers, preview } = found
-  const [mapping, setMapping] = useState<Mapping>(found.mapping)
+  const form = useRef<HTMLFormElement>(null)
+  const [meanings, setMeanings] = useState(() => meaningsOf(found))
+  const [fixed, setFixed] = useState(() => fixedOf(found))
+  const [isChecked, setChecked] = useState(false)
   const [sourceUrl, setSourceUrl] = useState(found.sourceUrl ?? '')
   const [seenOn, setSeenOn] = useState(found.seenOn)
   const check = useMutation({
     mutationFn: () =>
       call('POST /moderation/imports/:id/check', {
         params: { id: found.id },
-        body: { mapping, sourceUrl: sourceUrl.trim() || null, seenOn, ...bodyOf(choices) },
+        body: { mapping: mappingOf(meanings, fixed), sourceUrl: sourceUrl.trim() || null, seenOn, ...bodyOf(choices) },
       }),
     onSuccess: (begun) => client.setQueryData(oneImport(found.id).queryKey, begun),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setChecked(true)
+    if (headers.some((header) => isSaidTwice(meanings, header))) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
     if (!check.isPending) check.mutate()
   }
   const options = [
@@ -57,7 +51,7 @@ export function ImportMapping({ found, choices }: { found: Import; choices: RowC
     ...importFields.map((field) => ({ value: field, label: t(`imports.fields.${field}`) })),
   ]
   return (
-    <form className={pages.section} aria-labelledby={`${id}-title`} onSubmit={submit} noValidate>
+    <form ref={form} className={pages.section} aria-labelledby={`${id}-title`} onSubmit={submit} noValidate>
       <h2 id={`${id}-title`}>{t('imports.mapping.title')}</h2>
       <p className={pages.intro}>{t('imports.mapping.intro')}</p>
       {found.state === 'uploaded' && found.isMappingSaved && <Notice>{t('imports.mapping.saved')}</Notice>}
@@ -80,9 +74,10 @@ export function ImportMapping({ found, choices }: { found: Import; choices: RowC
                   <Select
                     label={t('imports.mapping.saysOf', { column: header })}
                     hideLabel
-                    value={fieldOf(mapping, header) ?? ''}
+                    value={meanings[header] ?? ''}
                     options={options}
-                    onChange={(field) => setMapping(withColumn(mapping, header, field))}
+                    onChange={(field) => setMeanings({ ...meanings, [header]: field })}
+                    error={isChecked && isSaidTwice(meanings, header) ? t('imports.mapping.twice') : undefined}
                   />
                 </td>
                 <td className={styles.examples}>
@@ -102,14 +97,13 @@ export function ImportMapping({ found, choices }: { found: Import; choices: RowC
       <fieldset className={styles.fixed}>
         <legend>{t('imports.mapping.fixed')}</legend>
         {fixable.map((field) => {
-          const value = mapping[field]
-          if (value !== undefined && headers.includes(value)) return null
+          if (isSaid(meanings, field)) return null
           return (
             <TextField
               key={field}
               label={t(`imports.fields.${field}`)}
-              value={value?.slice(1) ?? ''}
-              onChange={(text) => setMapping(withFixed(mapping, field, text))}
+              value={fixed[field] ?? ''}
+              onChange={(text) => setFixed({ ...fixed, [field]: text })}
               dir="auto"
             />
           )
