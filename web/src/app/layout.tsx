@@ -1,4 +1,4 @@
-import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
 import { Languages, SunMoon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -100,12 +100,18 @@ function Footer() {
   )
 }
 
-/**
- * A new page starts at its heading, for those who hear it; the first page starts where the browser starts.
- * What follows a record's id is cosmetic and makes no new page.
- */
+/** What follows a record's id is cosmetic and makes no new page, unless it is a page about the record. */
+function pageOf(path: string, routes: object): string {
+  const [, record, part] = /^(\/centres\/[^/]+)\/([^/]+)$/.exec(path) ?? []
+  return record && !(`/centres/$id/${part}` in routes) ? record : path
+}
+
+/** A new page starts at its heading, for those who hear it; the first page starts where the browser starts. */
 function useNewPage() {
-  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname.split('/', 3).join('/') })
+  const { routesByPath } = useRouter()
+  const path = useRouterState({
+    select: ({ resolvedLocation }) => resolvedLocation && pageOf(resolvedLocation.pathname, routesByPath),
+  })
   const before = useRef(path)
   useEffect(() => {
     const isFirst = before.current === undefined

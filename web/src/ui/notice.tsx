@@ -1,5 +1,5 @@
 import { CircleCheck, Info, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import styles from './notice.module.css'
@@ -23,9 +23,15 @@ const drawings: Record<Tone, LucideIcon> = {
 }
 
 export function Notice({ tone = 'info', title, children, action, live = false }: NoticeProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const isAnswer = live && tone === 'done'
+  useEffect(() => {
+    // It stands in the place of the button that was pressed, and the focus went with that.
+    if (isAnswer && document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+  }, [isAnswer])
   const role = live ? (tone === 'error' ? 'alert' : 'status') : undefined
   return (
-    <div className={classNames(styles.notice, styles[tone])} role={role}>
+    <div ref={box} className={classNames(styles.notice, styles[tone])} role={role} tabIndex={isAnswer ? -1 : undefined}>
       <span className={styles.mark}>
         <Icon icon={drawings[tone]} size={20} />
       </span>
