@@ -1,30 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { makeSteward } from '@centres/db'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { faults } from '../support/axe.ts'
-import { atlas, desktop, headingOf, phone } from '../support/page.ts'
+import { isSound } from '../support/axe.ts'
+import { byKeyboard } from '../support/by-keyboard.ts'
+import { atlas, desktop, hasFocus, headingOf, phone } from '../support/page.ts'
 import type { Visitor } from '../support/people.ts'
 import { signIn } from '../support/sign-in.ts'
 import { openSiteWithLetters } from '../support/site.ts'
+import { textsIn } from '../support/texts.ts'
 
 const { page: open, urlOf, site } = atlas(openSiteWithLetters)
-
-const textsIn = (lang: string) =>
-  Object.assign(
-    {},
-    ...['locales', 'parts/stewards'].map((folder) =>
-      JSON.parse(readFileSync(join(import.meta.dirname, `../../web/src/i18n/${folder}/${lang}.json`), 'utf8')),
-    ),
-  )
-
-/** Nothing that axe finds, and nothing that runs out of the page. */
-async function isSound(page: Page, what: string): Promise<void> {
-  expect([what, await faults(page)]).toEqual([what, []])
-  const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-  expect([what, width[0]]).toEqual([what, width[1]])
-}
 
 /** Listed centres that nobody has claimed yet, not even a first try of the same test. */
 let taken = 0
@@ -32,7 +16,7 @@ let taken = 0
 test.each([
   ['en', desktop],
   ['ar', phone],
-] as const)('a listed centre is claimed, given and kept, in %s', async (lang, screen) => {
+] as const)('a listed centre is claimed, given and kept by keyboard, in %s', async (lang, screen) => {
   const { office } = site()
   const t = textsIn(lang)
   const email = `head${taken}@example.net`
@@ -53,52 +37,69 @@ test.each([
   }
 
   const own = await visit(`/centres/${id}`, claimant)
-  await own.getByRole('link', { name: t.claims.ours }).click()
-  await own.getByRole('textbox', { name: t.claims.part }).fill('I run it')
-  await own.getByRole('radio', { name: t.claims.proofs.page }).check()
-  await own.getByRole('textbox', { name: t.claims.page }).fill('https://example.net/staff')
+  const keys = byKeyboard(own)
+  const ours = own.getByRole('link', { name: t.claims.ours })
+  await ours.waitFor()
+  await keys.press(ours)
+  const part = own.getByRole('textbox', { name: t.claims.part })
+  await part.waitFor()
+  await hasFocus(headingOf(own))
+  await keys.write(part, 'I run it')
+  await keys.choose(own.getByRole('radio', { name: t.claims.proofs.page }))
+  await keys.write(own.getByRole('textbox', { name: t.claims.page }), 'https://example.net/staff')
   await isSound(own, 'claiming')
-  await own.getByRole('button', { name: t.claims.send }).click()
+  await keys.press(own.getByRole('button', { name: t.claims.send }))
   await own.getByText(t.claims.states.submitted).waitFor()
+  await hasFocus(headingOf(own))
   await isSound(own, 'the claim')
   const claim = new URL(own.url()).pathname.split('/').at(-1)
-  await own.getByRole('combobox', { name: t.vouching.one }).focus()
-  await own.keyboard.type(peer.names[0].text)
+  await keys.write(own.getByRole('combobox', { name: t.vouching.one }), peer.names[0].text)
   await own.getByRole('option', { name: peer.names[0].text }).first().waitFor()
   await isSound(own, 'choosing a peer')
   await own.keyboard.press('Enter')
-  await own.getByRole('button', { name: t.vouching.ask, exact: true }).press('Enter')
+  await keys.press(own.getByRole('button', { name: t.vouching.ask, exact: true }))
   await own.getByText(t.vouching.states.asked).waitFor()
   await isSound(own, 'a peer was asked')
 
   const { text } = await office.letterTo(`peer${taken}@example.net`, '/vouch/')
   const letter = await open({ screen })
   await letter.goto(urlOf(`${/\/vouch\/[^\s?]+/.exec(text ?? '')?.[0]}?lang=${lang}`))
-  await letter.getByRole('button', { name: t.vouching.yes }).waitFor()
+  const yes = letter.getByRole('button', { name: t.vouching.yes })
+  await yes.waitFor()
   await isSound(letter, 'the question')
-  await letter.getByRole('button', { name: t.vouching.yes }).press('Enter')
+  await byKeyboard(letter).press(yes)
   await letter.getByText(t.vouching.done.yes).waitFor()
   await isSound(letter, 'the answer')
 
   const desk = await visit('/moderate', moderator)
-  await desk.getByRole('list', { name: t.moderation.listLabel }).locator(`[data-row="${claim}"]`).click()
+  const row = desk.getByRole('list', { name: t.moderation.listLabel }).locator(`[data-row="${claim}"]`)
+  await row.waitFor()
+  const deskKeys = byKeyboard(desk)
+  await deskKeys.press(row)
   await desk.getByText(email).first().waitFor()
-  await desk.getByRole('radio', { name: t.moderation.claim.outcome.approve }).check()
+  await hasFocus(headingOf(desk))
+  await deskKeys.choose(desk.getByRole('radio', { name: t.moderation.claim.outcome.approve }))
   await isSound(desk, 'the case')
-  await desk.getByRole('button', { name: t.moderation.claim.act.approve, exact: true }).click()
+  await deskKeys.press(desk.getByRole('button', { name: t.moderation.claim.act.approve, exact: true }))
   const { names } = (await office.visitor().ask('GET', `/centres/${id}`)).body
   await desk.getByText(t.moderation.decided.approved.replace('{{title}}', names[0].text)).waitFor()
 
   await office.letterTo(email, '/my-centres')
   await own.goto(urlOf(`/my-centres?lang=${lang}`))
-  await own.getByRole('link', { name: t.keeping.people }).click()
+  const people = own.getByRole('link', { name: t.keeping.people })
+  await people.waitFor()
+  await keys.press(people)
   await own.getByRole('heading', { name: t.stewards.keepers }).waitFor()
   await isSound(own, 'the people')
   await own.goBack()
-  await own.getByRole('link', { name: t.keeping.edit }).click()
-  await own.getByRole('textbox', { name: t.profile.phone }).fill('+27 21 000 0000')
-  await own.getByRole('textbox', { name: t.form.fields.mailbox }).fill('office@example.net')
-  await own.getByRole('button', { name: t.keeping.save }).click()
+  const edit = own.getByRole('link', { name: t.keeping.edit })
+  await edit.waitFor()
+  await keys.press(edit)
+  const mailbox = own.getByRole('textbox', { name: t.form.fields.mailbox })
+  await mailbox.waitFor()
+  await keys.write(mailbox, 'office@example.net')
+  await keys.write(own.getByRole('textbox', { name: t.profile.phone }), '+27 21 000 0000')
+  await keys.press(own.getByRole('button', { name: t.keeping.save }))
   await own.getByText(t.keeping.saved).waitFor()
   expect(await headingOf(own).textContent()).toBe(t.keeping.edit)
   const { body } = await office.visitor().ask('GET', `/centres/${id}`)

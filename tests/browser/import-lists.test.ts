@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { faults } from '../support/axe.ts'
-import { atlas, desktop, headingOf, phone, rowsOf, soon, totalOf } from '../support/page.ts'
+import { isSound } from '../support/axe.ts'
+import { byKeyboard } from '../support/by-keyboard.ts'
+import { atlas, desktop, hasFocus, headingOf, phone, rowsOf, soon, totalOf } from '../support/page.ts'
 import type { Visitor } from '../support/people.ts'
 import { signIn } from '../support/sign-in.ts'
 import { openSiteWithLetters } from '../support/site.ts'
+import { textsIn } from '../support/texts.ts'
 
 const { page: open, urlOf, site } = atlas(openSiteWithLetters)
 
@@ -14,65 +16,66 @@ beforeAll(async () => {
   moderator = await site().office.signIn('moderator@example.org')
 })
 
-const csv = `Nombre;Universidad;País;Ciudad;Web
-Taller Xochiyaoyotl;Universidad de las Palabras Claras;México;Oaxaca;https://taller.palabras.example
+const csvOf = (name: string) => `Nombre;Universidad;País;Ciudad;Página
+Taller ${name};Universidad de las Palabras Claras;México;Oaxaca;https://${name.toLowerCase()}.palabras.example
 Taller sin país;Universidad de las Palabras Claras;Atlántida;;`
 
-async function visit(path: string): Promise<Page> {
-  const page = await open()
-  await signIn(page, moderator, urlOf('/'))
-  await page.goto(urlOf(path))
-  return page
-}
-
-/** What axe finds, and what is wider than the screen, at a desk and on a phone. */
-async function looks(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const screen of [phone, desktop]) {
-    await page.setViewportSize(screen)
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-      found.push(`wider than ${screen.width}`)
-    found.push(...(await faults(page)))
-  }
-  return found
-}
-
-test('a list is sent in, read, tried, imported, found on Explore, and undone', async () => {
-  const page = await visit('/moderate')
-  await page.getByRole('link', { name: 'Import lists' }).click()
-  await soon(() => headingOf(page).textContent()).toBe('Import lists')
-  expect(await looks(page)).toEqual([])
-  await page
-    .getByLabel('File: choose it, or drop it here')
-    .setInputFiles({ name: 'palabras.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
-  await page.getByRole('button', { name: 'Read the file' }).press('Enter')
-
-  await soon(() => headingOf(page).textContent()).toBe('palabras')
-  expect(await page.getByRole('combobox', { name: 'What the column País means' }).inputValue()).toBe('country')
-  expect(await looks(page)).toEqual([])
-  await page.getByRole('button', { name: 'See what would happen' }).press('Enter')
-  const report = page.getByRole('list', { name: 'Row by row' })
-  await report.getByText(/Atlántida.* is none/).waitFor()
-  expect(await looks(page)).toEqual([])
-  await page.getByRole('button', { name: 'Import 1 row' }).press('Enter')
-  await page.getByText('Imported', { exact: true }).waitFor()
-
+/** Looked for by a reader who has nothing in their browser yet. */
+async function lookFor(name: string): Promise<Page> {
   const reader = await open()
-  await reader.goto(urlOf('/?q=Xochiyaoyotl'))
-  await soon(() => totalOf(reader).textContent()).toBe('1 centre')
-  expect(await rowsOf(reader).first().textContent()).toContain('Taller Xochiyaoyotl')
+  await reader.goto(urlOf(`/?q=${name}`))
+  return reader
+}
 
-  await page.getByRole('button', { name: 'Undo the import …' }).press('Enter')
-  await page.getByRole('dialog').getByRole('button', { name: 'Undo it' }).press('Enter')
-  await page.getByText('Undone', { exact: true }).waitFor()
-  await page.getByText('Withdrawn again').waitFor()
-  expect(await looks(page)).toEqual([])
-  const later = await open()
-  await later.goto(urlOf('/?q=Xochiyaoyotl'))
-  await soon(() => later.getByRole('region', { name: 'Results' }).textContent()).toMatch(/No centre/)
+test.each([
+  ['en', desktop, 'Xochiyaoyotl'],
+  ['ar', phone, 'Huexotzinco'],
+] as const)(
+  'a list is sent in, read, tried, imported, found on Explore, and undone by keyboard, in %s',
+  async (lang, screen, name) => {
+    const t = textsIn(lang)
+    const page = await open({ screen })
+    const keys = byKeyboard(page)
+    const button = (text: string) => page.getByRole('button', { name: text, exact: true })
+    const state = (which: string) => page.getByText(t.imports.states[which], { exact: true })
+    await signIn(page, moderator, urlOf('/'))
+    await page.goto(urlOf(`/moderate?lang=${lang}`))
+    const lists = page.getByRole('link', { name: t.imports.title })
+    await lists.waitFor()
+    await keys.press(lists)
+    const file = page.getByLabel(t.imports.upload.file)
+    await file.waitFor()
+    await hasFocus(headingOf(page))
+    await isSound(page, 'the lists')
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.press(file)])
+    await chooser.setFiles({ name: `${name}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csvOf(name)) })
+    await page.getByText(`${name}.csv`).waitFor()
+    await keys.press(button(t.imports.upload.send))
 
-  await page.goto(urlOf('/moderate/imports?lang=ar'))
-  await page.getByRole('link', { name: 'palabras' }).click()
-  await page.locator('ol[aria-labelledby] li').first().waitFor()
-  expect(await looks(page)).toEqual([])
-})
+    await soon(() => headingOf(page).textContent()).toBe(name)
+    await hasFocus(headingOf(page))
+    const meaning = page.getByRole('combobox', { name: t.imports.mapping.saysOf.replace('{{column}}', 'Página') })
+    await keys.pick(meaning, 'website')
+    await isSound(page, 'the columns')
+    await keys.press(button(t.imports.mapping.check))
+    const report = page.getByRole('list', { name: t.imports.report.title })
+    await report.getByText(/Atlántida/).waitFor()
+    await isSound(page, 'what would happen')
+    await keys.press(button(t.imports.run.do_one.replace('{{count, number}}', '1')))
+    await state('imported').waitFor()
+
+    const reader = await lookFor(name)
+    await soon(() => totalOf(reader).textContent()).toBe('1 centre')
+    expect(await rowsOf(reader).first().textContent()).toContain(`Taller ${name}`)
+
+    await keys.press(button(t.imports.undo.ask))
+    await page.getByRole('dialog').waitFor()
+    await isSound(page, 'the question')
+    await keys.press(button(t.imports.undo.do))
+    await state('undone').waitFor()
+    await page.getByText(t.imports.undone.withdrawn).waitFor()
+    await isSound(page, 'the list, undone')
+    const later = await lookFor(name)
+    await soon(() => later.getByRole('region', { name: 'Results' }).textContent()).toMatch(/No centre/)
+  },
+)

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { faults } from '../support/axe.ts'
@@ -8,11 +6,9 @@ import { signIn as signInAs } from '../support/sign-in.ts'
 import { openSiteWithLetters } from '../support/site.ts'
 import { solveFor } from '../support/solve-challenge.ts'
 import { tabTo } from '../support/tab-to.ts'
+import { textsIn } from '../support/texts.ts'
 
 const { visit, page: open, urlOf, site } = atlas(openSiteWithLetters)
-
-const textsIn = (lang: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `../../web/src/i18n/locales/${lang}.json`), 'utf8'))
 
 /** Chromium says on the console that somebody is not signed in, which is what was asked. */
 const notSignedIn = /status of 401/

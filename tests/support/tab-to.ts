@@ -14,8 +14,10 @@ export function lookAtFocus(): Stop {
   // A row or a box may show the focus of the link or the field within it.
   const around = [focused, focused.parentElement, focused.closest('li, label, form')].filter((one) => one !== null)
   const { top, bottom, left, right } = focused.getBoundingClientRect()
+  const label = focused instanceof HTMLInputElement ? focused.labels?.[0] : undefined
+  const words = focused.getAttribute('aria-label') ?? (label ?? focused).textContent?.slice(0, 40)
   return {
-    name: `${focused.tagName.toLowerCase()} ${focused.getAttribute('aria-label') ?? focused.textContent?.slice(0, 40)}`,
+    name: `${focused.tagName.toLowerCase()} ${words}`,
     isMarked: around.some((one) => draws(one)) || draws(focused, '::after'),
     isInView: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
   }
