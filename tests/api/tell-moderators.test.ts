@@ -123,3 +123,23 @@ test('a moderator who wants none gets none, by the link in one of them', async (
   await tellModerators(office.services)
   expect((await subjects())[0]).toMatch(/^Waiting for a decision: \d+$/)
 })
+
+test('a moderator of an association is told at once of its members, wherever they are, and of nobody else', async () => {
+  clock = new Date('2026-12-20T12:00:00.000Z')
+  const email = 'ewca@example.org'
+  await office.signIn(email)
+  const moderates = [{ scope: 'association', code: 'ewca' }]
+  expect((await moderator.ask('POST', '/moderation/people', { email, moderates })).status).toBe(201)
+  const told = async () => {
+    await subjects()
+    const letters = await office.lettersTo(email, 0)
+    return letters.map(({ subject }) => subject).filter((subject) => /waiting/i.test(subject ?? ''))
+  }
+  await register('Nobody’s')
+  expect(await told()).toEqual([])
+  const { terms, ...form } = aForm({ names: [{ text: 'A member' }] })
+  const of = { ...form, terms: { ...terms, association: [{ code: 'ewca', ownWords: null }] } }
+  const { id } = (await sender.ask('POST', '/registrations', { form: of })).body
+  expect((await sender.ask('POST', `/registrations/${id}/submission`, { revision: 1 })).status).toBe(200)
+  expect(await told()).toEqual(['Waiting for a decision: A member'])
+})

@@ -93,7 +93,7 @@ export async function submitClaim(
     await recordAct(tx, { ...senderAct(at, person, id), action: 'submitted' })
     const data = { claimId: id, name: nameOf(centre.names) }
     await enqueueLetter(tx, services, { kind: 'claim-received', ...addressTo(person), data })
-    for (const moderator of await moderatorsFor(tx, centre.countryCode))
+    for (const moderator of await moderatorsFor(tx, { kind: 'claim', id }))
       await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
         kind: 'claim-waits',
         data: { ...data, unsubscribe },
@@ -134,7 +134,7 @@ export async function appeal(services: Services, person: PersonRecord, known: Kn
     if (!(await appealClaim(tx, known, { words: message, contestedUntil: until }, at))) throw conflictOf(found, known)
     await recordAct(tx, { ...senderAct(at, person, known.id), action: 'appealed' })
     const data = { kind: 'claim', id: known.id, name: nameOf(found.names) } as const
-    for (const moderator of await moderatorsFor(tx, found.countryCode))
+    for (const moderator of await moderatorsFor(tx, data))
       await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
         kind: 'appeal-waits',
         data: { ...data, unsubscribe },

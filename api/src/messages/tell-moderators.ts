@@ -10,7 +10,7 @@ export async function tellOfMessage(
   { id, centre, why }: { id: string; centre: PublicCentre; why: 'held' | 'reported' },
   at: string,
 ): Promise<void> {
-  for (const moderator of await moderatorsFor(tx, centre.countryCode))
+  for (const moderator of await moderatorsFor(tx, { kind: 'message', id }))
     await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
       kind: 'message-waits',
       data: { messageId: id, name: nameOf(centre), why, unsubscribe },

@@ -90,7 +90,7 @@ export async function decideOnClaim(
 ): Promise<Claim> {
   const { primary, now } = services
   if (claim.state !== 'submitted' || claim.revision !== revision) throw tooLate()
-  await leaveToAnother(primary, moderator, claim)
+  await leaveToAnother(primary, moderator, { kind: 'claim', ...claim })
   if (outcome === 'approve') await findCentre(services, claim.centreId)
   const { id, centreId, personId } = claim
   const at = now().toISOString()

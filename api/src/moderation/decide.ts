@@ -92,7 +92,7 @@ export async function decide(
   const { primary, now } = services
   const { outcome, revision, reason, message } = decision
   if (registration.state !== 'submitted' || registration.revision !== revision) throw tooLate()
-  await leaveToAnother(primary, moderator, registration)
+  await leaveToAnother(primary, moderator, { kind: 'registration', ...registration })
   const { yourPart, ...sent } = RegistrationForm.parse(registration.form)
   const form = decision.form ?? sent
   if (outcome === 'publish') await checkForm(primary, form, 'form.')

@@ -133,7 +133,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
       return {
         registration: registrationOf(registration),
         sender: await senderOf(registration.personId),
-        isForAnother: await isForAnother(primary, moderator, registration),
+        isForAnother: await isForAnother(primary, moderator, { kind: 'registration', ...registration }),
         lookalikes: lookalikes.filter(({ centre }) => centre.id !== registration.centreId),
         acts: await actsOn(primary, 'registration', registration.id, mostActs),
       }
@@ -168,7 +168,7 @@ export const moderationRoutes: FastifyPluginAsyncZod<Services> = async (app, ser
       return {
         claim: claimOf(claim),
         sender,
-        isForAnother: await isForAnother(primary, moderator, claim),
+        isForAnother: await isForAnother(primary, moderator, { kind: 'claim', ...claim }),
         stewards: voices.map(({ steward, answer }) => ({ by: calledOf(steward), answer })),
         approvableFrom: approvableFrom(claim, voices, now()),
         acts: await actsOn(primary, 'claim', claim.id, mostActs),

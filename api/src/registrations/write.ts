@@ -92,7 +92,7 @@ export async function submit(services: Services, person: PersonRecord, known: Kn
     await recordAct(tx, { ...act, action: 'submitted', details: {} })
     const data = { registrationId: known.id, name: titleOf(form) }
     await enqueueLetter(tx, services, { kind: 'registration-received', ...addressTo(person), data })
-    for (const moderator of await moderatorsFor(tx, form.countryCode))
+    for (const moderator of await moderatorsFor(tx, { kind: 'registration', id: known.id }))
       await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
         kind: 'registration-waits',
         data: { ...data, unsubscribe },
@@ -118,7 +118,7 @@ export async function appeal(
     const act = { at, personId: person.id, role: 'sender', subject: 'registration', subjectId: known.id } as const
     await recordAct(tx, { ...act, action: 'appealed', details: {} })
     const data = { kind: 'registration', id: known.id, name: titleOf(found.form) } as const
-    for (const moderator of await moderatorsFor(tx, found.countryCode ?? ''))
+    for (const moderator of await moderatorsFor(tx, data))
       await tellModerator(tx, services, moderator, at, (unsubscribe) => ({
         kind: 'appeal-waits',
         data: { ...data, unsubscribe },

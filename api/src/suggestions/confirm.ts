@@ -19,6 +19,7 @@ import { enqueueLetter } from '../letters/enqueue.ts'
 import { hashOf } from '../letters/token.ts'
 import { tellModerator } from '../reminders/tell-moderators.ts'
 import type { Services } from '../services.ts'
+import { inQueue } from './in-queue.ts'
 
 type About = Pick<SuggestionRecord, 'id' | 'kind'> & { centre: PublicCentre }
 
@@ -29,7 +30,7 @@ export async function tellModerators(
   at: string,
 ): Promise<void> {
   const name = nameOf(centre)
-  const moderators = await moderatorsFor(tx, centre.countryCode)
+  const moderators = await moderatorsFor(tx, inQueue({ id, kind }))
   const keepers = new Set((await stewardsOf(tx, centre.id)).map(({ email }) => email))
   const others = moderators.filter(({ email }) => !keepers.has(email))
   // A report is for those who do not keep the record, where there are any.

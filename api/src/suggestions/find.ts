@@ -16,6 +16,7 @@ import { NotFound } from '../errors.ts'
 import { formOf } from '../keeping/form.ts'
 import type { Keeper } from '../keeping/keep.ts'
 import type { Services } from '../services.ts'
+import { inQueue } from './in-queue.ts'
 import { partsOf, pick } from './parts.ts'
 
 export type Deciding = {
@@ -27,25 +28,20 @@ export type Deciding = {
 }
 
 /** Whether nobody decides there but those who keep the record. */
-async function isForKeepers({ primary }: Services, centreId: string): Promise<boolean> {
-  const centre = await readCentre(primary, centreId)
-  for (const { id } of centre ? await moderatorsFor(primary, centre.countryCode) : [])
-    if (!(await isSteward(primary, id, centreId))) return false
+async function isForKeepers({ primary }: Services, found: SuggestionRecord): Promise<boolean> {
+  for (const { id } of await moderatorsFor(primary, inQueue(found)))
+    if (!(await isSteward(primary, id, found.centreId))) return false
   return true
 }
 
-async function roleOf(
-  services: Services,
-  { id, moderates }: PersonRecord,
-  { id: own, centreId, kind }: SuggestionRecord,
-) {
+async function roleOf(services: Services, { id, moderates }: PersonRecord, suggestion: SuggestionRecord) {
+  const { centreId, kind } = suggestion
   const { primary } = services
   const keeps = await isSteward(primary, id, centreId)
   if (keeps && kind !== 'duplicate' && kind !== 'report') return 'steward'
   // What is reported of a record is not for those who keep it, moderators or not, while there is somebody else.
-  if (keeps && kind === 'report' && !(await isForKeepers(services, centreId))) return undefined
-  const inQueue = { kind: kind === 'report' ? 'report' : 'suggestion', id: own } as const
-  return (await mayDecide(primary, moderates, inQueue)) ? 'moderator' : undefined
+  if (keeps && kind === 'report' && !(await isForKeepers(services, suggestion))) return undefined
+  return (await mayDecide(primary, moderates, inQueue(suggestion))) ? 'moderator' : undefined
 }
 
 async function read(services: Services, suggestion: SuggestionRecord, keeper: Keeper): Promise<Deciding | undefined> {

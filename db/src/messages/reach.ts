@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../client.ts'
-import type { Addressee } from '../people/moderators-for.ts'
+import type { Addressee } from '../people/read-addressee.ts'
 import { stewardsOf } from '../stewards/addressees.ts'
 
 /** Where a letter to a centre goes: to its mailbox, else to each of its stewards. Private. */

@@ -31,6 +31,9 @@ export type QueueRecord = {
   isAppeal: boolean
 }
 
+/** What a moderator decides on, or did. */
+export type Case = { kind: QueueKind; id: string }
+
 type Asked = {
   moderates: Moderates[]
   kind?: QueueKind | undefined
@@ -63,16 +66,14 @@ function isWithin(moderates: Moderates[]) {
     or associations && ${codes('association')}::text[])`
 }
 
+/** The one row of a case, whether it still waits or not. */
+export const casesOf = ({ kind, id }: Case): SQL =>
+  sql`select * from (${cases}) as cases where kind = ${kind} and id = ${id}`
+
 /** Whether one who decides on these may decide on this case. */
-export async function mayDecide(
-  database: Reader,
-  moderates: Moderates[],
-  { kind, id }: { kind: QueueKind; id: string },
-): Promise<boolean> {
+export async function mayDecide(database: Reader, moderates: Moderates[], found: Case): Promise<boolean> {
   if (moderates.length === 0) return false
-  const [row] = await database.execute(
-    sql`select from (${cases}) as cases where kind = ${kind} and id = ${id} and ${isWithin(moderates)}`,
-  )
+  const [row] = await database.execute(sql`select from (${casesOf(found)}) as found where ${isWithin(moderates)}`)
   return row !== undefined
 }
 

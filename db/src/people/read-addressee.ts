@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Reader } from '../client.ts'
 import { people } from '../schema/people.ts'
-import type { Addressee } from './moderators-for.ts'
+
+export type Addressee = { email: string; language: string }
 
 /** Where a letter to somebody goes, and in which language. */
 export async function readAddressee(database: Reader, id: string): Promise<Addressee | undefined> {

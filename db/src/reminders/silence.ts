@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client.ts'
-import type { Addressee } from '../people/moderators-for.ts'
+import type { Addressee } from '../people/read-addressee.ts'
 
 export type SilentSteward = Addressee & {
   id: string

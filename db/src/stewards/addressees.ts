@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../client.ts'
-import type { Addressee } from '../people/moderators-for.ts'
+import type { Addressee } from '../people/read-addressee.ts'
 
 /** Who keeps the record of a centre, for letters about it. */
 export const stewardsOf = (database: Reader, centreId: string): Promise<Addressee[]> =>
