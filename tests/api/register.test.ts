@@ -421,6 +421,9 @@ test('a moderator mends a record that others entered without inventing its mailb
     [{ in: 'body', name: 'form.mailbox', message: expect.stringContaining('e-mail address') }],
   ])
   expect((await written(keeper, { mailbox: 'office@example.jp' })).body.needsMailbox).toBe(true)
+  // Who keeps it hears of what a moderator changes.
+  expect((await written(moderator, { phone: '2' })).status).toBe(200)
+  await office.letterTo('keeper@example.jp', 'A moderator has changed the record')
   const emptied = await written(moderator, { mailbox: '' })
   expect([emptied.status, emptied.body.errors?.[0].name]).toEqual([400, 'form.mailbox'])
 })

@@ -1,6 +1,7 @@
 import type { CentreForm, KeptRecord } from '@centres/contract'
 import {
   type CentreRecord,
+  inTransaction,
   isSteward,
   lockCentre,
   type PersonRecord,
@@ -15,6 +16,7 @@ import {
 import { findRecord } from '../centres/find-record.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts'
 import { decidesOn } from '../moderation/decides-on.ts'
+import { tellStewards } from '../moderation/tell-stewards.ts'
 import type { Services } from '../services.ts'
 import { checkForm } from './check-form.ts'
 import { formOf, recordOf } from './form.ts'
@@ -139,10 +141,11 @@ export async function writeForm(
   const { primary, now } = services
   const keeper = await keeperOf(primary, person, id)
   await checkForm(primary, form, 'form.')
-  return primary.transaction(async (tx) => {
+  return inTransaction(primary, async (tx) => {
     const before = form.mailbox === '' ? await readRecord(tx, id) : undefined
     if (before && needsMailbox(keeper, before)) throw noMailbox()
     await changeRecord(tx, keeper, id, { version, form: () => form }, now().toISOString())
+    if (keeper.role === 'moderator') await tellStewards(tx, services, person, { id, names: form.names }, 'changed')
     return keptRecord(tx, keeper, id)
   })
 }
