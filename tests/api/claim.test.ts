@@ -1,5 +1,5 @@
 import { type Database, makeSteward } from '@centres/db'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { writeMandate } from '../../api/src/letters/mandate.ts'
 import { aForm } from '../support/a-form.ts'
 import { fixedNow } from '../support/app.ts'
@@ -30,6 +30,8 @@ beforeAll(async () => {
   keeper = await office.signIn('keeper@example.net')
 })
 afterAll(() => office.close())
+/** Claims of one person are counted by the day: each test has one of its own. */
+beforeEach(() => database.$client`update claims set created_at = created_at - interval '2 days'`)
 
 type Known = { id: string; revision: number }
 
@@ -339,6 +341,41 @@ test('a refused claim follows its record into another, and can be appealed there
   await merge(heir, gone)
   expect((await decide(claim, approve, second)).status).toBe(200)
   expect((await claimant.ask('GET', `/centres/${heir}/form`)).status).toBe(200)
+})
+
+test('a centre is claimed three times in ninety days, and not at all once an appeal was refused', async () => {
+  const centre = await aCentre()
+  for (const _ of [1, 2, 3]) {
+    const { id } = await claimed(centre)
+    await claimant.ask('DELETE', `/claims/${id}`)
+  }
+  const more = () => claimant.ask('POST', `/centres/${centre}/claims`, byPage)
+  expect([(await more()).status, (await more()).body.detail]).toEqual([429, expect.stringContaining('3 times')])
+  clock = inDays(91)
+  expect((await more()).status).toBe(201)
+  clock = fixedNow
+
+  const other = await aCentre()
+  const final = await claimed(other)
+  await decide(final, refuse)
+  await appeal(final)
+  await decide(final, refuse, second)
+  const again = await claimant.ask('POST', `/centres/${other}/claims`, byPage)
+  expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('again from 2027-02-22')])
+  clock = inDays(91)
+  expect((await claimant.ask('POST', `/centres/${other}/claims`, byPage)).status).toBe(201)
+  clock = fixedNow
+})
+
+test('one person claims ten centres a day, however many at once', async () => {
+  const eager = await office.signIn('eager@example.org')
+  const { items } = (await office.visitor().ask('GET', '/centres?country=ZA&limit=12')).body
+  const all = await Promise.all(
+    items.map(({ id: centre }: { id: string }) => eager.ask('POST', `/centres/${centre}/claims`, byPage)),
+  )
+  const statuses = all.map(({ status }) => status).sort()
+  expect(statuses).toEqual([...Array(10).fill(201), 429, 429])
+  expect((await eager.ask('GET', '/claims')).body.items).toHaveLength(10)
 })
 
 /** Somebody who keeps the centre lets another keep it in their place. */

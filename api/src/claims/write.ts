@@ -31,6 +31,7 @@ import { askPeers } from '../vouches/ask.ts'
 import { contestedUntil, voicesOn } from './contest.ts'
 import { findCentre, findContested, findOwnClaim } from './find.ts'
 import { briefOf, calledOf, claimOf, nameOf } from './present.ts'
+import { refuseTooMany } from './refuse-too-many.ts'
 
 type Known = { id: string; revision: number }
 
@@ -91,6 +92,7 @@ export async function submitClaim(
     const until = stewards.length > 0 ? contestedUntil(at) : null
     const id = await insertClaim(tx, { centreId, personId: person.id, ...asked, evidence, contestedUntil: until }, at)
     if (!id) throw new Conflict('You have claimed this centre already; moderators have not decided yet.')
+    await refuseTooMany(tx, { personId: person.id, centreId }, new Date(at))
     await recordAct(tx, { ...senderAct(at, person, id), action: 'submitted' })
     const data = { claimId: id, name: nameOf(centre.names) }
     await enqueueLetter(tx, services, { kind: 'claim-received', ...addressTo(person), data })
