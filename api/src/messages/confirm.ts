@@ -13,10 +13,10 @@ import { Gone } from '../errors.ts'
 import { hashOf } from '../letters/token.ts'
 import type { Services } from '../services.ts'
 import { dayAfter } from './days.ts'
+import { isBlockedSender } from './is-blocked-sender.ts'
 import { expectWithinLimits, isToBeHeld } from './limits.ts'
-import { isBlockedSender } from './send.ts'
 import { sendOut } from './send-out.ts'
-import { senderKeyOf } from './sender-key.ts'
+import { senderOf } from './sender-key.ts'
 import { tellOfMessage } from './tell-moderators.ts'
 import { expectReach } from './writing.ts'
 
@@ -28,7 +28,7 @@ const spentToken = () => new Gone('This link was used already or has expired. Wr
  * centre refuses it, the link still holds.
  */
 export async function confirm(services: Services, token: string): Promise<MessageRecord> {
-  const { primary, now } = services
+  const { primary, now, settings } = services
   const at = now().toISOString()
   return inTransaction(primary, async (tx) => {
     await lockSending(tx)
@@ -37,8 +37,8 @@ export async function confirm(services: Services, token: string): Promise<Messag
     const { id, senderEmail, fingerprints } = waiting
     const centre = await followRecord(tx, waiting.centreId)
     const reach = await expectReach(tx, centre, at)
-    const key = senderKeyOf(senderEmail)
-    const counts = await countMessages(tx, { key, centreId: centre.id, fingerprints, at })
+    const sender = senderOf(settings.authSecret, senderEmail)
+    const counts = await countMessages(tx, { sender, centreId: centre.id, fingerprints, at })
     expectWithinLimits(counts)
     const isHeld = isToBeHeld(counts)
     const removeOn = dayAfter(at, messageDays)

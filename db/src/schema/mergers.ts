@@ -17,6 +17,9 @@ export type Followed = {
   vouches?: { id: string; centreId: string; state: VouchState }[]
   /** Of mergers from before they followed there are none. */
   invitations?: string[]
+  /** Whether what was said of letters holds for the record that stayed, and which letters counted for the other. */
+  wishes?: boolean
+  tallies?: string[]
 }
 
 /** Two records that became one: what it takes to make them two again. Private. */
