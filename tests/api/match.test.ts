@@ -90,6 +90,23 @@ test('who is no centre says what they look for; a place tells their time zone', 
   expect(items[0]?.why.sharedHours).toBe(3)
 })
 
+test('what a centre says can be left out, and it is still no partner of itself', async () => {
+  const { asked, items } = await find(`centre=${capeTown.id}&ignore=seeks&ignore=offers&ignore=timeZone`)
+  expect(asked).toMatchObject({ offers: [], seeks: [], languages: ['en', 'xh'], timeZone: null })
+  expect(items.map(({ id }) => id)).toEqual([osaka.id])
+  expect(items[0]?.why).toMatchObject({ offers: [], seeks: [], languages: ['en'], sharedHours: null })
+  expect(items[0]?.distanceMetres).toBeGreaterThan(13_000_000)
+  expect((await find(`centre=${capeTown.id}&ignore=seeks&seeks=mentoring`)).asked.seeks).toEqual(['mentoring'])
+})
+
+test('what is narrower than a wish meets it, and is named', async () => {
+  const lima = aCentre({ name: 'Lima', offers: ['visit-online', 'mentoring'], seeks: ['visit'] })
+  await given(database, lima)
+  const { items } = await find('seeks=visit&offers=visit-on-site')
+  await act(database, 'closed', lima.id, { life_state: 'closed' })
+  expect(items.find(({ id }) => id === lima.id)?.why).toMatchObject({ offers: ['visit-online'], seeks: ['visit'] })
+})
+
 test('a record that was merged leads to the one that stayed', async () => {
   const merged = aCentre({ name: 'Old entry' })
   await given(database, merged)
@@ -107,6 +124,7 @@ describe('a question that cannot be answered is refused by name', () => {
     ['seeks=visit&from=17&until=9', 'until', 'must be later than from'],
     ['seeks=visit&from=24', 'from', 'must be a whole number from 0 to 23'],
     ['seeks=visit&order=best', 'order', 'must be one of fit, least-seen'],
+    ['seeks=visit&ignore=country', 'ignore', 'must be one of offers, seeks, language, timeZone'],
     ['seeks=visit&near=200,0', 'near', 'longitude'],
     ['seeks=visit&fit=100', 'fit', ''],
   ])('%s', async ([query, name, message]) => {

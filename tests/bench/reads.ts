@@ -6,8 +6,10 @@ import {
   countFacets,
   type Database,
   datasetVersion,
+  findMatches,
   knownCodes,
   listVocabularies,
+  type MatchRequest,
   readPoints,
   readProfile,
   readTile,
@@ -28,6 +30,23 @@ const filtered = {
   institutionType: ['university'],
   modality: ['online'],
   language: ['en'],
+}
+
+/** Wishes and offers of every second centre, so that about half of all are candidates. */
+const partners: MatchRequest = {
+  offers: ['mentoring'],
+  seeks: ['visit', 'tutor-exchange'],
+  languages: ['en'],
+  hours: { timeZone: 'Africa/Johannesburg', from: 9, until: 17 },
+  near: paris,
+  country: undefined,
+  region: undefined,
+  without: undefined,
+  isLeastSeen: false,
+  at: '2026-11-26T12:00:00.000Z',
+  confirmedFrom: '2025-10-26T12:00:00.000Z',
+  day: 20_000,
+  limit: 20,
 }
 
 /** Every read that the public API makes, with every kind of condition and order. */
@@ -84,6 +103,19 @@ export function publicReads({ ids, words }: World): Read[] {
     { name: 'changes: newest', run: (database) => changesBefore(database, {}, { limit: 50 }) },
     { name: 'changes: of a record', run: (database) => changesBefore(database, { centre: id }, { limit: 50 }) },
     { name: 'similar', run: (database) => similarCentres(database, id, 8) },
+    { name: 'match: both ways, English', run: (database) => findMatches(database, partners) },
+    {
+      name: 'match: seen least first',
+      run: (database) => findMatches(database, { ...partners, isLeastSeen: true }),
+    },
+    {
+      name: 'match: no language',
+      run: (database) => findMatches(database, { ...partners, languages: [] }),
+    },
+    {
+      name: 'match: in a country',
+      run: (database) => findMatches(database, { ...partners, country: ['ZA'] }),
+    },
     { name: 'places: as typed', run: (database) => searchPlaces(database, { q: 'stel', lang: 'en', limit: 10 }) },
     {
       name: 'places: mistyped',

@@ -115,6 +115,66 @@ describe('who wins', () => {
     ).toEqual(['offers it', 'not known', 'other things'])
   })
 
+  // Those of a line fit equally; who names nothing is 'nothing'.
+  test.for<[what: string, role: 'offers' | 'seeks', request: Partial<MatchRequest>, lines: string[][]]>([
+    [
+      'a wish for visits is met by a visit of whichever kind',
+      'offers',
+      { seeks: ['visit'] },
+      [['visit', 'visit-online', 'visit-on-site'], ['nothing'], ['mentoring']],
+    ],
+    [
+      'a wish for visits online is met by those alone; who offers visits may mean them',
+      'offers',
+      { seeks: ['visit-online'] },
+      [['visit-online'], ['nothing', 'visit'], ['visit-on-site', 'mentoring']],
+    ],
+    [
+      'visits online meet a wish of theirs for visits',
+      'seeks',
+      { offers: ['visit-online'] },
+      [['visit', 'visit-online'], ['nothing'], ['visit-on-site', 'mentoring']],
+    ],
+    [
+      'visits of whichever kind may meet a wish of theirs for visits online',
+      'seeks',
+      { offers: ['visit'] },
+      [['visit'], ['nothing', 'visit-online', 'visit-on-site'], ['mentoring']],
+    ],
+  ])('%s', async ([, role, request, lines]) => {
+    const named = (code: string) => aCentre({ name: code, languages: ['rm'], [role]: code === 'nothing' ? [] : [code] })
+    const centres = await given(database, ...lines.flat().map(named))
+    const { items } = await findMatches(database, { ...asking, ...request, languages: ['rm'] })
+    for (const { id } of centres) await changeCentre(database, id, { life_state: 'closed' })
+    const names = new Map(centres.map(({ id, names: [first] }) => [id, first?.text ?? '']))
+    const found = [...new Set(items.map(({ fit }) => fit))].map((fit) =>
+      items.filter((match) => match.fit === fit).map(({ id }) => names.get(id)),
+    )
+    expect(found.map((line) => line.toSorted())).toEqual(lines.map((line) => line.toSorted()))
+  })
+
+  test('several kinds of one wish are one wish met', async () => {
+    const fits = async (offers: string[]) => {
+      const [centre] = await given(database, aCentre({ languages: ['gd'], offers }))
+      const { items } = await findMatches(database, { ...asking, seeks: ['visit', 'mentoring'], languages: ['gd'] })
+      await changeCentre(database, centre?.id ?? '', { life_state: 'closed' })
+      return items.find(({ id }) => id === centre?.id)?.fit ?? 0
+    }
+    const [both, whole] = [await fits(['visit-online', 'visit-on-site']), await fits(['visit-online', 'mentoring'])]
+    expect(both).toBeLessThan(whole)
+  })
+
+  test('without a language asked for, only who meets a wish is there', async () => {
+    expect(
+      await ranked({ seeks: ['visit'] }, [
+        { name: 'online', offers: ['visit-online'] },
+        { name: 'other things', offers: ['mentoring'] },
+        { name: 'not known' },
+      ]),
+    ).toEqual(['online'])
+    expect(await ranked({ seeks: ['visit-online'] }, [{ name: 'visits', offers: ['visit'] }])).toEqual([])
+  })
+
   test('more shared hours, by the clocks of the day', async () => {
     const centres = [
       { name: 'Santiago', languages: ['es'], timeZone: 'America/Santiago' },

@@ -4,6 +4,7 @@ import {
   changesBefore,
   changesSince,
   type Database,
+  findMatches,
   pageFeatures,
   placeAt,
   readCentre,
@@ -45,6 +46,22 @@ async function plansOf(work: (database: Database) => Promise<unknown>, beforehan
   return plans
 }
 
+/** For a centre that says what it offers, seeks and speaks, from the middle of Africa. */
+const partners = {
+  offers: ['mentoring'],
+  seeks: ['visit', 'tutor-exchange'],
+  languages: ['en'],
+  hours: { timeZone: 'Africa/Lagos', from: 9, until: 17 },
+  near: [3.4, 6.5] as [number, number],
+  country: undefined,
+  region: undefined,
+  without: undefined,
+  isLeastSeen: true,
+  at: '2026-01-15T12:00:00.000Z',
+  confirmedFrom: '2024-12-15T12:00:00.000Z',
+  day: 20_000,
+  limit: 20,
+}
 const since = { from: '2026-01-01T00:00:00.000Z', to: undefined }
 const page = (sort: Sort) => ({ sort, limit: 20, day: 20_000 })
 const scanned = (plans: Plan[]) => plans.flatMap(({ sequential }) => sequential)
@@ -100,6 +117,13 @@ describe('an index can serve', () => {
     expect(plans).not.toEqual([])
     expect(scanned(plans)).toEqual([])
   })
+})
+
+test('partners are found by tags and clocks, and no record is read for it', async () => {
+  const plans = await plansOf((reader) => findMatches(reader, partners))
+  expect(scanned(plans)).toEqual([])
+  expect(used(plans)).toEqual(expect.arrayContaining(['listings_tags_index', 'listings_time_zone_index']))
+  expect(used(plans).filter((index) => index.startsWith('centre'))).toEqual([])
 })
 
 test('a condition whose index is gone is found out', async () => {

@@ -4,10 +4,10 @@ import { CentreSummary } from './centres.ts'
 import { endpoint } from './endpoint.ts'
 import { PositionParam } from './geo.ts'
 import { CentreId } from './ids.ts'
-import { matchOrders, usualHours } from './match-words.ts'
+import { centreWords, matchOrders, usualHours } from './match-words.ts'
 import { answerBands } from './message-words.ts'
 import { Problem } from './problem.ts'
-import { integerParam } from './query.ts'
+import { integerParam, repeatable } from './query.ts'
 
 /** Whether the running system knows a time zone by this name. */
 function isTimeZone(text: string): boolean {
@@ -29,7 +29,7 @@ export const MatchSearch = z
   .strictObject({
     centre: CentreId.optional().meta({
       description:
-        'A centre for which partners are looked for: what it offers, seeks and speaks, and its time zone, stand in for what is not said',
+        'A centre for which partners are looked for: what it offers, seeks and speaks, and its time zone, stand in for what is not said, but for what ignore names',
       example: 'wca-7k3m9p2',
     }),
     offers: centreFilters.offers.meta({
@@ -42,6 +42,14 @@ export const MatchSearch = z
       example: ['fr'],
     }),
     timeZone: TimeZone.optional(),
+    ignore: repeatable(
+      z.enum(centreWords, { error: `must be one of ${centreWords.join(', ')}` }),
+      centreWords.length,
+    ).meta({
+      description:
+        'What the centre says and shall not stand in where nothing is said of it: its offers, its wishes, its languages, its time zone. The centre itself is still no partner, and distances are told from it. Without timeZone no hours count',
+      example: ['seeks'],
+    }),
     near: PositionParam.optional().meta({
       description: 'Where we are: longitude,latitude. It tells our time zone and distances, and ranks nobody',
       example: '18.87,-33.93',
@@ -70,8 +78,8 @@ export const Matched = CentreSummary.extend({
   fit: z.int().min(0).max(100).describe('How well the two fit, in hundredths of what was asked for'),
   why: z
     .object({
-      offers: z.array(z.string()).describe('What it offers of what we seek'),
-      seeks: z.array(z.string()).describe('What it seeks of what we offer'),
+      offers: z.array(z.string()).describe('What it offers of what we seek, be it narrower'),
+      seeks: z.array(z.string()).describe('What it seeks of what we offer, be it wider'),
       languages: z.array(z.string()).describe('Languages in common'),
       sharedHours: z.number().nullable().describe('Hours of a day in which both are at work; null: not known'),
       isConfirmed: z.boolean().describe('Whether the centre confirmed its record within thirteen months'),
@@ -106,7 +114,7 @@ export const matches = {
     schema: {
       summary: 'Find partners',
       description:
-        'For a centre, or for what one looks for; without either, all are alike. Centres ranked by how well they fit in both directions: what they offer of what we seek (3), what they seek of what we offer (3), both at once (2), a language in common (2), shared hours of work (1.5), a confirmed record (0.5) and usual answers to letters (0.5). A centre that says nothing of offers and wishes counts as one that meets a fifth of them. Neither the length of a record nor any one language counts. Equals change places daily.',
+        'For a centre, or for what one looks for; without either, all are alike. Centres ranked by how well they fit in both directions: what they offer of what we seek (3), what they seek of what we offer (3), both at once (2), a language in common (2), shared hours of work (1.5), a confirmed record (0.5) and usual answers to letters (0.5). A wish is met by an offer of the same or of a narrower term, whichever side wishes: visit by visit-online. Where only a wider term is offered, it is not known. A centre that says nothing of offers and wishes, or of which it is not known, counts as one that meets a fifth of them. Neither the length of a record nor any one language counts. Equals change places daily.',
       tags: ['Matching'],
       querystring: MatchSearch,
       response: { 200: MatchPage, 400: Problem, 404: Problem, 429: Problem, 503: Problem },

@@ -1,5 +1,13 @@
-import { confirmedMonths, isConfirmed, type MatchSearch, monthsAfter } from '@centres/contract'
-import { codesOf, type Database, findMatches, type Match, type PublicCentre, readCentres } from '@centres/db'
+import { type CentreWord, confirmedMonths, isConfirmed, type MatchSearch, monthsAfter } from '@centres/contract'
+import {
+  codesOf,
+  type Database,
+  findMatches,
+  type Match,
+  type Matches,
+  type PublicCentre,
+  readCentres,
+} from '@centres/db'
 import findTimeZone from '@photostructure/tz-lookup'
 import { summaryOf } from '../centres/present.ts'
 import { dayOf } from '../http/answers.ts'
@@ -11,29 +19,34 @@ const languageOf = (tag: string) => tag.split('-')[0] as string
 
 /** What is asked, and of a centre what is not asked. */
 function askedOf(search: MatchSearch, centre: PublicCentre | undefined) {
-  const { near, from, until } = search
-  const here = near && findTimeZone(near[1], near[0])
+  const { near, from, until, ignore = [] } = search
+  const standIn = (word: CentreWord) => (ignore.includes(word) ? undefined : centre)
+  const here = near && !ignore.includes('timeZone') ? findTimeZone(near[1], near[0]) : undefined
+  const [offering, seeking] = [standIn('offers'), standIn('seeks')]
   return {
-    offers: search.offers ?? (centre ? codesOf(centre, 'offers') : []),
-    seeks: search.seeks ?? (centre ? codesOf(centre, 'seeks') : []),
-    languages: search.language ?? centre?.languages ?? [],
-    timeZone: search.timeZone ?? here ?? centre?.timeZone ?? null,
+    offers: search.offers ?? (offering ? codesOf(offering, 'offers') : []),
+    seeks: search.seeks ?? (seeking ? codesOf(seeking, 'seeks') : []),
+    languages: search.language ?? standIn('language')?.languages ?? [],
+    timeZone: search.timeZone ?? here ?? standIn('timeZone')?.timeZone ?? null,
     from,
     until,
   }
 }
 
 type Asked = ReturnType<typeof askedOf>
+type Meeting = Matches['meeting']
 
-function matched(centre: PublicCentre, { fit, sharedHours, answers, distanceMetres }: Match, asked: Asked, at: Date) {
-  const common = (ours: string[], theirs: string[]) => ours.filter((code) => theirs.includes(code))
+function matched(centre: PublicCentre, match: Match, asked: Asked, meeting: Meeting, at: Date) {
+  const { fit, sharedHours, answers, distanceMetres } = match
+  // In the order of what is asked, of which the narrower and the wider follow.
+  const common = (codes: string[], theirs: string[]) => codes.filter((code) => theirs.includes(code))
   return {
     ...summaryOf(centre),
     distanceMetres,
     fit: Math.round(fit * 100),
     why: {
-      offers: common(asked.seeks, codesOf(centre, 'offers')),
-      seeks: common(asked.offers, codesOf(centre, 'seeks')),
+      offers: common(meeting.offers, codesOf(centre, 'offers')),
+      seeks: common(meeting.seeks, codesOf(centre, 'seeks')),
       languages: asked.languages.filter((ours) =>
         centre.languages.some((theirs) => languageOf(theirs) === languageOf(ours)),
       ),
@@ -50,7 +63,7 @@ export async function find(database: Database, search: MatchSearch, centre: Publ
   const asked = askedOf(search, centre)
   const { timeZone, from, until } = asked
   const point = centre?.location
-  const { total, items } = await findMatches(database, {
+  const { total, items, meeting } = await findMatches(database, {
     offers: asked.offers,
     seeks: asked.seeks,
     languages: [...new Set(asked.languages.map(languageOf))],
@@ -72,7 +85,7 @@ export async function find(database: Database, search: MatchSearch, centre: Publ
     asked,
     items: centres.flatMap((one) => {
       const match = found.get(one.id)
-      return match ? [matched(one, match, asked, at)] : []
+      return match ? [matched(one, match, asked, meeting, at)] : []
     }),
   }
 }

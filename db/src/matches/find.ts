@@ -3,6 +3,7 @@ import { allOf, conditionsOf, geographyOf } from '../centres/selection.ts'
 import { type Facet, facets } from '../centres/tags.ts'
 import { type Reader, steady } from '../client.ts'
 import { answerBands } from '../messages/answer-bands.ts'
+import { readKin } from './kin.ts'
 
 export type MatchRequest = {
   /** What is offered and sought on our side; codes of collaboration. */
@@ -38,29 +39,44 @@ export type Match = {
   distanceMetres: number | null
 }
 
-/** The numbers of the tags of each facet; a code that no listing has has none, and nobody meets it. */
-async function numbersOf(database: Reader, codes: Partial<Record<Facet, string[]>>): Promise<Record<string, number[]>> {
+export type Matches = {
+  total: number
+  items: Match[]
+  /** The codes by which a centre meets what is asked: its offers our wishes, its wishes our offers. */
+  meeting: { offers: string[]; seeks: string[] }
+}
+
+type NumbersOf = (facet: Facet, codes: string[]) => number[]
+
+/** The numbers of the tags of codes; a code that no listing has has none, and nobody meets it. */
+async function numbersOf(database: Reader, codes: Partial<Record<Facet, string[]>>): Promise<NumbersOf> {
   const asked = facets.flatMap((facet) => (codes[facet] ?? []).map((code) => ({ facet, code })))
-  const rows = await database.execute<{ facet: Facet; id: number }>(sql`${steady}
-    select facet, id from tags where (facet, code) in (
+  const rows = await database.execute<{ facet: Facet; code: string; id: number }>(sql`${steady}
+    select facet, code, id from tags where (facet, code) in (
       select * from unnest(${sql.param(asked.map(({ facet }) => facet))}::text[], ${sql.param(
         asked.map(({ code }) => code),
       )}::text[]))`)
-  return Object.fromEntries(
-    facets.map((facet) => [facet, rows.filter((row) => row.facet === facet).map(({ id }) => id)]),
+  return (facet, codes) => rows.filter((row) => row.facet === facet && codes.includes(row.code)).map(({ id }) => id)
+}
+
+const holdsAny = (ids: number[]): SQL => sql`l.tags && ${sql.param(ids)}::int[]`
+
+/** What one side asks for: by which tags of the other each thing is met, and which leave open whether it is. */
+type Asked = { met: number[][]; open: number[] }
+
+/** How many things are met, each once, by however many tags. */
+function countMet({ met }: Asked): SQL {
+  const known = met.filter((ids) => ids.length > 0)
+  if (known.length === 0) return sql`0`
+  return sql.join(
+    known.map((ids) => sql`(${holdsAny(ids)})::int`),
+    sql` + `,
   )
 }
 
-/** How many of these tags a listing has. */
-const met = (ids: number[] = []): SQL =>
-  ids.length === 0
-    ? sql`0`
-    : sql.join(
-        ids.map((id) => sql`(l.tags @> array[${id}::int])::int`),
-        sql` + `,
-      )
-
-const holdsAny = (ids: number[] = []): SQL => sql`l.tags && ${sql.param(ids)}::int[]`
+/** Of whom names nothing that is asked for, but something that may mean it, as little is known as of whom names nothing. */
+const named = (column: SQL, count: SQL, { open }: Asked): SQL =>
+  open.length === 0 ? column : sql`case when ${count} = 0 and ${holdsAny(open)} then 0 else ${column} end`
 
 /** Every time zone of a listing, one look into the index each: reading all listings for some hundred names takes longer. */
 const zoneSteps = sql`steps (zone) as (
@@ -78,9 +94,12 @@ const resting = ['closed', 'merged', 'paused']
  * is sought or offered or a language asked for, one of them has to be met; who says nothing of offers and wishes may
  * still share a language. Equals are in an order that changes daily.
  *
+ * A wish is met by an offer of the same or of something narrower, in both directions: who asks for the wider finds the
+ * narrower, as everywhere. An offer of the wider does not meet it, and does not deny it either.
+ *
  * With `isLeastSeen`, of those whose fit is at least three quarters of the best one's, those seen least come first.
  */
-export async function findMatches(database: Reader, request: MatchRequest): Promise<{ total: number; items: Match[] }> {
+export async function findMatches(database: Reader, request: MatchRequest): Promise<Matches> {
   const {
     offers,
     seeks,
@@ -96,9 +115,29 @@ export async function findMatches(database: Reader, request: MatchRequest): Prom
     day,
     limit,
   } = request
-  const numbers = await numbersOf(database, { offers: seeks, seeks: offers, language: languages, lifeState: resting })
+  const { narrower, broader } = await readKin(database)
+  const kin = (codes: string[], kindred: (code: string) => string[]) => codes.flatMap(kindred)
+  const meeting = {
+    offers: [...new Set([...seeks, ...kin(seeks, narrower)])],
+    seeks: [...new Set([...offers, ...kin(offers, broader)])],
+  }
+  const numbers = await numbersOf(database, {
+    offers: [...meeting.offers, ...kin(seeks, broader)],
+    seeks: [...meeting.seeks, ...kin(offers, narrower)],
+    language: languages,
+    lifeState: resting,
+  })
+  const ourWishes: Asked = {
+    met: seeks.map((code) => numbers('offers', [code, ...narrower(code)])),
+    open: numbers('offers', kin(seeks, broader)),
+  }
+  const ourOffers: Asked = {
+    met: offers.map((code) => numbers('seeks', [code, ...broader(code)])),
+    open: numbers('seeks', kin(offers, narrower)),
+  }
+  const shared = numbers('language', languages)
   const { conditions } = await conditionsOf(database, { country, region })
-  const wishes = [...(numbers.offers ?? []), ...(numbers.seeks ?? []), ...(numbers.language ?? [])]
+  const wishes = [...new Set([...ourWishes.met.flat(), ...ourOffers.met.flat(), ...shared])]
   const isAsked = offers.length + seeks.length + languages.length > 0
   const clocks = hours
     ? sql`select zone, shared_hours(
@@ -114,17 +153,19 @@ export async function findMatches(database: Reader, request: MatchRequest): Prom
       way.they_offer, way.they_seek, known.shares_language, clocks.hours, known.hours_asked, known.is_confirmed,
       known.answers) as fit
     from listings l left join clocks on clocks.zone = l.time_zone left join bands using (centre_id)
-      cross join lateral (select ${met(numbers.offers)} as offers, ${met(numbers.seeks)} as seeks offset 0) as met
-      cross join lateral (select match_direction(met.offers, ${seeks.length}::int, l.offers) as they_offer,
-        match_direction(met.seeks, ${offers.length}::int, l.seeks) as they_seek offset 0) as way
-      cross join lateral (select ${languages.length > 0 ? holdsAny(numbers.language) : sql`null::bool`} as shares_language,
+      cross join lateral (select ${countMet(ourWishes)} as offers, ${countMet(ourOffers)} as seeks offset 0) as met
+      cross join lateral (select
+        match_direction(met.offers, ${seeks.length}::int, ${named(sql`l.offers`, sql`met.offers`, ourWishes)}) as they_offer,
+        match_direction(met.seeks, ${offers.length}::int, ${named(sql`l.seeks`, sql`met.seeks`, ourOffers)}) as they_seek
+        offset 0) as way
+      cross join lateral (select ${languages.length > 0 ? holdsAny(shared) : sql`null::bool`} as shares_language,
         ${hours ? hours.until - hours.from : null}::float8 as hours_asked,
         coalesce(l.confirmed_at >= ${confirmedFrom}::timestamptz, false) as is_confirmed,
         bands.band as answers offset 0) as known
     where ${allOf([
       ...conditions,
       ...(isAsked ? [holdsAny(wishes)] : []),
-      sql`not ${holdsAny(numbers.lifeState)}`,
+      sql`not ${holdsAny(numbers('lifeState', resting))}`,
       sql`l.centre_id <> ${without ?? ''}`,
     ])}`
   const inOrder = sql`fit desc, hashint4extended(lot, ${day}::int8), id`
@@ -143,6 +184,7 @@ export async function findMatches(database: Reader, request: MatchRequest): Prom
     from (${best}) as best`)
   return {
     total: rows[0]?.total ?? 0,
+    meeting,
     items: rows.map(({ metres, total: _, ...match }) => ({
       ...match,
       distanceMetres: metres === null ? null : Math.round(metres),

@@ -1,9 +1,10 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import layout from '../filters/set-layout.module.css'
-import { useAddressSearch } from '../filters/use-address-search.ts'
+import { type Change, useAddressSearch } from '../filters/use-address-search.ts'
 import { useFormats } from '../i18n/formats.ts'
+import { useMe } from '../people/me.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
@@ -30,10 +31,12 @@ export const MatchPage = () => (
 
 function Match() {
   const { t } = useTranslation()
+  const formats = useFormats()
   const [search, change] = useAddressSearch<MatchSearch>()
   const asked = withOwnClock(search)
   const [limit, setLimit] = useState(step)
   const answer = useQuery(partnersFor(asked, limit))
+  useBeginWithOwn(search, change)
 
   return (
     <div className={layout.page}>
@@ -46,9 +49,15 @@ function Match() {
         <h2 id="wanted" className={styles.heading}>
           {t('matching.wanted')}
         </h2>
+        {answer.data && !showsNobody(asked, answer) && (
+          <a href="#partners" className={styles.jump}>
+            {t('matching.partners')} <span>{formats.number(answer.data.total)}</span>
+          </a>
+        )}
         <MatchForm
           search={asked}
-          found={answer.data?.asked}
+          // Who is no centre has said everything themselves, and an earlier answer knows it no better.
+          found={asked.centre === undefined ? undefined : answer.data?.asked}
           change={(next) => {
             setLimit(step)
             change((before) => next(withOwnClock(before)), { replace: true })
@@ -56,7 +65,7 @@ function Match() {
         />
       </section>
       <section className={layout.content} aria-labelledby="partners">
-        <h2 id="partners" className={styles.heading}>
+        <h2 id="partners" tabIndex={-1} className={styles.heading}>
           {t('matching.partners')}
         </h2>
         <Partners
@@ -69,17 +78,38 @@ function Match() {
   )
 }
 
+/** Who keeps one centre and comes without a question looks for partners of that centre; once, as they may go on for themselves. */
+function useBeginWithOwn(search: MatchSearch, change: Change<MatchSearch>): void {
+  const { me } = useMe()
+  const hasBegun = useRef(false)
+  useEffect(() => {
+    if (hasBegun.current || me === undefined) return
+    hasBegun.current = true
+    const [own, ...others] = me?.centres ?? []
+    if (own && others.length === 0 && Object.keys(search).length === 0)
+      change(() => ({ centre: own.id }), { replace: true })
+  }, [me, search, change])
+}
+
 type PartnersProps = {
   search: MatchSearch
   answer: UseQueryResult<Matches>
   onMore: (() => void) | undefined
 }
 
+/** Nothing is asked; so too for a centre that says nothing, or of which everything is taken back: all alike would meet it. */
+function showsNobody(search: MatchSearch, { data, isPlaceholderData }: UseQueryResult<Matches>): boolean {
+  if (!saysSomething(search)) return true
+  if (!data || isPlaceholderData) return false
+  const { offers, seeks, languages } = data.asked
+  return [offers, seeks, languages].every((codes) => codes.length === 0)
+}
+
 function Partners({ search, answer, onMore }: PartnersProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { data, isError, isFetching } = answer
-  if (!saysSomething(search)) return <p className={styles.soft}>{t('matching.begin')}</p>
+  if (showsNobody(search, answer)) return <p className={styles.soft}>{t('matching.begin')}</p>
   if (isError) return <FailureNotice {...answer} />
   if (!data) return <SkeletonRows rows={6} label={t('matching.loading')} />
   if (data.items.length === 0) {

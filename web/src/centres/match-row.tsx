@@ -29,11 +29,9 @@ export function MatchRow({ centre }: { centre: Matched }) {
       place={place}
       aside={
         <>
-          <span>
-            {t('matching.fit', { share: formats.share(centre.fit / 100) })}
-            {centre.distanceMetres !== null && (
-              <span className={styles.distance}>{formats.distance(centre.distanceMetres)}</span>
-            )}
+          <span className={styles.fit}>
+            <span className={styles.share}>{t('matching.fit', { share: formats.share(centre.fit / 100) })}</span>
+            {centre.distanceMetres !== null && formats.distance(centre.distanceMetres)}
           </span>
           <span className={styles.keep}>
             <ShortlistToggle id={centre.id} name={plainNameOf(centre)} brief />

@@ -1,4 +1,4 @@
-import { type MatchOrder, matchOrders, usualHours } from '@centres/contract'
+import { type CentreWord, centreWords, type MatchOrder, matchOrders, usualHours } from '@centres/contract'
 import { isText } from '../filters/filters.ts'
 
 /** What partners are looked for by, as the address and the API have it. */
@@ -10,11 +10,14 @@ export type MatchSearch = {
   timeZone?: string
   from?: string
   until?: string
+  country?: string[]
   region?: string[]
+  /** Of what the centre says, what does not stand in. */
+  ignore?: CentreWord[]
   order?: MatchOrder
 }
 
-const lists = ['offers', 'seeks', 'language', 'region'] as const
+const lists = ['offers', 'seeks', 'language', 'country', 'region'] as const
 const singles = ['centre', 'timeZone', 'from', 'until'] as const
 
 /** Keeps what is understood, as it is written; whether a value is right, the API says. */
@@ -30,6 +33,8 @@ export function parseMatchSearch(raw: Record<string, unknown>): MatchSearch {
     )
     if (values.length > 0) search[name] = values
   }
+  const ignore = centreWords.filter((word) => [raw.ignore].flat().includes(word))
+  if (ignore.length > 0) search.ignore = ignore
   const order = matchOrders.find((one) => one === raw.order)
   if (order && order !== 'fit') search.order = order
   return search
@@ -39,9 +44,10 @@ export function parseMatchSearch(raw: Record<string, unknown>): MatchSearch {
 export const saysSomething = ({ centre, offers, seeks, language }: MatchSearch): boolean =>
   centre !== undefined || [offers, seeks, language].some((codes) => codes !== undefined)
 
-/** The clock of this device stands in, where neither a centre nor the address says another. */
+/** The clock of this device stands in, where neither a centre nor the address says another, or that no hours count. */
 export function withOwnClock(search: MatchSearch): MatchSearch {
-  if (search.centre !== undefined || search.timeZone !== undefined) return search
+  const { centre, timeZone, ignore } = search
+  if (centre !== undefined || timeZone !== undefined || ignore?.includes('timeZone')) return search
   return { ...search, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
 }
 
