@@ -1,10 +1,16 @@
-import { type MessageCase, type MessageDecision, type MessageRefusal, messageRefusals } from '@centres/contract'
+import {
+  type MessageCase,
+  type MessageDecision,
+  type MessageRefusal,
+  messageRefusals,
+  unreachedReasons,
+} from '@centres/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../app/call.ts'
+import { CallFailed, call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { directionOf } from '../i18n/languages.ts'
 import { useTerms } from '../i18n/terms.ts'
@@ -144,6 +150,8 @@ function Decision({ found }: { found: MessageCase }) {
     // Somebody else was faster: what they decided is shown.
     onError: (error) => void (statusOf(error) === 409 && client.invalidateQueries({ queryKey })),
   })
+  const reasonGiven = deciding.error instanceof CallFailed ? deciding.error.problem?.reason : undefined
+  const unsent = unreachedReasons.find((one) => one === reasonGiven)
   return (
     <form
       className={`${styles.section} ${styles.decision}`}
@@ -189,7 +197,12 @@ function Decision({ found }: { found: MessageCase }) {
           />
         </>
       )}
-      {deciding.isError && (
+      {unsent && (
+        <Notice tone="error" live title={t('messages.unsent.title')}>
+          <p>{t(`messages.unsent.${unsent}`)}</p>
+        </Notice>
+      )}
+      {deciding.isError && !unsent && (
         <RefusedNotice
           error={deciding.error}
           title={statusOf(deciding.error) === 409 ? t('moderation.conflict.decided') : t('moderation.decision.failed')}
