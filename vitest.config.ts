@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** A database is copied and opened in a hook, on a machine that may be busy. */
@@ -23,6 +24,8 @@ const web = {
 
 export default defineConfig({
   test: {
+    // A test waits for its database and its browser, which are processes of their own: one at a time leaves cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ['tests/support/run.ts'],
     projects: [
       ...(onServer ? [] : [contract, web]),

@@ -68,6 +68,11 @@ test('whoever asks takes away everything that names them, and nothing of others'
   await person.ask('PUT', '/me/letters', { reminders: true, waiting: false })
   await person.ask('POST', '/sign-in-links', { altcha: await solveFor(office.app), email: 'takes@sun.ac.za' })
   await moderator.ask('POST', `/moderation/registrations/${id}/notes`, { text: 'A private note.' })
+  const said = { kind: 'closed', source: 'I was there', email: 'takes@sun.ac.za', altcha: await solveFor(office.app) }
+  expect((await office.visitor().ask('POST', `/centres/${centreId}/suggestions`, said)).status).toBe(202)
+  const keeper = await decided(other, { outcome: 'publish' }, aForm({ names: [{ text: 'Theirs' }] }))
+  const invited = { email: 'takes@sun.ac.za', handsOver: false }
+  expect((await other.ask('POST', `/centres/${keeper.centreId}/invitations`, invited)).status).toBe(201)
   const { status, body, headers } = await person.ask('GET', '/me/data')
   expect(status).toBe(200)
   expect(headers['cache-control']).toBe('no-store')
@@ -80,6 +85,8 @@ test('whoever asks takes away everything that names them, and nothing of others'
     acts: [{ role: 'sender', action: 'submitted', subjectId: id }],
     reminders: [],
     unsubscriptions: [{ topic: 'waiting' }],
+    invitationsReceived: [{ centreId: keeper.centreId }],
+    suggestions: [{ centreId, kind: 'closed', state: 'unconfirmed' }],
   })
   expect([body.sessions.length, body.linksToSignIn.length]).toEqual([1, 1])
   const text = JSON.stringify(body)
@@ -265,7 +272,7 @@ test('forms that nobody goes on with are forgotten after a year, notes of remind
     select id, ${published.centreId}, now(), 11, '2027-02-28T12:00:00Z' from people where email = 'slow@example.org'`
   const forms = async () =>
     (
-      await database.$client`select id, form <> '{}' as whole from registrations where id in (${draft.id}, ${refused.id}, ${published.id})`
+      await database.$client`select id, form ? 'countryCode' or state = 'draft' as whole from registrations where id in (${draft.id}, ${refused.id}, ${published.id})`
     )
       .filter(({ whole }) => whole)
       .map(({ id }) => id)
@@ -275,5 +282,8 @@ test('forms that nobody goes on with are forgotten after a year, notes of remind
   await forgetOld(database, '2029-02-28T11:59:59.000Z')
   expect([await forms(), await count()]).toEqual([[draft.id, refused.id, published.id].sort(), 1])
   await forgetOld(database, '2029-03-01T12:00:00.000Z')
-  expect([await forms(), await count()]).toEqual([[published.id], 0])
+  expect([await forms(), await count()]).toEqual([[], 0])
+  expect((await person.ask('GET', '/registrations')).body.items).toContainEqual(
+    expect.objectContaining({ id: published.id, title: 'Skryflab', state: 'published' }),
+  )
 })

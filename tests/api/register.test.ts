@@ -398,10 +398,34 @@ test('what the sender is to the centre is read by moderators, outlasts their dec
   expect(JSON.stringify(profile.body)).not.toContain(words)
 })
 
-test('a record that others entered can be read to be kept, though it has no mailbox', async () => {
+test('a moderator mends a record that others entered without inventing its mailbox; its steward names one', async () => {
   const { items } = (await office.visitor().ask('GET', '/centres?country=JP&limit=1')).body
-  const read = await moderator.ask('GET', `/centres/${items[0].id}/form`)
-  expect([read.status, read.body.form.mailbox]).toEqual([200, ''])
+  const [{ id }] = items
+  const { body: read } = await moderator.ask('GET', `/centres/${id}/form`)
+  expect([read.form.mailbox, read.needsMailbox]).toEqual(['', false])
+  const written = async (by: Visitor, more: object) => {
+    const { form, version } = (await by.ask('GET', `/centres/${id}/form`)).body
+    return by.ask('PUT', `/centres/${id}/form`, { form: { ...form, ...more }, version })
+  }
+  expect((await written(moderator, { phone: '+81 3 5841 0000' })).status).toBe(200)
+  const [row] =
+    await database.$client`select record ->> 'mailbox' as mailbox from centre_records where centre_id = ${id}`
+  expect(row?.mailbox ?? null).toBeNull()
+
+  const keeper = await office.signIn('keeper@example.jp')
+  await database.$client`
+    insert into stewards select ${id}, id, now() from people where email = 'keeper@example.jp'`
+  const refused = await written(keeper, { phone: '1' })
+  expect([refused.status, refused.body.errors]).toEqual([
+    400,
+    [{ in: 'body', name: 'form.mailbox', message: expect.stringContaining('e-mail address') }],
+  ])
+  expect((await written(keeper, { mailbox: 'office@example.jp' })).body.needsMailbox).toBe(true)
+  // Who keeps it hears of what a moderator changes.
+  expect((await written(moderator, { phone: '2' })).status).toBe(200)
+  await office.letterTo('keeper@example.jp', 'A moderator has changed the record')
+  const emptied = await written(moderator, { mailbox: '' })
+  expect([emptied.status, emptied.body.errors?.[0].name]).toEqual([400, 'form.mailbox'])
 })
 
 /** Registrations that were sent and first decided so many days later, all just before an instant. */

@@ -2,6 +2,7 @@ import { interfaceLanguages } from '@centres/contract'
 import { type CentreRecord, type Database, forgetReports, removeUnconfirmed } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handOnWhatWaits } from '../../api/src/suggestions/confirm.ts'
+import { settleLeftBehind } from '../../api/src/suggestions/settle-withdrawn.ts'
 import { aCentre, act, given } from '../support/a-centre.ts'
 import { fixedNow } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
@@ -369,9 +370,19 @@ test('a suggestion answers as the profile does', async () => {
 test('what has become of a record since ends what was suggested about it', async () => {
   const { id } = await aListed({}, false)
   const own = await suggested(id, { kind: 'change', changes: { phone: '1' } })
-  await act(database, 'withdrawn', id, { state: 'withdrawn', withdrawn_reason: 'Asked for' })
+  const late = await tokenFor(id, { kind: 'closed' })
+  await act(database, 'withdrawn', id, { state: 'withdrawn', withdrawn_reason: 'Asked for by its dean' })
+  expect((await confirmWith(late)).status).toBe(410)
   expect((await moderator.ask('GET', `/suggestions/${own}`)).status).toBe(404)
   expect((await moderator.ask('GET', '/moderation/queue?kind=suggestion')).body.items).not.toMatchObject([{ id: own }])
+  await settleLeftBehind(office.services)
+  await settleLeftBehind(office.services)
+  const { text = '' } = await office.letterTo(sender, 'Asked for by its dean')
+  expect(text).toContain('The entry has been taken out of the directory.')
+  const answers = (await office.lettersTo(sender)).filter((letter) => letter.text?.includes('Asked for by its dean'))
+  expect(answers).toHaveLength(1)
+  const [row] = await database.$client`select state, email from suggestions where id = ${own}`
+  expect(row).toEqual({ state: 'decided', email: null })
 })
 
 test('a robot is answered like a person, and nothing is kept', async () => {
@@ -510,6 +521,7 @@ test('withdrawing a record answers what was reported of it, and the words are fo
     both.push(await suggested(id, report(more)))
   expect((await decide(both[0] as string, [mended], moderator, { message: 'First.' })).status).toBe(200)
   const own = (await database.$client`select id from suggestions where centre_id = ${id} and state = 'open'`)[0]?.id
+  await confirmWith(await tokenFor(id, { kind: 'change', changes: { phone: '1' } }, 'other-reader@example.org'))
   const { version } = (await moderator.ask('GET', `/moderation/centres/${id}`)).body
   const withdrawn = { reason: 'It sells essays to students.', version }
   expect((await moderator.ask('POST', `/moderation/centres/${id}/withdrawal`, withdrawn)).status).toBe(200)
@@ -519,6 +531,8 @@ test('withdrawing a record answers what was reported of it, and the words are fo
   expect((await moderator.ask('GET', '/moderation/queue?kind=report')).body.total).toBe(0)
   expect((await decide(own, [mended], moderator)).status).toBe(409)
   expect((await suggest(id, report())).status).toBe(410)
+  const open = await database.$client`select from suggestions where centre_id = ${id} and state = 'open'`
+  expect(open).toHaveLength(0)
 
   const words = async () => (await read(own, moderator)).words
   await forgetReports(database, new Date(fixedNow.getTime() + 90 * 86_400_000).toISOString())

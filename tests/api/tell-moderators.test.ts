@@ -143,3 +143,31 @@ test('a moderator of an association is told at once of its members, wherever the
   expect((await sender.ask('POST', `/registrations/${id}/submission`, { revision: 1 })).status).toBe(200)
   expect(await told()).toEqual(['Waiting for a decision: A member'])
 })
+
+test('who has never had such a letter is told of words and looks, and of what stewards left lying', async () => {
+  clock = new Date('2027-01-10T12:00:00.000Z')
+  const email = 'fresh@example.org'
+  const fresh = await office.signIn(email)
+  const moderates = [{ scope: 'country', code: 'KE' }]
+  const [centre] = await given(database, aCentre({ name: 'Left lying', countryCode: 'KE' }))
+  expect((await moderator.ask('POST', '/moderation/people', { email, moderates })).status).toBe(201)
+  await database.$client`
+    insert into suggestions (id, centre_id, kind, state, changes, source, language, token_expires_at, created_at,
+      confirmed_at, handed_on_at)
+    values ('lies', ${centre?.id ?? ''}, 'closed', 'open', '{}', 'seen', 'en', now(), ${'2026-12-27'}, ${'2026-12-27'},
+      ${'2027-01-10T11:00:00Z'})`
+  const told = async () => {
+    await subjects()
+    const letters = await office.lettersTo(email, 0)
+    return letters.filter(({ subject }) => /waiting/i.test(subject ?? '')).map(({ text }) => text ?? '')
+  }
+  await tellModerators(office.services)
+  const [letter] = await told()
+  expect(letter).toContain('Left lying')
+  expect((await fresh.ask('GET', '/moderation/queue')).body.total).toBe(1)
+  // Handed on after the last letter, though it was confirmed long before.
+  clock = new Date('2027-01-12T12:00:00.000Z')
+  await database.$client`update suggestions set handed_on_at = ${'2027-01-12T03:00:00Z'} where id = 'lies'`
+  await tellModerators(office.services)
+  expect(await told()).toHaveLength(2)
+})

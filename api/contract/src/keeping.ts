@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CentreForm } from './centre-form.ts'
 import { endpoint } from './endpoint.ts'
 import { CentreId } from './ids.ts'
-import { signedInProblems } from './people.ts'
+import { Email, signedInProblems } from './people.ts'
 import { Problem } from './problem.ts'
 import { Draft } from './registrations.ts'
 
@@ -13,9 +13,19 @@ export const KeptRecord = z
     ),
     version: z.string().describe('Of this record; hand it back when writing'),
     confirmedAt: z.iso.datetime().nullable(),
+    needsMailbox: z
+      .boolean()
+      .describe(
+        'Whether what is written has to name a mailbox: not where a moderator writes of a record that has none',
+      ),
   })
   .meta({ id: 'KeptRecord', description: 'The record of a centre for those who keep it' })
 export type KeptRecord = z.infer<typeof KeptRecord>
+
+/** A moderator who mends a record that others entered need not invent a mailbox that nobody knows. */
+const KeptForm = CentreForm.safeExtend({
+  mailbox: z.union([z.literal(''), Email]).describe('Private. Empty only where needsMailbox is false'),
+}).meta({ id: 'KeptForm', description: 'A CentreForm whose mailbox may be unknown' })
 
 const tags = ['Keeping']
 const byId = z.strictObject({ id: CentreId })
@@ -42,7 +52,7 @@ export const keeping = {
         'Published at once and logged. Where the record has changed since it was read, the answer is 409 and nothing is written: read it again, and decide field by field.',
       tags,
       params: byId,
-      body: z.strictObject({ form: CentreForm, version: z.string().max(40) }),
+      body: z.strictObject({ form: KeptForm, version: z.string().max(40) }),
       response: { 200: KeptRecord, ...problems, 409: Problem },
     },
   }),

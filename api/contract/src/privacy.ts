@@ -22,6 +22,8 @@ export const OwnData = z
     vouchesAsked: rows('Centres that were asked about the person’s claims'),
     vouches: rows('What the person said of others who claim a centre'),
     invitations: rows('Sent, and not used yet'),
+    invitationsReceived: rows('To keep the record of a centre, sent to the address and not used yet'),
+    suggestions: rows('Suggestions and reports from the address that are not answered yet'),
     acts: rows('What the person did as sender, steward or moderator'),
     imports: rows('Lists that the person sent in'),
     looks: rows('Changes by the person that moderators took or take a look at'),

@@ -158,7 +158,7 @@ function draftsOf(planned: PlannedRow[], { sourceUrl, seenOn }: ImportRecord, id
             institutions: [],
           },
     )
-    return { row, record: { ...record, mailbox: form.mailbox || null } }
+    return { row, record }
   })
   const records = shareInstitutions(drafts.map(({ record }) => record))
   return drafts.map(({ row }, index) => ({ row, record: records[index] as CentreRecord }))

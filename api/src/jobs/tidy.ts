@@ -10,12 +10,14 @@ import {
 } from '@centres/db'
 import type { Services } from '../services.ts'
 import { handOnWhatWaits } from '../suggestions/confirm.ts'
+import { settleLeftBehind } from '../suggestions/settle-withdrawn.ts'
 
 const dayMs = 86_400_000
 
 /**
  * Every night at three, UTC: what has run out or is older than README says is of no use to anybody, and is about people.
- * What stewards have left lying for two weeks goes to moderators.
+ * What is open about a record that was withdrawn is answered; what stewards have left lying for two weeks goes to
+ * moderators.
  */
 export const tidyNightly = (services: Services): Promise<void> =>
   services.jobs.schedule('tidy', '0 3 * * *', async () => {
@@ -27,5 +29,6 @@ export const tidyNightly = (services: Services): Promise<void> =>
     await forgetOld(services.primary, at)
     await removeImportRows(services.primary, new Date(services.now().getTime() - importDays * dayMs).toISOString())
     await fadeSightings(services.primary)
+    await settleLeftBehind(services)
     await handOnWhatWaits(services)
   })

@@ -18,6 +18,8 @@ export function recordOf(form: CentreForm, around: Around): CentreRecord {
   const { id, parentId, evidence, confirmedAt, source, isSynthetic, institutions } = around
   return {
     ...form,
+    // Of records that others entered nobody may know one.
+    mailbox: form.mailbox || null,
     id,
     parentId,
     evidence,

@@ -1,6 +1,7 @@
 import type { CentreForm, KeptRecord } from '@centres/contract'
 import {
   type CentreRecord,
+  inTransaction,
   isSteward,
   lockCentre,
   type PersonRecord,
@@ -13,8 +14,9 @@ import {
   type Transaction,
 } from '@centres/db'
 import { findRecord } from '../centres/find-record.ts'
-import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts'
 import { decidesOn } from '../moderation/decides-on.ts'
+import { tellStewards } from '../moderation/tell-stewards.ts'
 import type { Services } from '../services.ts'
 import { checkForm } from './check-form.ts'
 import { formOf, recordOf } from './form.ts'
@@ -33,15 +35,18 @@ export async function keeperOf(database: Reader, person: PersonRecord, id: strin
   throw new Forbidden('Only the stewards of this centre and its moderators may do this.')
 }
 
-async function keptRecord(database: Reader, id: string): Promise<KeptRecord> {
+const needsMailbox = ({ role }: Keeper, { mailbox }: CentreRecord) => role === 'steward' || mailbox !== null
+
+async function keptRecord(database: Reader, keeper: Keeper, id: string): Promise<KeptRecord> {
   const record = await readRecord(database, id)
   if (!record) throw new Error('a record that was found')
-  return { form: formOf(record), version: await recordVersion(database, id), confirmedAt: record.confirmedAt }
+  const version = await recordVersion(database, id)
+  const { confirmedAt } = record
+  return { form: formOf(record), version, confirmedAt, needsMailbox: needsMailbox(keeper, record) }
 }
 
 export async function readToKeep({ primary }: Services, person: PersonRecord, id: string): Promise<KeptRecord> {
-  await keeperOf(primary, person, id)
-  return keptRecord(primary, id)
+  return keptRecord(primary, await keeperOf(primary, person, id), id)
 }
 
 type Hosts = Pick<Settled, 'known' | 'edits'>
@@ -107,6 +112,8 @@ export async function changeRecord(
   const { person, role } = keeper
   const present = await readRecord(tx, id)
   if (!present) throw changedMeanwhile()
+  if (present.state !== 'published')
+    throw new Conflict('This record is not listed any more: nothing of it can be changed.')
   const form = change(formOf(present))
   const locked = await lockWithHosts(tx, id, form)
   const before = await readRecord(tx, id)
@@ -122,6 +129,9 @@ export async function changeRecord(
   if (isCentre) await markForLook(tx, { before, changeId: entry, at, personId: person.id })
 }
 
+const noMailbox = () =>
+  new Invalid([{ in: 'body', name: 'form.mailbox', message: 'must be an e-mail address, as in office@example.org' }])
+
 export async function writeForm(
   services: Services,
   person: PersonRecord,
@@ -131,9 +141,12 @@ export async function writeForm(
   const { primary, now } = services
   const keeper = await keeperOf(primary, person, id)
   await checkForm(primary, form, 'form.')
-  return primary.transaction(async (tx) => {
+  return inTransaction(primary, async (tx) => {
+    const before = form.mailbox === '' ? await readRecord(tx, id) : undefined
+    if (before && needsMailbox(keeper, before)) throw noMailbox()
     await changeRecord(tx, keeper, id, { version, form: () => form }, now().toISOString())
-    return keptRecord(tx, id)
+    if (keeper.role === 'moderator') await tellStewards(tx, services, person, { id, names: form.names }, 'changed')
+    return keptRecord(tx, keeper, id)
   })
 }
 
@@ -147,6 +160,6 @@ export async function confirmRecord({ primary, now }: Services, person: PersonRe
     if (!before) throw new Error('a record that was found')
     const at = now().toISOString()
     await writeRecord(tx, { ...before, confirmedAt: at }, keeper, 'confirmed', at)
-    return keptRecord(tx, id)
+    return keptRecord(tx, keeper, id)
   })
 }

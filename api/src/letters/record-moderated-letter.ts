@@ -4,7 +4,7 @@ export type RecordModerated = {
   centreId: string
   /** Of the centre. */
   name: string
-  what: 'withdrawn' | 'restored' | 'undone' | 'merged' | 'split'
+  what: 'withdrawn' | 'restored' | 'undone' | 'changed' | 'merged' | 'split'
   /** What the moderator gave as the reason; may be empty. */
   message: string
 }

@@ -11,25 +11,30 @@ export type SuggestionAnswered = {
   /** What was written to the sender; may be empty. */
   message: string
   by: 'steward' | 'moderator'
+  /** The record has left the directory, and with it what was suggested. */
+  isWithdrawn?: boolean
 }
 
 /** Who decided is not named: a letter to a stranger holds nothing about anybody. */
 export function suggestionAnsweredLetter(
-  { centreId, name, fields, message, by }: SuggestionAnswered,
+  { centreId, name, fields, message, by, isWithdrawn }: SuggestionAnswered,
   language: string,
 ): LetterParts {
   const taken = fields.filter(({ take }) => take).map(({ part }) => part)
   const declined = fields.flatMap(({ part, reason }): Paragraph[] =>
     reason ? [text(`suggestionAnswered.reasons.${reason}`, { parts: partNames(language, [part]) })] : [],
   )
+  const page = link('suggestionAnswered.link', profilePath({ id: centreId, names: [{ text: name }] }))
   return {
     subject: say('suggestionAnswered.subject', { name }),
-    body: [
-      text(`suggestionAnswered.${by}`, { name }),
-      ...(taken.length > 0 ? [text('suggestionAnswered.taken', { parts: partNames(language, taken) })] : []),
-      ...declined,
-      ...wordsOf(message, by === 'steward' ? 'suggestionAnswered.words' : 'words'),
-      link('suggestionAnswered.link', profilePath({ id: centreId, names: [{ text: name }] })),
-    ],
+    body: isWithdrawn
+      ? [text('reportAnswered.withdrawn'), ...wordsOf(message), page]
+      : [
+          text(`suggestionAnswered.${by}`, { name }),
+          ...(taken.length > 0 ? [text('suggestionAnswered.taken', { parts: partNames(language, taken) })] : []),
+          ...declined,
+          ...wordsOf(message, by === 'steward' ? 'suggestionAnswered.words' : 'words'),
+          page,
+        ],
   }
 }

@@ -1,15 +1,15 @@
 import type { ModeratedCentre } from '@centres/contract'
-import { inTransaction, openReports, type PersonRecord, withdrawCentres } from '@centres/db'
+import { inTransaction, type PersonRecord, withdrawCentres } from '@centres/db'
 import { Conflict } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { settle } from '../suggestions/settle.ts'
+import { settleWithdrawn } from '../suggestions/settle-withdrawn.ts'
 import { findModerated } from './as-moderator.ts'
 import { expectVersions } from './expect-version.ts'
 import { noteAct } from './note-act.ts'
 import { presentCentre } from './present-centre.ts'
 import { tellStewards } from './tell-stewards.ts'
 
-/** Takes a record out of the directory, with a reason that its address tells; what was reported of it is answered so. */
+/** Takes a record out of the directory, with a reason that its address tells; what is open about it is answered so. */
 export async function withdraw(
   services: Services,
   moderator: PersonRecord,
@@ -26,18 +26,7 @@ export async function withdraw(
     if (centre.lifeState === 'merged') throw new Conflict('This record went into another: undo the merger first.')
     await withdrawCentres(tx, [id], { actor: 'moderator', at, source: null, reason })
     await noteAct(tx, moderator, { at, action: 'record-withdrawn', centreId: id, details: { message: reason } })
-    const fields = [{ part: 'report' as const, take: true, reason: null }]
-    for (const report of await openReports(tx, id))
-      await settle(tx, services, {
-        person: moderator,
-        role: 'moderator',
-        id: report,
-        centre,
-        fields,
-        message: reason,
-        at,
-        isWithdrawn: true,
-      })
+    await settleWithdrawn(tx, services, { centre, personId: moderator.id }, { reason, at })
     await tellStewards(tx, services, moderator, centre, 'withdrawn', reason)
     return presentCentre(tx, id)
   })

@@ -58,7 +58,8 @@ export async function confirm(
   return inTransaction(primary, async (tx) => {
     const confirmed = await confirmSuggestion(tx, hashOf(token), at)
     const centre = confirmed && (await readCentre(tx, confirmed.centreId))
-    if (!centre) throw new Gone('This link was used already or has expired. Send it again.', 'link')
+    const isListed = centre?.state === 'published' && centre.lifeState !== 'merged'
+    if (!centre || !isListed) throw new Gone('This link was used already or has expired. Send it again.', 'link')
     const { id, kind } = confirmed
     await recordAct(tx, {
       at,

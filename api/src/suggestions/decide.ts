@@ -2,6 +2,7 @@ import type { SuggestedPart, SuggestionCase, SuggestionDecision } from '@centres
 import { inTransaction, type PersonRecord } from '@centres/db'
 import { Conflict, Invalid } from '../errors.ts'
 import { changeRecord } from '../keeping/keep.ts'
+import { tellStewards } from '../moderation/tell-stewards.ts'
 import type { Services } from '../services.ts'
 import { caseOf, type Deciding, findForDecision } from './find.ts'
 import { checkParts, partsOf, withParts } from './parts.ts'
@@ -42,6 +43,7 @@ export async function decide(
     if (taken.length > 0 && kind !== 'duplicate' && kind !== 'report') {
       const form = (present: typeof deciding.form) => withParts(present, suggestion, taken)
       await changeRecord(tx, keeper, centre.id, { version, form, source: source ?? undefined }, at)
+      if (keeper.role === 'moderator') await tellStewards(tx, services, person, centre, 'changed')
     }
   })
   return caseOf(services, await findForDecision(services, person, id))

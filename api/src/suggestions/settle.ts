@@ -1,12 +1,13 @@
 import type { ReportReason, SuggestionDecision } from '@centres/contract'
-import { decideSuggestion, type PersonRecord, type PublicCentre, recordAct, type Transaction } from '@centres/db'
+import { decideSuggestion, type PublicCentre, recordAct, type Transaction } from '@centres/db'
 import { nameOf } from '../centres/present.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { SuggestionAnswered } from '../letters/suggestion-answered-letter.ts'
 import type { Services } from '../services.ts'
 
 type Settled = {
-  person: PersonRecord
+  /** Nobody where a job does it. */
+  person: { id: string | null }
   role: 'steward' | 'moderator'
   /** Of the suggestion. */
   id: string
@@ -14,7 +15,7 @@ type Settled = {
   fields: SuggestionDecision['fields']
   message: string
   at: string
-  /** Of a report: whether the record was withdrawn with it. */
+  /** Whether the record has left the directory. */
   isWithdrawn?: boolean
 }
 
@@ -51,7 +52,14 @@ export async function settle(
     const data = { centreId: centre.id, name, reason: reason as ReportReason | null, message, isWithdrawn }
     await enqueueLetter(tx, services, { kind: 'report-answered', to: email, language, data })
   } else {
-    const data = { centreId: centre.id, name, fields: fields as SuggestionAnswered['fields'], message, by: role }
+    const data = {
+      centreId: centre.id,
+      name,
+      fields: fields as SuggestionAnswered['fields'],
+      message,
+      by: role,
+      isWithdrawn,
+    }
     await enqueueLetter(tx, services, { kind: 'suggestion-answered', to: email, language, data })
   }
   return true

@@ -24,6 +24,7 @@ export async function setOffice(
       .insert(moderators)
       .values(moderates.map(({ scope, code }) => ({ ...held, scope, code })))
       .onConflictDoNothing()
+  if (moderates.length === 0) await tx.execute(sql`delete from waiting_letters where person_id = ${personId}`)
   if (isAdministrator) await tx.insert(administrators).values(held).onConflictDoNothing()
   else await tx.execute(sql`delete from administrators where person_id = ${personId}`)
 }

@@ -17,6 +17,8 @@ export type OwnData = {
   vouchesAsked: Row[]
   vouches: Row[]
   invitations: Row[]
+  invitationsReceived: Row[]
+  suggestions: Row[]
   acts: Row[]
   imports: Row[]
   looks: Row[]
@@ -78,6 +80,14 @@ export async function readOwnData(database: Reader, id: string): Promise<OwnData
       select centre_id as "centreId", email, hands_over as "handsOver", ${at('created_at')} as "createdAt",
         ${at('expires_at')} as "expiresAt"
       from invitations where invited_by = ${id} order by created_at, id`),
+    invitationsReceived: await rows(sql`
+      select centre_id as "centreId", hands_over as "handsOver", ${at('created_at')} as "createdAt",
+        ${at('expires_at')} as "expiresAt"
+      from invitations where email = ${person.email} order by created_at, id`),
+    suggestions: await rows(sql`
+      select id, centre_id as "centreId", kind, state, changes, closed, duplicate_of as "duplicateOf", concern, words,
+        source, language, ${at('created_at')} as "createdAt", ${at('confirmed_at')} as "confirmedAt"
+      from suggestions where email = ${person.email} order by created_at, id`),
     acts: await rows(sql`
       select id::text, ${at('at')} as at, role, action, subject, subject_id as "subjectId", details
       from acts where person_id = ${id} order by acts.id`),

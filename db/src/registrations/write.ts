@@ -54,7 +54,12 @@ export const submitRegistration = (tx: Transaction, known: Omit<Known, 'states'>
   )
 
 export const discardRegistration = (tx: Transaction, known: Omit<Known, 'states'>, at: string) =>
-  change(tx, { ...known, states: [...open, 'submitted'] }, sql`state = 'discarded', form = '{}'::jsonb`, at)
+  change(
+    tx,
+    { ...known, states: [...open, 'submitted'] },
+    sql`state = 'discarded', form = '{}'::jsonb, appeal = null`,
+    at,
+  )
 
 export type RegistrationDecision = {
   state: 'published' | 'changes-asked' | 'rejected'

@@ -15,14 +15,14 @@ export async function takeWaitingLetter(tx: Transaction, personId: string, at: s
   return taken.length > 0
 }
 
-/** Moderators whose last letter about what waits is a day old, and when that was. */
+/** Moderators whose last letter about what waits is a day old, and when that was; long ago for whoever had none yet. */
 export async function moderatorsToTell(database: Reader, at: string): Promise<{ id: string; since: string }[]> {
   const rows = await database.execute<{ id: string; since: string }>(sql`
-    select w.person_id as id, ${isoInstant(sql`w.sent_at`)} as since
-    from waiting_letters w
-    where w.sent_at <= ${at}::timestamptz - ${day}
-      and exists (select from moderators m where m.person_id = w.person_id)
-      and not exists (select from unsubscriptions u where u.person_id = w.person_id and u.topic = 'waiting')
-    order by w.person_id`)
+    select p.id, ${isoInstant(sql`coalesce(w.sent_at, 'epoch')`)} as since
+    from people p left join waiting_letters w on w.person_id = p.id
+    where coalesce(w.sent_at, 'epoch') <= ${at}::timestamptz - ${day}
+      and exists (select from moderators m where m.person_id = p.id)
+      and not exists (select from unsubscriptions u where u.person_id = p.id and u.topic = 'waiting')
+    order by p.id`)
   return [...rows]
 }

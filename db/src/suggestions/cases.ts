@@ -7,7 +7,7 @@ export const suggestionCases = sql`
     coalesce(r.record #>> '{names,0,text}', '') as title,
     r.record #>> '{institutions,0,names,0,text}' as institution, r.record ->> 'countryCode' as country_code,
     array(select t.code from centre_terms t where t.centre_id = s.centre_id and t.role = 'association') as associations,
-    s.confirmed_at as submitted_at, '{}'::text[] as evidence, false as is_appeal
+    coalesce(s.handed_on_at, s.confirmed_at) as submitted_at, '{}'::text[] as evidence, false as is_appeal
   from suggestions s join centre_records r on r.centre_id = s.centre_id
   where (s.kind = 'report' and s.state = 'decided')
     or (s.state <> 'unconfirmed' and ${isAboutListed} and (s.state = 'decided' or ${isModerators}))`

@@ -63,8 +63,14 @@ export const suggestionsForSteward = (database: Reader, personId: string): Promi
       and s.centre_id in (select centre_id from stewards where person_id = ${personId})`,
   )
 
-/** What is reported of a record and not answered yet: with the record it is done. */
-export async function openReports(database: Reader, centreId: string): Promise<string[]> {
-  const open = await readWhere(database, sql`s.centre_id = ${centreId} and s.kind = 'report' and s.state = 'open'`)
-  return open.map(({ id }) => id)
+/** What was suggested or reported of a record and is not answered yet, whoever is to decide on it. */
+export const openSuggestions = (database: Reader, centreId: string): Promise<SuggestionRecord[]> =>
+  readWhere(database, sql`s.centre_id = ${centreId} and s.state = 'open'`)
+
+/** The records that were withdrawn while something was open about them. */
+export async function openOnWithdrawn(database: Reader): Promise<string[]> {
+  const rows = await database.execute<{ id: string }>(sql`
+    select distinct c.id from suggestions s join centres c on c.id = s.centre_id
+    where s.state = 'open' and c.state = 'withdrawn' order by c.id`)
+  return rows.map(({ id }) => id)
 }

@@ -152,7 +152,8 @@ const formIssues = (schema: typeof CentreForm | typeof RegistrationForm, draft: 
 }
 
 /** What the contract says to the form: the same as the server would. */
-export const problemsOf = (values: FormValues): FormProblem[] => formIssues(CentreForm, draftOf(values))
+export const problemsOf = (values: FormValues, { needsMailbox = true } = {}): FormProblem[] =>
+  formIssues(CentreForm, draftOf(values)).filter(({ code }) => needsMailbox || code !== 'mailboxMissing')
 export const registrationProblemsOf = (values: FormValues): FormProblem[] =>
   formIssues(RegistrationForm, registrationDraftOf(values))
 

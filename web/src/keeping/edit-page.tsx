@@ -70,9 +70,9 @@ function EditForm({ id, record }: { id: string; record: KeptRecord }) {
   useUnsavedWarning(isChanged)
 
   const found = useMemo(() => {
-    const own = problemsOf(values)
+    const own = problemsOf(values, record)
     return [...own, ...refused.filter(({ path }) => own.every((one) => one.path !== path))]
-  }, [values, refused])
+  }, [values, refused, record])
   const problems = isChecked ? found : []
   const showProblems = () => {
     setIsChecked(true)
