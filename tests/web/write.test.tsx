@@ -181,17 +181,21 @@ describe('writing to a centre', () => {
     expect(purpose.value).toBe('neither/question')
   })
 
-  test('a limit of letters is told with the time at which it ends', async () => {
-    const refusal = aProblem({ status: 429, reason: 'asked-day' })
+  test.each([
+    ['asked-day', '64800', 'Today’s number of links to your address is reached'],
+    // That of a client, who is not told by name.
+    [undefined, '2400', 'You have tried very often within a short time'],
+  ])('the limit %s is told with the time at which it ends', async (reason, wait, title) => {
+    const refusal = aProblem({ status: 429, ...(reason && { reason }) })
     const { user } = await openSite(`/centres/${id}/write`, {
       answers: {
         ...listed(),
-        [`POST /v1/centres/${id}/messages`]: () => answer(refusal, 429, { 'retry-after': '64800' }),
+        [`POST /v1/centres/${id}/messages`]: () => answer(refusal, 429, { 'retry-after': wait }),
       },
     })
     await askForLink(user)
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('Today’s number of links to your address is reached')
+    expect(alert.textContent).toContain(title)
     expect(alert.textContent).toMatch(/You can try again from .*\d:\d\d/)
     expect(alert.textContent).not.toMatch(/seconds|busy/)
   })

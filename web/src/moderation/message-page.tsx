@@ -41,14 +41,19 @@ export function MessagePage() {
   const { data, error, isFetching, refetch } = useQuery(messageCase(id))
   return (
     <div className={styles.page}>
-      <PageTitle text={t('site.pageTitle', { page: t('messages.caseTitle'), site: t('site.name') })} />
       <p className={styles.back}>
         <Link to="/moderate" search={search}>
           <Icon icon={ArrowLeft} mirrored /> {t('moderation.toQueue')}
         </Link>
       </p>
       {data ? (
-        <Message key={id} found={data} />
+        <>
+          <PageTitle
+            key={`title of ${id}`}
+            text={t('site.pageTitle', { page: t('messages.caseTitle'), site: t('site.name') })}
+          />
+          <Message key={id} found={data} />
+        </>
       ) : error ? (
         <ModerationFailure error={error} isFetching={isFetching} onRetry={() => void refetch()} search={search} />
       ) : (
@@ -76,6 +81,8 @@ function Message({ found }: { found: MessageCase }) {
     at,
     decision,
   } = found
+  // What was decided before is no news.
+  const [wasOpen] = useState(state === 'open')
   const about = purpose === 'question' ? t('messages.question') : terms.label('collaboration', purpose)
   return (
     <article className={styles.section}>
@@ -108,9 +115,9 @@ function Message({ found }: { found: MessageCase }) {
         </blockquote>
       ))}
       {state === 'open' && <Decision found={found} />}
-      <div role="status">
-        {state === 'decided' && decision && <Notice tone="done" title={t(`messages.decided.${decision}`)} />}
-      </div>
+      {state === 'decided' && decision && (
+        <Notice tone="done" live={wasOpen} title={t(`messages.decided.${decision}`)} />
+      )}
     </article>
   )
 }
