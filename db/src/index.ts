@@ -83,6 +83,7 @@ export * from './messages/count.ts'
 export * from './messages/limits.ts'
 export * from './messages/reach.ts'
 export * from './messages/read.ts'
+export { isErased, type SenderRecord } from './messages/sender.ts'
 export * from './messages/tallies.ts'
 export {
   type AnswerGiven,
@@ -95,7 +96,7 @@ export {
   noteSilenceTold,
   noteUndelivered,
   removeOldMessages,
-  removeWaitingOf,
+  stopMessagesOf,
 } from './messages/write.ts'
 export * from './migrate.ts'
 export * from './moderation/moderators-for.ts'

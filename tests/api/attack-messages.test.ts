@@ -442,6 +442,61 @@ test('a reported letter is shown to moderators, frozen, and thaws where there wa
   expect((await statusBy(statusToken)).body.answer).toBe('answered')
 })
 
+test('what was answered before a report is answered after it too, where there was no fault', async () => {
+  const centre = await aReached()
+  const { links, statusToken } = await delivered(centre)
+  await answerBy(links['not-now'] ?? '')
+  const answered = (await statusBy(statusToken)).body
+  clock = new Date(fixedNow.getTime() + 3 * dayMs)
+  await answerBy(links.abuse ?? '')
+  const tally = async () =>
+    (await database.$client`select answer, answered_after from message_tallies where centre_id = ${centre.id}`)[0]
+  expect(await tally()).toMatchObject({ answer: 'abuse' })
+  expect((await statusBy(statusToken)).body).toEqual(answered)
+  const id = await idAt(centre.id)
+  const { revision } = (await read(id)).body
+  expect((await decide(id, { revision, decision: 'no-fault' })).status).toBe(200)
+  expect(await tally()).toEqual({ answer: 'not-now', answered_after: 0 })
+  expect((await statusBy(statusToken)).body).toEqual(answered)
+  expect((await answerBy(links.answered ?? '')).body.answer).toBe('answered')
+  clock = fixedNow
+})
+
+test('a held letter to a centre that is no longer listed is refused, and its sender hears so', async () => {
+  const { centre, id, sender } = await held()
+  await act(database, 'withdrawn', centre.id, { state: 'withdrawn', withdrawn_reason: 'Asked for' })
+  const stopped = await decide(id, { revision: 1, decision: 'let-go' })
+  expect([stopped.status, stopped.body.detail]).toEqual([409, expect.stringContaining('no longer listed')])
+  expect((await decide(id, { revision: 1, decision: 'refused', reason: 'other' })).body.state).toBe('decided')
+  expect((await office.letterTo(sender, 'was not sent')).subject).toContain(centre.names[0]?.text)
+
+  const merged = await held()
+  const values = { life_state: 'merged', successor_id: centre.id }
+  await act(database, 'merged', merged.centre.id, values)
+  expect((await decide(merged.id, { revision: 1, decision: 'let-go' })).status).toBe(409)
+  expect((await decide(merged.id, { revision: 1, decision: 'refused', reason: 'other' })).status).toBe(200)
+})
+
+test('a held letter that is let go is kept for 90 days from then, and its links hold as long', async () => {
+  const { centre, id, statusToken } = await held()
+  expect((await statusBy(statusToken)).body.removedOn).toBe('2027-02-22')
+  clock = new Date(fixedNow.getTime() + 30 * dayMs)
+  expect((await decide(id, { revision: 1, decision: 'let-go' })).status).toBe(200)
+  expect((await statusBy(statusToken)).body.removedOn).toBe('2027-03-24')
+  const [letter] = await office.lettersTo(centre.mailbox)
+  clock = new Date('2027-03-23T12:00:00.000Z')
+  expect((await answerBy(answerTokensIn(letter as Email).answered ?? '')).status).toBe(200)
+  clock = fixedNow
+})
+
+test('what is held of one who erases themselves waits for nobody', async () => {
+  const { id, sender } = await held()
+  const person = await office.signIn(sender)
+  expect((await person.ask('DELETE', '/me', { email: sender })).status).toBe(200)
+  expect((await queue()).map((one: { id: string }) => one.id)).not.toContain(id)
+  expect((await read(id)).body).toMatchObject({ state: 'decided', decision: 'refused' })
+})
+
 test('a blocked sender is answered like anybody and sends nothing, until the block is lifted', async () => {
   const [first, second] = (await reached(2)) as [CentreRecord & { mailbox: string }, CentreRecord & { mailbox: string }]
   const email = aSender('spam.example')
@@ -495,6 +550,49 @@ test('a blocked domain and all below it send nothing, what waits included', asyn
   expect((await moderator.ask('GET', '/moderation/acts?limit=1')).body.items).toMatchObject([
     { action: 'domain-blocked', subject: 'message', details: { domain: 'bulk.example' } },
   ])
+})
+
+test('a block ends what is held of its sender too, who sees it held on', async () => {
+  const { centre, id, statusToken } = await held()
+  const [row] = await database.$client`
+    update messages set sender_email = 'held@below.heldbulk.example' where id = ${id} returning revision`
+  const block = { domain: 'heldbulk.example', reason: 'advertising' }
+  expect((await moderator.ask('POST', '/moderation/messages/blocks', block)).status).toBe(200)
+  expect((await queue()).map((one: { id: string }) => one.id)).not.toContain(id)
+  expect((await read(id)).body).toMatchObject({ state: 'decided', decision: 'blocked' })
+  expect((await decide(id, { revision: row?.revision, decision: 'let-go' })).status).toBe(409)
+  expect((await statusBy(statusToken)).body.state).toBe('held')
+  expect(await office.lettersTo(centre.mailbox, 0)).toEqual([])
+})
+
+test('who erases themselves is still counted and can still be blocked, and nothing tells who they were', async () => {
+  const centres = await reached(6)
+  const email = aSender('leaver.example')
+  const first = await delivered(centres[0] as CentreRecord & { mailbox: string }, { email })
+  for (const { id } of centres.slice(1, 5)) expect((await confirmBy(await written(id, { email }))).status).toBe(200)
+  const last = centres[5]?.id as string
+  const waits = await written(last, { email })
+  const id = await idAt(centres[0]?.id as string)
+  await answerBy(first.links.abuse ?? '')
+  const erase = async () => (await office.signIn(email)).ask('DELETE', '/me', { email })
+  expect((await erase()).status).toBe(200)
+  expect((await confirmBy(waits)).status).toBe(410)
+  expect((await confirmBy(await written(last, { email: email.replace('@', '+new@') }))).status).toBe(429)
+
+  expect((await queue()).map((one: { id: string }) => one.id)).toContain(id)
+  const { body } = await read(id)
+  expect(body).toMatchObject({ why: 'reported', senderName: '…', affiliation: '…', senderDomain: '…', texts: [] })
+  expect(body.sentToday).toBe(5)
+  expect((await decide(id, { revision: body.revision, decision: 'blocked', reason: 'abusive' })).status).toBe(200)
+  const kept = (await database.$client`select from messages where centre_id = ${last}`).length
+  expect((await write(last, { email })).status).toBe(202)
+  expect(await database.$client`select from messages where centre_id = ${last}`).toHaveLength(kept)
+  const { blocks } = (await moderator.ask('GET', '/moderation/messages')).body
+  const block = blocks.find(({ what }: { what: string }) => what === '…')
+  expect(block).toMatchObject({ isDomain: false, reason: 'abusive' })
+  expect(JSON.stringify(await database.$client`select * from blocked_senders`)).not.toContain('leaver')
+  expect((await moderator.ask('DELETE', `/moderation/messages/blocks/${block.id}`)).status).toBe(200)
+  expect((await confirmBy(await written(last, { email }))).status).toBe(429)
 })
 
 test('only moderators of the place read and decide, and only those of everything see numbers and blocks', async () => {

@@ -180,6 +180,29 @@ test('after erasing nothing in the database says the address, and records stay',
   expect(queue.map(({ title }: { title: string }) => title)).not.toContain('Kept Centre')
 })
 
+test('a letter to a centre whose only steward erases themselves reaches nobody, and who wrote it hears so', async () => {
+  const [centre] = await given(database, aCentre({ name: 'Left Behind', mailbox: null }))
+  const person = await office.signIn('leaves@example.org')
+  const [row] = await database.$client`select id from people where email = 'leaves@example.org'`
+  await makeSteward(database, row?.id, centre?.id ?? '', '2026-01-10T00:00:00.000Z')
+  const id = 'a-letter-on-its-way'
+  await database.$client`
+    with tally as (insert into message_tallies (id, centre_id, sent_on) values (${id}, ${centre?.id ?? ''}, '2026-11-24'))
+    insert into messages (id, centre_id, state, sender_name, sender_email, affiliation, purpose, side, dates, texts,
+      fingerprints, language, token_expires_at, created_at, confirmed_at, sent_at, receivers, tally_id, remove_on)
+    values (${id}, ${centre?.id ?? ''}, 'sent', 'Thandi', 'thandi@tutors.example', 'University', 'question', 'neither', '',
+      '[]', '{}', 'en', now(), now(), now(), now(), 1, ${id}, '2027-02-22')`
+  await database.$client`
+    insert into jobs.job (name, data, start_after) values ('letters', jsonb_build_object('kind', 'message-to-centre',
+      'to', 'leaves@example.org', 'about', ${id}::text), now() + interval '1 hour')`
+  expect((await person.ask('DELETE', '/me', { email: 'leaves@example.org' })).status).toBe(200)
+  const { subject } = await office.letterTo('thandi@tutors.example')
+  expect(subject).toContain('Left Behind')
+  const [left] = await database.$client`select state from messages where id = ${id}`
+  expect(left).toEqual({ state: 'undeliverable' })
+  expect(await database.$client`select from message_tallies where id = ${id}`).toHaveLength(0)
+})
+
 test('after erasing the session is over, and signing in again begins anew', async () => {
   const [desk, phone] = [await office.signIn('again@example.org'), await office.signIn('again@example.org')]
   await desk.ask('PATCH', '/me', { name: 'Somebody' })

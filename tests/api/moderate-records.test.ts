@@ -601,3 +601,43 @@ test('claims and suggestions follow a record, and go back with it; who has sugge
   expect(await claimsOn(two.id)).toEqual(['submitted', 'withdrawn'])
   expect(await suggestionsOn(two.id)).toEqual(['change open', 'duplicate decided'])
 })
+
+test('what is said of letters and how soon they were answered follow a record, and go back with it', async () => {
+  const [one, two, third] = [
+    await centre({ name: 'Blyf' }),
+    await centre({ name: 'Gaan' }),
+    await centre({ name: 'Ook' }),
+  ]
+  const says = (id: string, note: string) => database.$client`
+    insert into writing_wishes (centre_id, revision, is_paused, note, updated_at) values (${id}, 1, false, ${note}, ${at})`
+  const tally = (id: string, number: number) => database.$client`
+    insert into message_tallies (id, centre_id, sent_on, answer, answered_after)
+    values (${`${id} ${number}`}, ${id}, ${`2026-10-0${number}`}, 'answered', 2)`
+  await says(two.id, 'From Gaan')
+  await says(third.id, 'From Ook')
+  for (const number of [1, 2, 3]) await tally(one.id, number)
+  for (const number of [4, 5]) await tally(two.id, number)
+  const told = async (id: string) => {
+    const { note, answers } = (await office.visitor().ask('GET', `/centres/${id}/writing`)).body
+    return [note, answers]
+  }
+  expect(await told(one.id)).toEqual(['', null])
+  await merge(one.id, two.id)
+  expect(await told(one.id)).toEqual(['From Gaan', 'days'])
+  // Where both say something, that of the record that stays holds.
+  await merge(third.id, one.id)
+  expect(await told(third.id)).toEqual(['From Ook', 'days'])
+  await act(one.id, 'split')
+  expect(await told(third.id)).toEqual(['From Ook', null])
+  expect(await told(one.id)).toEqual(['From Gaan', 'days'])
+  await act(two.id, 'split')
+  expect([await told(one.id), await told(two.id)]).toEqual([
+    ['', null],
+    ['From Gaan', null],
+  ])
+
+  await merge(one.id, two.id)
+  await database.$client`update writing_wishes set revision = 2, note = 'Said since' where centre_id = ${one.id}`
+  await act(two.id, 'split')
+  expect([(await told(one.id))[0], (await told(two.id))[0]]).toEqual(['Said since', 'From Gaan'])
+})

@@ -100,7 +100,14 @@ test('a letter arrives as text and as HTML, in its language and with the headers
 test('every letter arrives, each at its own address', async () => {
   const server = await mailServer()
   const { post } = await office(server.url)
-  const letters = lettersOfEachKind().map((letter, place) => ({ ...letter, to: `reader-${place}@example.org` }))
+  // Delivered once already, as to another steward, so that nobody hears of it again.
+  const about = await aMessageOnItsWay(1)
+  await database.$client`update messages set state = 'delivered' where id = ${about}`
+  const letters = lettersOfEachKind().map((letter, place) => ({
+    ...letter,
+    to: `reader-${place}@example.org`,
+    ...(letter.kind === 'message-to-centre' && { about }),
+  }))
   await post(...letters)
   const received = await server.until(letters.length)
   expect(received.map(({ to }) => to).toSorted()).toEqual(letters.map(({ to }) => [to]).toSorted())
@@ -299,6 +306,31 @@ test('a letter to a centre comes from the directory, answers go to who wrote it,
   expect(told?.letter.subject).toBe('Votre lettre à Skryflab a été remise')
   expect(told?.letter.text).not.toContain('mailbox@centre.example')
   expect(await stateOf(id)).toBe('delivered')
+})
+
+test.each([
+  ['was removed', (id: string) => database.$client`delete from messages where id = ${id}`],
+  ['was reported', (id: string) => database.$client`update messages set reported_at = now() where id = ${id}`],
+  [
+    'is of a blocked sender',
+    () => database.$client`
+      insert into blocked_senders (id, is_domain, domain, reason, at) values ('block', true, 'example.org', 'other', now())`,
+  ],
+])('a letter to a centre that %s meanwhile does not go, tried again or not', async (_, happen) => {
+  const server = await mailServer()
+  const { post, log } = await office(server.url)
+  const id = await aMessageOnItsWay(1)
+  await happen(id)
+  await post(aboutMessage(id, 'mailbox@centre.example'))
+  await until(() => said(log, 'letter dropped').length === 1)
+  await database.$client`delete from blocked_senders`
+  const isThere = (await stateOf(id)) !== undefined
+  // Who wrote, where that is known, hears no more than that the letter could not be delivered.
+  const received = await server.until(isThere ? 1 : 0)
+  expect(received.map(({ to }) => to)).toEqual(isThere ? [['thandi@example.org']] : [])
+  if (!isThere) return
+  expect(await stateOf(id)).toBe('undeliverable')
+  expect(await database.$client`select from message_tallies where id = ${id}`).toHaveLength(0)
 })
 
 test('who wrote hears once that a letter was refused for good, when nobody else could get it', async () => {

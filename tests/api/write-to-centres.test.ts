@@ -195,7 +195,11 @@ test('each link of a letter works once, and a later one may say something else, 
     expect((await answerBy(token)).status).toBe(410)
   }
   // Its sender does not learn of it.
-  expect((await statusBy(statusToken)).body).toMatchObject({ state: 'delivered', answer: null, answeredAt: null })
+  expect((await statusBy(statusToken)).body).toMatchObject({
+    state: 'delivered',
+    answer: 'not-now',
+    answeredAt: fixedNow.toISOString(),
+  })
 })
 
 test('without a mailbox each steward gets the letter, in their own language', async () => {
@@ -538,6 +542,10 @@ test('after three weeks without an answer the sender hears so once, with similar
   const { statusToken } = await delivered(centre, { email })
   const answered = await delivered(centre)
   await answerBy(answered.links['not-now'] ?? '')
+  // Who was reported hears what everybody hears.
+  const rude = aSender()
+  const reported = await delivered(centre, { email: rude })
+  await answerBy(reported.links.abuse ?? '')
   clock = new Date(fixedNow.getTime() + 21 * dayMs - 1)
   await tellSilence(office.services)
   expect((await statusBy(statusToken)).body.similar).toEqual([])
@@ -551,6 +559,8 @@ test('after three weeks without an answer the sender hears so once, with similar
     expect(letter?.text).not.toContain(id)
     expect(others).not.toContain(id)
   }
+  await office.lettersTo(rude, 1, 'No answer from')
+  expect((await statusBy(reported.statusToken)).body.similar[0]).toMatchObject({ id: peer.id })
   expect((await statusBy(answered.statusToken)).body).toMatchObject({ answer: 'not-now', similar: [] })
   clock = new Date(fixedNow.getTime() + 22 * dayMs)
   await tellSilence(office.services)
@@ -561,8 +571,11 @@ test('after three weeks without an answer the sender hears so once, with similar
 
 test('letters are removed after 90 days, unconfirmed ones after three; their tallies stay', async () => {
   const centre = await aReached()
-  const { statusToken, links } = await delivered(centre)
+  const { statusToken, links, id } = await delivered(centre)
   await written(centre.id)
+  await database.$client`
+    insert into jobs.job (name, data) values ('letters-dead', jsonb_build_object('to', 'x', 'about', ${id}::text))`
+  const lettersAbout = async () => (await database.$client`select from jobs.job where data ->> 'about' = ${id}`).length
   const states = async () =>
     (await database.$client`select state from messages where centre_id = ${centre.id} order by state`).map(
       ({ state }) => state,
@@ -575,11 +588,46 @@ test('letters are removed after 90 days, unconfirmed ones after three; their tal
   expect(await states()).toEqual(['delivered'])
   await removeAt(89)
   expect(await states()).toEqual(['delivered'])
+  expect(await lettersAbout()).toBeGreaterThan(0)
   await removeAt(90)
   expect(await states()).toEqual([])
+  expect(await lettersAbout()).toBe(0)
   expect((await statusBy(statusToken)).status).toBe(410)
   expect((await answerBy(links.answered ?? '')).status).toBe(410)
   expect(await database.$client`select from message_tallies where centre_id = ${centre.id}`).toHaveLength(1)
+})
+
+test('who asks after a letter that has no answer yet counts once for the centre, and the answer to either counts', async () => {
+  const centre = await aReached()
+  const email = aSender()
+  const tallies = async () =>
+    (
+      await database.$client`
+        select answer, answered_after as after from message_tallies where centre_id = ${centre.id} order by sent_on, answer`
+    ).map(({ answer, after }) => [answer, after])
+  await delivered(centre, { email })
+  await delivered(centre)
+  expect(await tallies()).toHaveLength(2)
+  clock = new Date(fixedNow.getTime() + 10 * dayMs)
+  const second = await delivered(centre, { email: email.replace('@', '+again@') })
+  clock = new Date(fixedNow.getTime() + 25 * dayMs)
+  await delivered(centre, { email })
+  expect(await tallies()).toEqual([
+    [null, null],
+    [null, null],
+  ])
+  await answerBy(second.links.answered ?? '')
+  expect(await tallies()).toEqual([
+    ['answered', 25],
+    [null, null],
+  ])
+  // What is answered is asked after no more: another letter is another.
+  await delivered(centre, { email })
+  expect(await tallies()).toHaveLength(3)
+  clock = new Date(fixedNow.getTime() + 47 * dayMs)
+  await delivered(centre, { email })
+  expect(await tallies()).toHaveLength(4)
+  clock = fixedNow
 })
 
 test('whoever signs in takes their letters away and erases them, those on their way too', async () => {
@@ -593,9 +641,22 @@ test('whoever signs in takes their letters away and erases them, those on their 
   const id = await idOf(centre.id)
   await database.$client`
     insert into jobs.job (name, data) values ('letters-dead', jsonb_build_object('to', 'x', 'about', ${id}::text))`
+  const [asked] = await office.lettersTo(email, 1, '/messages/confirm/')
+  const status = messageTokenIn(asked as NonNullable<typeof asked>, 'status')
   expect((await person.ask('DELETE', '/me', { email })).status).toBe(200)
   expect(await database.$client`select from messages where sender_email = ${email}`).toHaveLength(0)
   expect(await database.$client`select from jobs.job where data ->> 'about' = ${id}`).toHaveLength(0)
+  const [left] = await database.$client`select * from messages where id = ${id}`
+  expect(left).toMatchObject({ sender_name: '…', affiliation: '…', dates: '', texts: [], state: 'delivered' })
+  expect(JSON.stringify(left)).not.toMatch(/own-letters|tutors\.example|Thandi|colleagues/)
+  expect((await statusBy(status)).status).toBe(410)
+  clock = new Date(fixedNow.getTime() + 22 * dayMs)
+  await tellSilence(office.services)
+  await settled()
+  expect(await office.lettersTo(email, 0, 'No answer from')).toEqual([])
+  clock = fixedNow
+  const anew = await office.signIn(email)
+  expect((await anew.ask('GET', '/me/data')).body.messages).toEqual([])
 })
 
 test.each(interfaceLanguages)('letters to the sender are written in %s', async (language) => {

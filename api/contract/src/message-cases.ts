@@ -14,7 +14,7 @@ export const MessageCase = z
     centre: CentreRef,
     purpose: z.string(),
     affiliation: z.string().nullable().describe('Only where the centre reported the letter'),
-    senderDomain: z.string().describe('Of the address, without who it is'),
+    senderDomain: z.string().describe('Of the address, without who it is; … once they have erased themselves'),
     sentToday: z.int().describe('Letters of this sender within a day'),
     sameText: z.int().describe('Centres to which the same text goes'),
     texts: z.array(MessageText).nullable().describe('Only where the centre reported the letter'),

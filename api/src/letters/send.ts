@@ -1,6 +1,7 @@
 import { type Database, type Jobs, Permanent } from '@centres/db'
 import type { FastifyBaseLogger } from 'fastify'
 import { noteDelivery } from '../messages/note-delivery.ts'
+import { stillGoes } from '../messages/still-goes.ts'
 import { letterQueue, openLetter, type SealedLetter } from './enqueue.ts'
 import { renderLetter } from './render.ts'
 import { type MailSettings, openTransport } from './transport.ts'
@@ -37,8 +38,13 @@ export async function sendLetters(services: LetterServices): Promise<void> {
     )
   }
   await jobs.work<SealedLetter>(letterQueue.name, async (sealed, id, isLast) => {
-    const { kind, to } = sealed
+    const { kind, to, about } = sealed
     try {
+      if (kind === 'message-to-centre' && about !== undefined && !(await stillGoes(services, about))) {
+        await tellBack(sealed, id, false)
+        log.info({ job: id, letter: kind }, 'letter dropped')
+        return
+      }
       const letter = await openLetter(sealed, settings.authSecret)
       await deliver({ id, to, ...renderLetter(letter, settings.publicUrl) }, now())
     } catch (reason) {

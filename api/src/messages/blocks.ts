@@ -7,7 +7,7 @@ import {
   lockSending,
   type PersonRecord,
   recordAct,
-  removeWaitingOf,
+  stopMessagesOf,
   unblockSender,
 } from '@centres/db'
 import { Conflict, NotFound } from '../errors.ts'
@@ -35,7 +35,7 @@ export async function blockDomain(
   const at = now().toISOString()
   await inTransaction(primary, async (tx) => {
     await lockSending(tx)
-    await removeWaitingOf(tx, { domain })
+    await stopMessagesOf(tx, { domain, by: moderator.id, at })
     const id = await blockSender(tx, { domain, addressHash: null, reason, by: moderator.id, at })
     if (!id) throw new Conflict('This domain is blocked already.')
     const act = { at, personId: moderator.id, role: 'moderator', subject: 'message', subjectId: id } as const

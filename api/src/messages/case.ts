@@ -3,7 +3,7 @@ import { countMessages, type MessageRecord, mayDecide, type PersonRecord, readCe
 import { namedOf } from '../centres/present.ts'
 import { NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { domainOf, senderKeyOf } from './sender-key.ts'
+import { domainOf, senderOf } from './sender-key.ts'
 
 const missing = () => new NotFound('There is no such letter to decide on.')
 
@@ -17,12 +17,12 @@ export async function findCase({ primary }: Services, { moderates }: PersonRecor
 }
 
 /** Its numbers; what was written, and by whom, only where the centre has reported it. */
-export async function caseOf({ primary, now }: Services, message: MessageRecord): Promise<MessageCase> {
+export async function caseOf({ primary, now, settings }: Services, message: MessageRecord): Promise<MessageCase> {
   const centre = await readCentre(primary, message.centreId)
   if (!centre) throw missing()
   const { id, centreId, fingerprints, senderEmail, reportedAt, heldAt, decision, revision } = message
   const counts = await countMessages(primary, {
-    key: senderKeyOf(senderEmail),
+    sender: senderOf(settings.authSecret, senderEmail),
     centreId,
     fingerprints,
     at: now().toISOString(),

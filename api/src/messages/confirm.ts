@@ -14,10 +14,10 @@ import { Gone } from '../errors.ts'
 import { hashOf } from '../letters/token.ts'
 import type { Services } from '../services.ts'
 import { dayAfter, hoursAfter } from './days.ts'
+import { isBlockedSender } from './is-blocked-sender.ts'
 import { isToBeHeld, limitReached, refusalBy } from './limits.ts'
-import { isBlockedSender } from './send.ts'
 import { sendOut } from './send-out.ts'
-import { senderKeyOf } from './sender-key.ts'
+import { senderOf } from './sender-key.ts'
 import { tellOfMessage } from './tell-moderators.ts'
 import { expectReach } from './writing.ts'
 
@@ -29,7 +29,7 @@ const spentToken = () => new Gone('This link was used already or has expired. Wr
  * the link still holds, and where a limit does, from its end on for as long as it held at first.
  */
 export async function confirm(services: Services, token: string): Promise<MessageRecord> {
-  const { primary, now } = services
+  const { primary, now, settings } = services
   const at = now().toISOString()
   const outcome = await inTransaction(primary, async (tx) => {
     await lockSending(tx)
@@ -38,9 +38,9 @@ export async function confirm(services: Services, token: string): Promise<Messag
     const { id, senderEmail, fingerprints } = waiting
     const centre = await followRecord(tx, waiting.centreId)
     const reach = await expectReach(tx, centre, at)
-    const key = senderKeyOf(senderEmail)
-    const counts = await countMessages(tx, { key, centreId: centre.id, fingerprints, at })
-    const limit = await limitReached(tx, counts, { key, centreId: centre.id })
+    const sender = senderOf(settings.authSecret, senderEmail)
+    const counts = await countMessages(tx, { sender, centreId: centre.id, fingerprints, at })
+    const limit = await limitReached(tx, counts, { sender, centreId: centre.id })
     if (limit) {
       const { endsAt } = limit
       await keepWaiting(tx, id, { until: hoursAfter(endsAt, messageHours), removeOn: dayAfter(endsAt, waitingDays) })

@@ -1,4 +1,4 @@
-import type { InterfaceLanguage, MessageCase, MessageDecision } from '@centres/contract'
+import { type InterfaceLanguage, type MessageCase, type MessageDecision, messageDays } from '@centres/contract'
 import {
   blockSender,
   decideMessage,
@@ -7,16 +7,19 @@ import {
   lockSending,
   type MessageRecord,
   type PersonRecord,
+  type PublicCentre,
+  readCentre,
   recordAct,
-  removeWaitingOf,
+  stopMessagesOf,
   type Transaction,
 } from '@centres/db'
 import { followRecord } from '../centres/find-record.ts'
 import { nameOf } from '../centres/present.ts'
-import { Conflict, Invalid } from '../errors.ts'
+import { Conflict, Gone, Invalid, NotFound } from '../errors.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Services } from '../services.ts'
 import { caseOf, findCase } from './case.ts'
+import { dayAfter } from './days.ts'
 import { sendOut } from './send-out.ts'
 import { domainOf, hashOfSender, senderKeyOf } from './sender-key.ts'
 import { expectReach } from './writing.ts'
@@ -32,13 +35,27 @@ function checkDecision({ reportedAt }: MessageRecord, { decision }: MessageDecis
 
 type Deciding = { message: MessageRecord; decision: MessageDecision; by: string; at: string }
 
-async function letGo(tx: Transaction, services: Services, { message, at }: Deciding): Promise<void> {
-  const centre = await followRecord(tx, message.centreId)
-  await sendOut(tx, services, { message, centre, reach: await expectReach(tx, centre, at), at })
+/** The record to which it would go: it may have been withdrawn since, or merged into one that was. */
+async function expectListed(tx: Transaction, centreId: string): Promise<PublicCentre> {
+  try {
+    return await followRecord(tx, centreId)
+  } catch (error) {
+    if (error instanceof Gone || error instanceof NotFound)
+      throw new Conflict('This centre is no longer listed, so the letter would go nowhere. It can be refused.')
+    throw error
+  }
 }
 
+async function letGo(tx: Transaction, services: Services, { message, at }: Deciding): Promise<void> {
+  const centre = await expectListed(tx, message.centreId)
+  const sent = { ...message, removeOn: dayAfter(at, messageDays) }
+  await sendOut(tx, services, { message: sent, centre, reach: await expectReach(tx, centre, at), at })
+}
+
+/** Whatever has become of the record: its sender hears of the centre to which they wrote. */
 async function refuse(tx: Transaction, services: Services, { message, decision }: Deciding): Promise<void> {
-  const centre = await followRecord(tx, message.centreId)
+  const centre = await readCentre(tx, message.centreId)
+  if (!centre) throw new Error(`a letter to ${message.centreId}, which is not there`)
   await enqueueLetter(tx, services, {
     kind: 'message-refused',
     to: message.senderEmail,
@@ -51,8 +68,7 @@ async function refuse(tx: Transaction, services: Services, { message, decision }
 /** From now on this sender is answered like anybody, and nothing of theirs is sent. They are not told. */
 async function block(tx: Transaction, { settings }: Services, { message, decision, by, at }: Deciding): Promise<void> {
   const { senderEmail } = message
-  await lockSending(tx)
-  await removeWaitingOf(tx, { key: senderKeyOf(senderEmail) })
+  await stopMessagesOf(tx, { key: senderKeyOf(senderEmail), by, at })
   await blockSender(tx, {
     domain: domainOf(senderEmail),
     addressHash: hashOfSender(settings.authSecret, senderEmail),
@@ -73,6 +89,8 @@ export async function decide(
   checkDecision(await findCase(services, moderator, id), decision)
   const at = now().toISOString()
   await inTransaction(primary, async (tx) => {
+    // Before the letter: whoever blocks a domain holds this, and waits for what is held.
+    await lockSending(tx)
     const message = await lockMessage(tx, id)
     if (!message || message.decision !== null || message.revision !== decision.revision)
       throw new Conflict('Somebody else has decided on this letter, or something has happened to it. Look at it again.')

@@ -1,5 +1,5 @@
 import type { MessageLimit } from '@centres/contract'
-import { type Counted, type MessageCounts, momentOfNewest, type Reader } from '@centres/db'
+import { type Counted, type MessageCounts, momentOfNewest, type Reader, type SenderRecord } from '@centres/db'
 import { TooMany } from '../errors.ts'
 
 const dayMs = 86_400_000
@@ -33,18 +33,17 @@ async function endOf(
   return Date.parse(at) + days * dayMs
 }
 
-type Asked = { key: string; centreId: string }
+type Asked = { sender: SenderRecord; centreId: string }
 
 /** The limit of a sender or a centre beyond which a letter would go, the one that ends last; undefined for none. */
 export async function limitReached(
   database: Reader,
   { bySenderToday, bySenderInMonth, toCentreToday }: MessageCounts,
-  { key, centreId }: Asked,
+  { sender, centreId }: Asked,
 ): Promise<Reached | undefined> {
-  const sender = { confirmedBy: key }
   const limits = [
-    { limit: 'sender-day', count: bySenderToday, most: sentInDay, days: 1, of: sender },
-    { limit: 'sender-month', count: bySenderInMonth, most: sentInMonth, days: 30, of: sender },
+    { limit: 'sender-day', count: bySenderToday, most: sentInDay, days: 1, of: { confirmedBy: sender } },
+    { limit: 'sender-month', count: bySenderInMonth, most: sentInMonth, days: 30, of: { confirmedBy: sender } },
     { limit: 'centre-day', count: toCentreToday, most: takenInDay, days: 1, of: { confirmedTo: centreId } },
   ] as const
   let last: { limit: MessageLimit; end: number } | undefined
@@ -56,9 +55,12 @@ export async function limitReached(
   return last && { limit: last.limit, endsAt: new Date(last.end).toISOString() }
 }
 
-export async function expectFewAsked(database: Reader, { key, count, at }: { key: string; count: number; at: string }) {
+export async function expectFewAsked(
+  database: Reader,
+  { sender, count, at }: { sender: SenderRecord; count: number; at: string },
+) {
   if (count < askedInDay) return
-  const end = await endOf(database, { most: askedInDay, days: 1, of: { askedOf: key } })
+  const end = await endOf(database, { most: askedInDay, days: 1, of: { askedOf: sender } })
   throw refusalBy({ limit: 'asked-day', endsAt: new Date(end).toISOString() }, at)
 }
 

@@ -1,4 +1,4 @@
-import { type InterfaceLanguage, interfaceLanguages, questionPurpose } from '@centres/contract'
+import { type InterfaceLanguage, interfaceLanguages, questionPurpose, silentDays } from '@centres/contract'
 import { type MessageRecord, noteSent, type PublicCentre, type Reach, readLabels, type Transaction } from '@centres/db'
 import { nameOf } from '../centres/present.ts'
 import { addressTo } from '../letters/address-to.ts'
@@ -6,6 +6,7 @@ import { enqueueLetter } from '../letters/enqueue.ts'
 import type { MessageToCentre } from '../letters/message-to-centre-letter.ts'
 import type { Services } from '../services.ts'
 import { answerTokens } from './links.ts'
+import { senderOf } from './sender-key.ts'
 
 /** What a centre reads that nobody reads for by name: the language of its sessions, where the interface has it. */
 export function languageOfCentre({ languages }: PublicCentre): InterfaceLanguage {
@@ -52,11 +53,18 @@ export async function sendOut(
   services: Services,
   { message, centre, reach, at }: { message: MessageRecord; centre: PublicCentre; reach: Reach; at: string },
 ): Promise<void> {
-  const { id, purpose, removeOn } = message
+  const { id, purpose, removeOn, senderEmail } = message
   const { mailbox, stewards } = reach
   const labels = purpose === questionPurpose ? undefined : await readLabels(tx, 'collaboration', purpose)
   const receivers = mailbox ? [{ to: mailbox, language: languageOfCentre(centre) }] : stewards.map(addressTo)
-  await noteSent(tx, id, receivers.length, at)
+  await noteSent(tx, id, {
+    centreId: centre.id,
+    sender: senderOf(services.settings.authSecret, senderEmail),
+    receivers: receivers.length,
+    days: silentDays,
+    removeOn,
+    at,
+  })
   for (const { to, language } of receivers)
     await enqueueLetter(tx, services, {
       kind: 'message-to-centre',

@@ -3,11 +3,9 @@ import {
   countConfirmationsAsked,
   insertMessage,
   inTransaction,
-  isBlocked,
   lockSending,
   type PublicCentre,
   type Reach,
-  type Reader,
   readLabels,
 } from '@centres/db'
 import type { z } from 'zod'
@@ -19,9 +17,10 @@ import { hashOf, newToken } from '../letters/token.ts'
 import type { Services } from '../services.ts'
 import { dayAfter, hoursAfter } from './days.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { isBlockedSender } from './is-blocked-sender.ts'
 import { expectFewAsked } from './limits.ts'
 import { statusToken } from './links.ts'
-import { domainOf, domainsAbove, hashOfSender, senderKeyOf } from './sender-key.ts'
+import { senderOf } from './sender-key.ts'
 import { expectReach } from './writing.ts'
 
 export type Sent = Omit<z.output<typeof MessageToSend>, 'altcha' | 'homepage' | 'agreesToReply'>
@@ -61,25 +60,19 @@ export async function checkMessage(
   return { reach, labels }
 }
 
-export const isBlockedSender = (database: Reader, { settings }: Pick<Services, 'settings'>, email: string) =>
-  isBlocked(database, {
-    addressHash: hashOfSender(settings.authSecret, email),
-    domains: domainsAbove(domainOf(email)),
-  })
-
 /**
  * Keeps a letter and asks its sender by another whether it is theirs; nothing that they typed stands in that. Whoever
  * is blocked is answered like anybody, and nothing is kept or sent.
  */
 export async function sendMessage(services: Services, centre: PublicCentre, sent: Sent): Promise<void> {
-  const { primary, now } = services
+  const { primary, now, settings } = services
   const { name, email, texts, language, affiliation, purpose, side, dates } = sent
   const at = now().toISOString()
   const token = newToken()
   await inTransaction(primary, async (tx) => {
     await lockSending(tx)
-    const key = senderKeyOf(email)
-    await expectFewAsked(tx, { key, count: await countConfirmationsAsked(tx, key, at), at })
+    const sender = senderOf(settings.authSecret, email)
+    await expectFewAsked(tx, { sender, count: await countConfirmationsAsked(tx, sender, at), at })
     if (await isBlockedSender(tx, services, email)) return
     const id = await insertMessage(tx, {
       centreId: centre.id,

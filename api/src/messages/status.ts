@@ -1,9 +1,9 @@
 import { type MessageStatus, silentDays } from '@centres/contract'
-import { type MessageRecord, readCentre, readMessage } from '@centres/db'
+import { isErased, type MessageRecord, readCentre, readMessage } from '@centres/db'
 import { namedOf, summaryOf } from '../centres/present.ts'
 import type { Services } from '../services.ts'
 import { readStatusToken, spentLink } from './links.ts'
-import { isOut, isQuarantined } from './quarantine.ts'
+import { isOut } from './quarantine.ts'
 import { similarToWriteTo } from './similar.ts'
 
 const dayMs = 86_400_000
@@ -32,7 +32,7 @@ export async function statusOf(services: Services, message: MessageRecord): Prom
     confirmedAt: message.confirmedAt,
     linkExpiresAt: message.state === 'waiting' ? message.tokenExpiresAt : null,
     deliveredAt: message.deliveredAt,
-    answeredAt: isQuarantined(message) ? null : message.answeredAt,
+    answeredAt: answer === 'abuse' ? null : message.answeredAt,
     removedOn: message.removeOn,
     similar: peers.map((peer) => ({ ...summaryOf(peer), distanceMetres: peer.distanceMetres })),
   }
@@ -40,6 +40,6 @@ export async function statusOf(services: Services, message: MessageRecord): Prom
 
 export async function readStatus(services: Services, token: string): Promise<MessageStatus> {
   const message = await readMessage(services.primary, readStatusToken(services, token))
-  if (!message) throw spentLink()
+  if (!message || isErased(message)) throw spentLink()
   return statusOf(services, message)
 }

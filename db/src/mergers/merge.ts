@@ -6,11 +6,13 @@ import { writeOver } from '../centres/replace.ts'
 import { moveClaims } from '../claims/move.ts'
 import type { Transaction } from '../client.ts'
 import { moveLooks } from '../looks/write.ts'
+import { moveTallies } from '../messages/move.ts'
 import { centres } from '../schema/centres.ts'
 import { type Followed, mergers } from '../schema/mergers.ts'
 import { moveStewards } from '../stewards/move.ts'
 import { moveSuggestions } from '../suggestions/move.ts'
 import { moveVouches } from '../vouches/move.ts'
+import { copyWishes } from '../writing-wishes/move.ts'
 
 export type Merging = {
   /** The record that stays, as it is to be. */
@@ -57,6 +59,8 @@ export async function mergeCentres(
   followed.claims = await moveClaims(tx, goneId, kept.id, at)
   followed.vouches = await moveVouches(tx, goneId, kept.id, at)
   followed.suggestions = await moveSuggestions(tx, goneId, kept.id)
+  followed.wishes = await copyWishes(tx, goneId, kept.id)
+  followed.tallies = await moveTallies(tx, goneId, kept.id)
   await tx.insert(mergers).values({
     keptId: kept.id,
     goneId,

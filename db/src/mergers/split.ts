@@ -5,11 +5,13 @@ import { writeOver } from '../centres/replace.ts'
 import { returnClaims } from '../claims/move.ts'
 import type { Transaction } from '../client.ts'
 import { returnLooks } from '../looks/write.ts'
+import { returnTallies } from '../messages/move.ts'
 import { centres, type LifeState } from '../schema/centres.ts'
 import { mergers } from '../schema/mergers.ts'
 import { returnStewards } from '../stewards/move.ts'
 import { returnSuggestions } from '../suggestions/move.ts'
 import { returnVouches } from '../vouches/move.ts'
+import { removeCopiedWishes } from '../writing-wishes/move.ts'
 import type { MergerRecord } from './read.ts'
 
 export type Splitting = {
@@ -56,5 +58,7 @@ export async function splitCentres(tx: Transaction, { merger, kept, institutions
   await returnClaims(tx, followed.claims, goneId, at)
   await returnVouches(tx, followed.vouches ?? [], at)
   await returnSuggestions(tx, followed.suggestions, goneId)
+  if (followed.wishes) await removeCopiedWishes(tx, goneId, keptId)
+  await returnTallies(tx, followed.tallies ?? [], goneId)
   await tx.update(mergers).set({ splitAt: at }).where(eq(mergers.id, merger.id))
 }

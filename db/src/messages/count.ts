@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '../client.ts'
-import { senderKey } from './write.ts'
+import { isOf, type SenderRecord } from './sender.ts'
 
 /** Any number that no other lock has. */
 const sendingLock = 4_204_226
@@ -21,20 +21,20 @@ export type MessageCounts = {
   sameText: number
 }
 
-type Asked = { key: string; centreId: string; fingerprints: string[]; at: string }
+type Asked = { sender: SenderRecord; centreId: string; fingerprints: string[]; at: string }
 
 const day = sql`interval '24 hours'`
 
 /** How many letters were confirmed within a day, and within thirty. */
 export async function countMessages(
   database: Reader,
-  { key, centreId, fingerprints, at }: Asked,
+  { sender, centreId, fingerprints, at }: Asked,
 ): Promise<MessageCounts> {
   const now = sql`${at}::timestamptz`
   const [counts] = await database.execute<MessageCounts>(sql`
     select
-      count(*) filter (where ${senderKey} = ${key} and confirmed_at > ${now} - ${day})::int as "bySenderToday",
-      count(*) filter (where ${senderKey} = ${key})::int as "bySenderInMonth",
+      count(*) filter (where ${isOf(sender)} and confirmed_at > ${now} - ${day})::int as "bySenderToday",
+      count(*) filter (where ${isOf(sender)})::int as "bySenderInMonth",
       count(*) filter (where centre_id = ${centreId} and confirmed_at > ${now} - ${day})::int as "toCentreToday",
       count(*) filter (where sent_at > ${now} - ${day})::int as today,
       count(distinct centre_id) filter (
@@ -45,10 +45,10 @@ export async function countMessages(
 }
 
 /** Letters that were written from an address within a day, confirmed or not: each has sent one to it. */
-export async function countConfirmationsAsked(database: Reader, key: string, at: string): Promise<number> {
+export async function countConfirmationsAsked(database: Reader, sender: SenderRecord, at: string): Promise<number> {
   const [row] = await database.execute<{ count: number }>(sql`
     select count(*)::int as count from messages
-    where ${senderKey} = ${key} and created_at > ${at}::timestamptz - ${day}`)
+    where ${isOf(sender)} and created_at > ${at}::timestamptz - ${day}`)
   return row?.count ?? 0
 }
 

@@ -1,10 +1,10 @@
 import { desc, sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '../client.ts'
 import { messages } from '../schema/messages.ts'
-import { senderKey } from './write.ts'
+import { isOf, type SenderRecord } from './sender.ts'
 
 /** Whose letters a limit counts: confirmed by a sender or to a centre, or asked of an address. */
-export type Counted = { confirmedBy: string } | { confirmedTo: string } | { askedOf: string }
+export type Counted = { confirmedBy: SenderRecord } | { confirmedTo: string } | { askedOf: SenderRecord }
 
 /** When the so-and-so newest of them was counted; undefined where there are fewer. */
 export async function momentOfNewest(database: Reader, of: Counted, place: number): Promise<string | undefined> {
@@ -12,7 +12,7 @@ export async function momentOfNewest(database: Reader, of: Counted, place: numbe
   const isCounted =
     'confirmedTo' in of
       ? sql`${messages.centreId} = ${of.confirmedTo}`
-      : sql`${senderKey} = ${'askedOf' in of ? of.askedOf : of.confirmedBy}`
+      : isOf('askedOf' in of ? of.askedOf : of.confirmedBy)
   const [row] = await database
     .select({ at: moment })
     .from(messages)

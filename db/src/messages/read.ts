@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '../client.ts'
 import { messages } from '../schema/messages.ts'
+import { isNamed } from './sender.ts'
 
 export type MessageRecord = typeof messages.$inferSelect
 
@@ -29,6 +30,6 @@ export async function lockWaiting(tx: Transaction, tokenHash: string, at: string
 export const silentMessages = (database: Reader, at: string, days: number): Promise<{ id: string }[]> =>
   database.execute<{ id: string }>(sql`
     select id from messages
-    where state in ('sent', 'delivered') and answer is null and silence_told_at is null
+    where state in ('sent', 'delivered') and answer is null and silence_told_at is null and ${isNamed}
       and sent_at <= ${at}::timestamptz - make_interval(days => ${days})
     order by sent_at, id`)

@@ -4,9 +4,15 @@ import { readCentres } from '../centres/read.ts'
 import type { NameRecord } from '../centres/record.ts'
 import { recordChanges } from '../changes/record.ts'
 import type { Reader, Transaction } from '../client.ts'
-import { jobsSchema } from '../jobs/schema.ts'
+import { eraseMessages, removeLettersTo } from '../messages/erase.ts'
+import type { MessageRecord } from '../messages/read.ts'
 
-type Erased = { id: string; email: string }
+type Erased = {
+  id: string
+  email: string
+  /** What stands for the address where letters to centres are counted. */
+  senderHash: string
+}
 
 /** Public, whole: what a record shows stays part of it, an address that a centre shows included. */
 const publicTables = [
@@ -111,15 +117,19 @@ async function logWithoutMailbox(tx: Transaction, ids: string[], at: string): Pr
 
 /**
  * Takes a person out of the directory. Records stay; forms that were published stay without what was private in them;
- * acts stay as nobody's; the rest goes. Letters that wait for them go too. False where nobody is there any more.
+ * acts stay as nobody's; the rest goes. Letters that wait for them go too: the messages of others that reach nobody
+ * now. Undefined where nobody is there any more.
  */
-export async function erasePerson(tx: Transaction, { id, email }: Erased, at: string): Promise<boolean> {
+export async function erasePerson(
+  tx: Transaction,
+  { id, email, senderHash }: Erased,
+  at: string,
+): Promise<{ unreached: MessageRecord[] } | undefined> {
   // Before the person, as whoever changes a record does: nobody writes a mailbox back that they have read before.
   await lockCentres(tx, await centresOfMailbox(tx, email))
   // Before anything is looked for: what others write about this person now is there by then, or refused.
   const held = await tx.execute(sql`select from people where id = ${id} for update`)
-  if (held.length === 0) return false
-  const jobs = sql`${sql.identifier(jobsSchema)}.job`
+  if (held.length === 0) return undefined
   await tx.execute(sql`delete from registrations where person_id = ${id} and submitted_at is null`)
   await tx.execute(sql`
     update registrations
@@ -133,11 +143,8 @@ export async function erasePerson(tx: Transaction, { id, email }: Erased, at: st
   const withoutMailbox = await tx.execute<{ id: string }>(sql`
     delete from mailboxes where lower(address) = ${email} returning centre_id as id`)
   await tx.execute(sql`delete from verifications where strpos(value, ${JSON.stringify({ email }).slice(1, -1)}) > 0`)
-  await tx.execute(sql`delete from ${jobs} where data ->> 'to' = ${email}`)
-  // Letters of theirs that are on their way hold their address within what is sealed.
-  await tx.execute(sql`
-    delete from ${jobs} where data ->> 'about' in (select id from messages where sender_email = ${email})`)
-  await tx.execute(sql`delete from messages where sender_email = ${email}`)
+  await eraseMessages(tx, { email, senderHash }, at)
+  const unreached = await removeLettersTo(tx, email)
   // What was suggested stays to be decided; nobody is written to about it any more.
   await tx.execute(sql`
     update suggestions set email = null where email = (select email from people where id = ${id})`)
@@ -148,5 +155,5 @@ export async function erasePerson(tx: Transaction, { id, email }: Erased, at: st
     withoutMailbox.map((centre) => centre.id),
     at,
   )
-  return true
+  return { unreached }
 }

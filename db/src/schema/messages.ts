@@ -22,6 +22,7 @@ export const messages = pgTable(
     /** What moderators decide on is counted up with all that happens to it. */
     revision: integer().notNull().default(1),
     senderName: text().notNull(),
+    /** Of one who has erased themselves, a keyed hash. */
     senderEmail: text().notNull(),
     affiliation: text().notNull(),
     purpose: text().notNull(),
