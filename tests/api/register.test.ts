@@ -156,6 +156,27 @@ test('the institution of a new record is the one that the directory has', async 
   expect((await count()) - before).toBeLessThanOrEqual(1)
 })
 
+test('whoever reads that it is published reads what a moderator mended, and nothing where nothing was', async () => {
+  const form = aForm({ names: [{ text: 'Reggemaak' }] })
+  const { id, revision } = await sent(form)
+  const terms = { ...form.terms, service: [] }
+  const mended = { ...form, website: 'https://www.sun.ac.za/skryf', precision: 'region', terms }
+  expect((await decide({ id, revision }, { outcome: 'publish', message: 'Reg so?', form: mended })).status).toBe(200)
+  const { text } = await office.letterTo('steward@sun.ac.za', 'Reg so?')
+  expect(text).toContain('Hoe noukeurig die plek gewys word, Webwerf van die sentrum, Wat dit doen.')
+  expect(text).not.toContain('Dorp of stad')
+  const { acts } = (await moderator.ask('GET', `/moderation/registrations/${id}`)).body
+  expect(acts[0]).toMatchObject({ action: 'published', details: { isMended: true } })
+
+  const other = await sent(aForm({ names: [{ text: 'Soos gestuur' }] }))
+  await decide(other, {
+    outcome: 'publish',
+    message: 'Onveranderd.',
+    form: aForm({ names: [{ text: 'Soos gestuur' }] }),
+  })
+  expect((await office.letterTo('steward@sun.ac.za', 'Onveranderd.')).text).not.toContain('moderator die volgende')
+})
+
 test('changes that are asked for are made, and it is sent again', async () => {
   const { id, revision } = await sent(aForm({ names: [{ text: 'Halwe Sentrum' }] }))
   const asked = await decide({ id, revision }, { outcome: 'ask', reason: 'not-enough', message: 'Waar is julle?' })

@@ -51,7 +51,11 @@ export function lettersOfEachKind({
       },
     },
     { ...addressed, kind: 'changes-asked', data: { registrationId, name, reason: 'wrong-place', message } },
-    { ...addressed, kind: 'registration-published', data: { centreId: 'wca-7k3m9qd', name, message } },
+    {
+      ...addressed,
+      kind: 'registration-published',
+      data: { centreId: 'wca-7k3m9qd', name, message, mended: ['city', 'precision', 'terms.kind'] },
+    },
     {
       ...addressed,
       kind: 'registration-rejected',

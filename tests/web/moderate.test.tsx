@@ -331,6 +331,43 @@ describe('deciding', () => {
     expect(sent).toEqual([{ revision: 2, outcome: 'publish', message: '', reason: null, form }])
   })
 
+  test('publishes with websites, an institution and a description mended, each fault beside its field', async () => {
+    const { sent, answers } = deciding()
+    const { user } = await openSite(pageOf(), { answers })
+    await user.click(await screen.findByRole('radio', { name: /^Publish/ }))
+    await user.click(screen.getByText('Mend a slip before publishing'))
+    const set = async (name: string, text: string) => {
+      const field = screen.getByRole('textbox', { name })
+      await user.clear(field)
+      if (text) await user.type(field, text)
+    }
+    const said = (name: string) =>
+      document.getElementById(screen.getByRole('textbox', { name }).getAttribute('aria-describedby') ?? '')?.textContent
+    await set('Website of the centre', 'skryflab')
+    await set('Website of the institution', 'www')
+    await set('Name of the institution (English)', '')
+    await set('Description (English)', 'We talk about drafts.')
+    await user.click(button('Publish with your changes'))
+    await waitFor(() => expect(said('Website of the centre')).toMatch(/^Please enter a whole web address/))
+    expect(said('Website of the institution')).toMatch(/^Please enter a whole web address/)
+    expect(said('Name of the institution (English)')).toBe('A name cannot be empty.')
+    expect(sent).toEqual([])
+    await set('Website of the centre', 'https://skryflab.example')
+    await set('Website of the institution', '')
+    await set('Name of the institution (English)', 'Stellenbosch')
+    screen.getByText(/^Changed: institution, website,? and description\.$/)
+    await user.click(button('Publish with your changes'))
+    await screen.findByRole('heading', { level: 1, name: 'Second' })
+    const form = aForm({
+      website: 'https://skryflab.example',
+      institutions: [
+        { names: [{ text: 'Stellenbosch', language: 'en', kind: 'official' }], type: 'university', website: null },
+      ],
+      descriptions: [{ language: 'en', text: 'We talk about drafts.' }],
+    })
+    expect(sent).toEqual([{ revision: 2, outcome: 'publish', message: '', reason: null, form }])
+  })
+
   test('asks for changes with a reason and own words, and wants both where the reason is another', async () => {
     const { sent, answers } = deciding(queueOf())
     const { user } = await openSite(`${pageOf()}?country=ZA`, { answers })

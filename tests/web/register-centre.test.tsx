@@ -224,6 +224,69 @@ describe('a draft', () => {
     expect(kept.registration).toMatchObject({ revision: 6, form: { city: 'Worcester', phone: '+27 2' } })
   })
 
+  test('that was left on this device shows both versions where another has gone on with it', async () => {
+    const draft = aForm({ city: 'Paarl', phone: '+27 0' })
+    const kept = { registration: aRegistration({ form: draft }) }
+    const opened = await openSite(`/register?id=${id}&step=contact`, { answers: keeper(kept) })
+    const phone = await screen.findByRole('textbox', { name: 'Phone' })
+    await opened.user.clear(phone)
+    await opened.user.type(phone, '+27 1')
+    // The lid closes before it is sent.
+    kept.registration = aRegistration({ form: { ...draft, city: 'Worcester', phone: '+27 2' }, revision: 5 })
+    dispatchEvent(new Event('pagehide'))
+    opened.unmount()
+    await waitFor(() => expect(sent.map(({ request }) => request)).toEqual([`PUT /v1/registrations/${id}`]))
+
+    const { user } = await openSite(`/register?id=${id}&step=contact`, { answers: keeper(kept) })
+    const phones = await screen.findByRole('group', { name: 'Phone' })
+    const city = screen.getByRole('group', { name: 'Town or city' })
+    expect(within(city).getByRole('radio', { name: /Worcester/ })).toHaveProperty('checked', true)
+    await user.click(within(phones).getByRole('radio', { name: /\+27 2/ }))
+    expect(within(phones).getByRole('radio', { name: /\+27 1/ })).toHaveProperty('checked', false)
+    expect(kept.registration.revision).toBe(5)
+    await user.click(screen.getByRole('button', { name: 'Go on with what is chosen' }))
+    await screen.findByText('Saved', {}, wait)
+    expect(kept.registration).toMatchObject({ revision: 5, form: { city: 'Worcester', phone: '+27 2' } })
+    expect(Object.keys(localStorage).filter((one) => one.startsWith('registration-draft'))).toEqual([])
+  })
+
+  test('whose writing arrived without an answer is saved, not in conflict with itself', async () => {
+    const kept = { registration: aRegistration() }
+    const answers = keeper(kept)
+    const path = `PUT /v1/registrations/${id}`
+    let isCut = false
+    const cutOnce = (...asked: Parameters<NonNullable<Answers[string]>>) => {
+      const answered = answers[path]?.(...asked)
+      if (isCut) return answered
+      isCut = true
+      throw new TypeError('the line is cut')
+    }
+    const { user } = await openSite(`/register?id=${id}&step=contact`, { answers: { ...answers, [path]: cutOnce } })
+    await user.type(await screen.findByRole('textbox', { name: 'Phone' }), '+27 1')
+    await screen.findByText(/What you wrote is kept in this browser/, {}, wait)
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await screen.findByText('Saved', {}, wait)
+    expect(kept.registration).toMatchObject({ revision: 2, form: { phone: '+27 1' } })
+    expect(localStorage.getItem(`registration-draft-${id}`)).toBeNull()
+  })
+
+  test('that nobody else has touched goes on as it was left on this device, and others stay where they are', async () => {
+    const form = aForm({ phone: '+27 1' })
+    const left = { form, base: { revision: 1, form: aForm() }, keptAt: Date.now() }
+    const ofNone = { form: aForm({ city: 'Elders' }), keptAt: Date.now() }
+    localStorage.setItem(`registration-draft-${id}`, JSON.stringify(left))
+    localStorage.setItem('registration-draft', JSON.stringify(ofNone))
+    localStorage.setItem('registration-draft-another', JSON.stringify(left))
+    localStorage.setItem('registration-draft-forgotten', JSON.stringify({ ...left, keptAt: 0 }))
+    const kept = { registration: aRegistration() }
+    await openSite(`/register?id=${id}&step=contact`, { answers: keeper(kept) })
+    await screen.findByDisplayValue('+27 1')
+    await screen.findByText('Saved', {}, wait)
+    expect(kept.registration).toMatchObject({ revision: 2, form: { phone: '+27 1' } })
+    const slots = Object.keys(localStorage).filter((one) => one.startsWith('registration-draft'))
+    expect(slots.sort()).toEqual(['registration-draft', 'registration-draft-another'])
+  })
+
   test('is thrown away after a question', async () => {
     const { user } = await openSite(`/registrations/${id}`, {
       answers: { ...keeper({ registration: aRegistration() }), [`DELETE /v1/registrations/${id}`]: () => ({}) },

@@ -98,7 +98,7 @@ export function partsOf(letter: Letter): LetterParts {
     case 'changes-asked':
       return changesAskedLetter(letter.data)
     case 'registration-published':
-      return registrationPublishedLetter(letter.data)
+      return registrationPublishedLetter(letter.data, letter.language)
     case 'registration-rejected':
       return registrationRejectedLetter(letter.data)
     case 'report-confirm':

@@ -29,6 +29,7 @@ import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Letter } from '../letters/letter.ts'
 import { registrationOf, titleOf } from '../registrations/present.ts'
 import type { Services } from '../services.ts'
+import { findMends, type MendedPart } from './find-mends.ts'
 import { leaveToAnother } from './for-another.ts'
 
 type Decision = z.output<typeof DecisionSchema>
@@ -72,11 +73,11 @@ function letterOf(
   { id, appeal }: RegistrationRecord,
   { outcome, reason, message }: Decision,
   name: string,
-  centreId: string | null,
+  { centreId, mended }: { centreId: string | null; mended: MendedPart[] },
 ): Pick<Letter, 'kind' | 'data'> {
   const about = { registrationId: id, name, message }
   if (outcome === 'publish')
-    return { kind: 'registration-published', data: { centreId: centreId as string, name, message } }
+    return { kind: 'registration-published', data: { centreId: centreId as string, name, message, mended } }
   const data = { ...about, reason: reason as NonNullable<typeof reason> }
   if (outcome === 'ask') return { kind: 'changes-asked', data }
   return { kind: 'registration-rejected', data: { ...data, isFinal: appeal !== null } }
@@ -95,6 +96,7 @@ export async function decide(
   await leaveToAnother(primary, moderator, { kind: 'registration', ...registration })
   const { yourPart, ...sent } = RegistrationForm.parse(registration.form)
   const form = decision.form ?? sent
+  const mended = findMends(sent, form)
   if (outcome === 'publish') await checkForm(primary, form, 'form.')
   const at = now().toISOString()
   return inTransaction(primary, async (tx) => {
@@ -114,11 +116,11 @@ export async function decide(
       action: states[outcome],
       subject: 'registration',
       subjectId: registration.id,
-      details: { reason, message, centreId, isMended: decision.form !== undefined },
+      details: { reason, message, centreId, isMended: mended.length > 0 },
     })
     const sender = registration.personId ? await readAddressee(tx, registration.personId) : undefined
     if (sender) {
-      const letter = letterOf(registration, decision, titleOf(form), centreId)
+      const letter = letterOf(registration, decision, titleOf(form), { centreId, mended })
       await enqueueLetter(tx, services, { ...addressTo(sender), ...letter } as Letter)
     }
     return registrationOf(decided)

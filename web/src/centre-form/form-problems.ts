@@ -152,8 +152,9 @@ const formIssues = (schema: typeof CentreForm | typeof RegistrationForm, draft: 
 }
 
 /** What the contract says to the form: the same as the server would. */
+export const draftProblemsOf = (draft: Draft): FormProblem[] => formIssues(CentreForm, draft)
 export const problemsOf = (values: FormValues, { needsMailbox = true } = {}): FormProblem[] =>
-  formIssues(CentreForm, draftOf(values)).filter(({ code }) => needsMailbox || code !== 'mailboxMissing')
+  draftProblemsOf(draftOf(values)).filter(({ code }) => needsMailbox || code !== 'mailboxMissing')
 export const registrationProblemsOf = (values: FormValues): FormProblem[] =>
   formIssues(RegistrationForm, registrationDraftOf(values))
 

@@ -12,7 +12,7 @@ import type { Decided } from './decided.tsx'
 import { type DecisionDraft, type DecisionFaults, DecisionFields } from './decision-fields.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { MendFields } from './mend-fields.tsx'
-import { changedFields, faultsOf, type Mends, mendedForm } from './mends.ts'
+import { changedFields, faultsOf, type Mends, mendedForm, problemsOfMends } from './mends.ts'
 import styles from './moderation.module.css'
 import { queueKey, registrationCase } from './moderation-queries.ts'
 import type { QueueSearch } from './queue-search.ts'
@@ -48,7 +48,9 @@ export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps
     reason: outcome !== 'publish' && reason === undefined,
     message: outcome !== 'publish' && reason === 'other' && message.trim() === '',
   }
-  const mendFaults = outcome === 'publish' && mendedFields.length > 0 ? faultsOf(mended) : []
+  const isMended = outcome === 'publish' && mendedFields.length > 0
+  const mendFaults = isMended ? faultsOf(mended) : []
+  const mendProblems = isMended ? problemsOfMends(form, mends) : []
 
   const deciding = useMutation({
     mutationFn: (body: DecisionInput) => call('POST /moderation/registrations/:id/decision', { params: { id }, body }),
@@ -72,12 +74,12 @@ export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps
       outcome,
       message: message.trim(),
       reason: outcome === 'publish' ? null : (reason ?? null),
-      ...(outcome === 'publish' && mendedFields.length > 0 && { form: mended }),
+      ...(isMended && { form: mended }),
     })
   }
   const press = () => {
     setChecked(true)
-    if (faults.reason || faults.message || mendFaults.length > 0) {
+    if (faults.reason || faults.message || mendFaults.length > 0 || mendProblems.length > 0) {
       requestAnimationFrame(() => area.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
@@ -102,12 +104,13 @@ export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps
           mends={mends}
           changed={mendedFields}
           faults={isChecked ? mendFaults : []}
+          problems={isChecked ? mendProblems : []}
           onMend={onMend}
         />
       )}
       {waits && outcome && (
         <>
-          <LetterPreview draft={draft} sender={sender} />
+          <LetterPreview draft={draft} sender={sender} mended={isMended ? mendedFields : []} />
           {deciding.error && statusOf(deciding.error) !== 409 && (
             <RefusedNotice error={deciding.error} title={t('moderation.decision.failed')} />
           )}
@@ -117,11 +120,7 @@ export function DecisionPanel({ found, form, mends, onMend, search }: PanelProps
               busy={deciding.isPending || deciding.isSuccess}
               onClick={press}
             >
-              {t(
-                outcome === 'publish' && mendedFields.length > 0
-                  ? 'moderation.decision.publishMended'
-                  : `moderation.decision.act.${outcome}`,
-              )}
+              {t(isMended ? 'moderation.decision.publishMended' : `moderation.decision.act.${outcome}`)}
             </Button>
             <span role="status" className={styles.soft}>
               {deciding.isPending && t('moderation.decision.pending')}

@@ -1,13 +1,16 @@
 import type { CentreForm } from '@centres/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { FormProblem } from '../centre-form/form-problems.ts'
+import { useProblemText } from '../centre-form/use-problem-text.ts'
+import { webStart } from '../centre-form/web-start.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useTerms, vocabularyList } from '../i18n/terms.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { CheckboxGroup } from '../ui/checkbox.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { TextField } from '../ui/field.tsx'
+import { TextArea, TextField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { applyMends, type changedFields, type MendFault, type Mends } from './mends.ts'
 import styles from './moderation.module.css'
@@ -17,13 +20,15 @@ type MendFieldsProps = {
   mends: Mends
   changed: ReturnType<typeof changedFields>
   faults: readonly MendFault[]
+  /** By the paths of their fields. */
+  problems: readonly FormProblem[]
   onMend: (mends: Mends) => void
 }
 
 const nameKinds = ['official', 'alias', 'former'] as const
 
-/** A slip is quicker mended than sent back: names, place and kinds. The rest is for the sender to change. */
-export function MendFields({ form, mends, changed, faults, onMend }: MendFieldsProps) {
+/** A slip is quicker mended than sent back: names, place, kinds, websites and what is said. The rest is for the sender. */
+export function MendFields({ form, mends, changed, faults, problems, onMend }: MendFieldsProps) {
   const { t, i18n } = useTranslation()
   const formats = useFormats()
   const terms = useTerms()
@@ -133,6 +138,7 @@ export function MendFields({ form, mends, changed, faults, onMend }: MendFieldsP
             error={said('ownWords')}
           />
         )}
+        <MendWords form={form} mends={mends} problems={problems} onMend={onMend} />
         {changed.length > 0 && (
           <Button size="small" onClick={() => onMend({})}>
             {t('moderation.mend.undo')}
@@ -140,5 +146,74 @@ export function MendFields({ form, mends, changed, faults, onMend }: MendFieldsP
         )}
       </div>
     </Disclosure>
+  )
+}
+
+type MendWordsProps = Pick<MendFieldsProps, 'form' | 'mends' | 'problems' | 'onMend'>
+
+/** The websites, what its institutions are called, and what it says of itself. */
+function MendWords({ form, mends, problems, onMend }: MendWordsProps) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const textOf = useProblemText()
+  const said = (path: string) => {
+    const problem = problems.find((one) => one.path === path)
+    // Only a name has to be there; a description that is emptied is left out.
+    return problem?.code === 'required' ? t('moderation.mend.faults.name') : problem && textOf(problem)
+  }
+  const named = (label: string, language: string | null) =>
+    language ? t('form.inLanguage', { text: label, language: formats.languageName(language) }) : label
+  const institutionOf = (at: number) => mends.institutions?.[at] ?? {}
+  const mendInstitution = (at: number, part: ReturnType<typeof institutionOf>) =>
+    onMend({ ...mends, institutions: { ...mends.institutions, [at]: { ...institutionOf(at), ...part } } })
+  const web = { type: 'url', inputMode: 'url', dir: 'ltr', autoComplete: 'off', placeholder: webStart } as const
+
+  return (
+    <>
+      <TextField
+        {...web}
+        label={t('form.fields.website')}
+        value={mends.website ?? form.website ?? ''}
+        onChange={(website) => onMend({ ...mends, website })}
+        error={said('website')}
+      />
+      {form.institutions.map((institution, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an institution has its place in the form and nothing else
+        <fieldset key={at} className={styles.mendName}>
+          <legend>
+            <bdi>{institution.names[0]?.text || t('form.fields.institution')}</bdi>
+          </legend>
+          {institution.names.map((name, place) => (
+            <TextField
+              // biome-ignore lint/suspicious/noArrayIndexKey: so has a name
+              key={place}
+              label={named(t('form.fields.institutionName'), name.language)}
+              value={institutionOf(at).names?.[place] ?? name.text}
+              onChange={(text) => mendInstitution(at, { names: { ...institutionOf(at).names, [place]: text } })}
+              dir="auto"
+              error={said(`institutions.${at}.names.${place}.text`)}
+            />
+          ))}
+          <TextField
+            {...web}
+            label={t('form.fields.institutionWebsite')}
+            value={institutionOf(at).website ?? institution.website ?? ''}
+            onChange={(website) => mendInstitution(at, { website })}
+            error={said(`institutions.${at}.website`)}
+          />
+        </fieldset>
+      ))}
+      {form.descriptions.map(({ language, text }, at) => (
+        <TextArea
+          key={language}
+          label={named(t('form.fields.description'), language)}
+          value={mends.descriptions?.[at] ?? text}
+          onChange={(text) => onMend({ ...mends, descriptions: { ...mends.descriptions, [at]: text } })}
+          dir="auto"
+          lang={language}
+          error={said(`descriptions.${at}.text`)}
+        />
+      ))}
+    </>
   )
 }

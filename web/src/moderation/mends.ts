@@ -1,4 +1,11 @@
 import type { CentreForm } from '@centres/contract'
+import { draftProblemsOf, type FormProblem } from '../centre-form/form-problems.ts'
+
+type InstitutionMends = {
+  /** By the place of a name. */
+  names?: Record<number, string>
+  website?: string
+}
 
 /** What a moderator may put right before publishing; the rest is the sender's to change. */
 export type Mends = {
@@ -8,25 +15,51 @@ export type Mends = {
   city?: string
   precision?: CentreForm['precision']
   kinds?: CentreForm['terms']['kind']
+  website?: string
+  /** These two by their places in the form as well; a description that is emptied is left out. */
+  institutions?: Record<number, InstitutionMends>
+  descriptions?: Record<number, string>
 }
 
-export function applyMends(form: CentreForm, { names = {}, city, kinds, ...plain }: Mends): CentreForm {
+const mendInstitution = (
+  institution: CentreForm['institutions'][number],
+  { names = {}, website }: InstitutionMends = {},
+) => ({
+  ...institution,
+  names: institution.names.map((name, at) => ({ ...name, text: names[at] ?? name.text })),
+  ...(website !== undefined && { website: website.trim() || null }),
+})
+
+export function applyMends(form: CentreForm, mends: Mends): CentreForm {
+  const { names = {}, city, kinds, website, institutions = {}, descriptions = {}, ...plain } = mends
   return {
     ...form,
     ...plain,
     names: form.names.map((name, at) => ({ ...name, ...names[at] })),
+    institutions: form.institutions.map((institution, at) => mendInstitution(institution, institutions[at])),
+    descriptions: form.descriptions.map((one, at) => ({ ...one, text: descriptions[at] ?? one.text })),
     ...(city !== undefined && { city: city.trim() || null }),
+    ...(website !== undefined && { website: website.trim() || null }),
     ...(kinds && { terms: { ...form.terms, kind: kinds } }),
   }
 }
 
-const trimmed = ({ names, ...form }: CentreForm): CentreForm => ({
+/** Each part keeps the order of what it holds: parts are compared as they are written. */
+const trimmed = (form: CentreForm): CentreForm => ({
   ...form,
-  names: names.map((name) => ({ ...name, text: name.text.trim(), language: name.language?.trim() || null })),
+  names: form.names.map((name) => ({ ...name, text: name.text.trim(), language: name.language?.trim() || null })),
+  institutions: form.institutions.map((institution) => ({
+    ...institution,
+    names: institution.names.map((name) => ({ ...name, text: name.text.trim() })),
+  })),
+  descriptions: form.descriptions.map((one) => ({ ...one, text: one.text.trim() })),
 })
 
 /** As it is handed in: what was typed without the room around it. */
-export const mendedForm = (form: CentreForm, mends: Mends): CentreForm => trimmed(applyMends(form, mends))
+export function mendedForm(form: CentreForm, mends: Mends): CentreForm {
+  const mended = trimmed(applyMends(form, mends))
+  return { ...mended, descriptions: mended.descriptions.filter(({ text }) => text !== '') }
+}
 
 /** Fields of the texts of the interface. */
 export type FieldName = Exclude<keyof CentreForm, 'terms' | 'mailbox'> | 'kinds'
@@ -59,4 +92,13 @@ export function faultsOf({ names, terms: { kind }, location, precision }: Centre
     ...(kind.some(({ code, ownWords }) => code === 'other' && !ownWords?.trim()) ? (['ownWords'] as const) : []),
     ...(location === null && !isPlaceless ? (['precision'] as const) : []),
   ]
+}
+
+/** What the contract says of the fields that have no sentence of their own here, by their paths in the form. */
+export function problemsOfMends(form: CentreForm, mends: Mends): FormProblem[] {
+  const isMended = /^(website|institutions\.\d+\.(names\.\d+\.text|website)|descriptions\.\d+\.text)$/
+  const mended = trimmed(applyMends(form, mends))
+  const isLeftOut = (path: string) =>
+    mended.descriptions.some(({ text }, at) => !text && path === `descriptions.${at}.text`)
+  return draftProblemsOf(mended).filter(({ path }) => isMended.test(path) && !isLeftOut(path))
 }

@@ -16,6 +16,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { forgetHere } from './draft-here.ts'
 import styles from './registering.module.css'
 import { isOpen, registrationQuery } from './registration-queries.ts'
 
@@ -159,6 +160,7 @@ function Discard({ id, isSent }: { id: string; isSent: boolean }) {
   const discarding = useMutation({
     mutationFn: () => call('DELETE /registrations/:id', { params: { id } }),
     onSuccess: async () => {
+      forgetHere(id)
       await navigate({ to: '/my-centres' })
       client.removeQueries({ queryKey: registrationQuery(id).queryKey })
       await client.invalidateQueries({ queryKey: ['registrations'], exact: true })

@@ -4,18 +4,30 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { call } from '../app/call.ts'
 import { emptyForm, type FormValues, registrationDraftOf, valuesOf } from '../centre-form/form-values.ts'
 import { meQuery, statusOf } from '../people/me.ts'
-import { draftHere, forgetHere, keepHere } from './draft-here.ts'
+import { draftHere, forgetHere, keepHere, tidyHere } from './draft-here.ts'
 import { registrationQuery } from './registration-queries.ts'
 
 /** `here`: in this browser only. `lost`: nowhere but on this page. */
 export type Keeping = 'none' | 'pending' | 'here' | 'saved' | 'failed' | 'lost'
 
-type Start = { values: FormValues; read: FormValues }
+type Start = {
+  values: FormValues
+  /** As this draft rests on it. */
+  kept?: Registration
+  /** Where the server holds a newer one, written on another device perhaps. */
+  theirs?: Registration
+  isHere: boolean
+}
 
 function start(registration: Registration | undefined): Start {
-  const here = draftHere()
-  const read = registration ? valuesOf(registration.form) : emptyForm()
-  return { read, values: here && here.id === registration?.id ? valuesOf(here.form) : read }
+  const here = draftHere(registration?.id)
+  if (!registration) return { values: here ? valuesOf(here.form) : emptyForm(), isHere: here !== undefined }
+  const theirs = valuesOf(registration.form)
+  if (!here?.base) return { values: theirs, kept: registration, isHere: false }
+  const values = valuesOf(here.form)
+  const isNewest = here.base.revision === registration.revision || isSame(values, theirs)
+  if (isNewest) return { values, kept: registration, isHere: true }
+  return { values, kept: { ...registration, ...here.base }, theirs: registration, isHere: true }
 }
 
 const pauseMs = 800
@@ -34,36 +46,59 @@ export function useDraft({ registration, isSignedIn, onBegun }: DraftOptions) {
   const [begun] = useState(() => start(registration))
   const [values, setValues] = useState(begun.values)
   const [keeping, setKeeping] = useState<Keeping>('none')
-  const [theirs, setTheirs] = useState<Registration>()
-  const [read, setRead] = useState(begun.read)
-  const kept = useRef(registration)
+  const [theirs, setTheirs] = useState(begun.theirs)
+  const [read, setRead] = useState(() => (begun.kept ? valuesOf(begun.kept.form) : emptyForm()))
+  const kept = useRef(begun.kept)
+  /** Whether what lies in this browser is of this page: another window may have left something there. */
+  const isHere = useRef(begun.isHere)
   const latest = useRef({ values, read, isSignedIn, onBegun, theirs })
   useLayoutEffect(() => {
     latest.current = { values, read, isSignedIn, onBegun, theirs }
   })
 
+  useEffect(tidyHere, [])
+
+  const keepInBrowser = useCallback((values: FormValues) => {
+    const base = kept.current && { revision: kept.current.revision, form: kept.current.form }
+    isHere.current = keepHere(kept.current?.id, { form: registrationDraftOf(values), base })
+    return isHere.current
+  }, [])
+
+  const forget = useCallback(() => {
+    if (isHere.current) forgetHere(kept.current?.id)
+    isHere.current = false
+  }, [])
+
   const note = useCallback(
     (written: Registration, form: FormValues) => {
       const isNew = kept.current === undefined
+      const wasHere = isHere.current
+      forget()
       kept.current = written
+      // What was typed while this was on its way rests on it now.
+      if (wasHere && !isSame(latest.current.values, form)) keepInBrowser(latest.current.values)
       client.setQueryData(registrationQuery(written.id).queryKey, written)
       setRead(form)
       latest.current.read = form
-      forgetHere()
       if (isNew) {
         void client.invalidateQueries({ queryKey: ['registrations'], exact: true })
         latest.current.onBegun(written.id)
       }
     },
-    [client],
+    [client, forget, keepInBrowser],
   )
 
   const write = useCallback(async () => {
     const { values, read, isSignedIn, theirs } = latest.current
-    if (theirs || isSame(values, read)) return
+    if (theirs) return
+    if (isSame(values, read)) {
+      forget()
+      setKeeping((before) => (before !== 'none' && kept.current ? 'saved' : 'none'))
+      return
+    }
     const form = registrationDraftOf(values)
     if (!isSignedIn) {
-      setKeeping(keepHere({ id: kept.current?.id, form }) ? 'here' : 'lost')
+      setKeeping(keepInBrowser(values) ? 'here' : 'lost')
       return
     }
     const before = kept.current
@@ -80,12 +115,18 @@ export function useDraft({ registration, isSignedIn, onBegun }: DraftOptions) {
       const status = statusOf(error)
       if (status === 409 && before) {
         const newer = await client.fetchQuery({ ...registrationQuery(before.id), staleTime: 0 }).catch(() => undefined)
+        // A writing whose answer was lost on the way has arrived all the same.
+        if (newer && isSame(valuesOf(newer.form), valuesOf(form))) {
+          note(newer, values)
+          setKeeping('saved')
+          return
+        }
         if (newer) setTheirs(newer)
       }
       if (status === 401) client.setQueryData(meQuery().queryKey, null)
-      setKeeping(keepHere({ id: before?.id, form }) ? 'failed' : 'lost')
+      setKeeping(keepInBrowser(values) ? 'failed' : 'lost')
     }
-  }, [client, note])
+  }, [client, note, forget, keepInBrowser])
 
   /** One after the other, so that no writing meets the one before it. */
   const queue = useRef(Promise.resolve())
@@ -103,14 +144,14 @@ export function useDraft({ registration, isSignedIn, onBegun }: DraftOptions) {
   useEffect(() => {
     const leave = () => {
       const { values, read } = latest.current
-      if (!isSame(values, read)) keepHere({ id: kept.current?.id, form: registrationDraftOf(values) })
+      if (!isSame(values, read)) keepInBrowser(values)
     }
     addEventListener('pagehide', leave)
     return () => {
       removeEventListener('pagehide', leave)
       void keep()
     }
-  }, [keep])
+  }, [keep, keepInBrowser])
 
   const change = useCallback((part: Partial<FormValues> | ((before: FormValues) => Partial<FormValues>)) => {
     setKeeping('pending')
@@ -134,8 +175,8 @@ export function useDraft({ registration, isSignedIn, onBegun }: DraftOptions) {
   /** What the server holds by now; undefined where it does not hold what stands here. */
   const settle = useCallback(async (): Promise<Registration | undefined> => {
     await keep()
-    const { values, read } = latest.current
-    return isSame(values, read) ? kept.current : undefined
+    const { values, read, theirs } = latest.current
+    return !theirs && isSame(values, read) ? kept.current : undefined
   }, [keep])
 
   return { values, change, keeping, read, theirs, resolve, settle, retry: keep }
