@@ -44,13 +44,11 @@ export class Conflict extends Refusal {
   }
 }
 
-/** More was asked for than anybody gets in this time: which limit is reached, and in how many seconds it ends. */
+/** More was asked for than anybody gets in this time: which limit is reached and in how many seconds it ends, where that is known. */
 export class TooMany extends Refusal {
-  readonly reason: string
-  readonly seconds: number
-  constructor(message: string, { reason, seconds }: { reason: string; seconds: number }) {
+  readonly limit: { reason: string; seconds: number } | undefined
+  constructor(message: string, limit?: { reason: string; seconds: number }) {
     super(message)
-    this.reason = reason
-    this.seconds = seconds
+    this.limit = limit
   }
 }

@@ -1,5 +1,5 @@
 import { type Database, makeSteward } from '@centres/db'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { writeMandate } from '../../api/src/letters/mandate.ts'
 import { aForm } from '../support/a-form.ts'
 import { fixedNow } from '../support/app.ts'
@@ -30,14 +30,19 @@ beforeAll(async () => {
   keeper = await office.signIn('keeper@example.net')
 })
 afterAll(() => office.close())
+/** Claims of one person are counted by the day: each test has one of its own. */
+beforeEach(() => database.$client`update claims set created_at = created_at - interval '2 days'`)
 
 type Known = { id: string; revision: number }
 
 /** Listed centres that no other test has. */
-let taken = 0
+let listed: string[] | undefined
 async function aCentre(): Promise<string> {
-  const { items } = (await office.visitor().ask('GET', '/centres?country=US&limit=50')).body
-  return items[taken++].id
+  const all = async () => (await office.visitor().ask('GET', '/centres?country=US&limit=100')).body.items
+  listed ??= (await all()).map(({ id }: { id: string }) => id)
+  const id = listed?.shift()
+  if (!id) throw new Error('every centre is taken')
+  return id
 }
 
 /** Moderators hear of what waits once a day at most. */
@@ -286,6 +291,165 @@ test('of two who claim one centre, the second is put to the first once that keep
   expect((await read(other)).approvableFrom).toBe(inDays(7).toISOString())
   expect((await decide(other, approve)).status).toBe(409)
   expect((await decide(other, { outcome: 'reject', reason: 'stewards-object' })).status).toBe(200)
+})
+
+const versionOf = async (id: string) => (await moderator.ask('GET', `/moderation/centres/${id}`)).body.version
+async function merge(kept: string, goneId: string) {
+  const { status, body } = await moderator.ask('POST', `/moderation/centres/${kept}/merger`, {
+    goneId,
+    version: await versionOf(kept),
+    goneVersion: await versionOf(goneId),
+    choices: {},
+  })
+  expect([status, body.detail]).toEqual([200, undefined])
+}
+async function split(id: string) {
+  const { status } = await moderator.ask('POST', `/moderation/centres/${id}/split`, { version: await versionOf(id) })
+  expect(status).toBe(200)
+}
+const appeal = async ({ id }: Known, by = claimant) => {
+  const { revision } = (await by.ask('GET', `/claims/${id}`)).body
+  return by.ask('POST', `/claims/${id}/appeal`, { revision, message: 'Kyk weer.' })
+}
+
+test('who has claimed anew does not appeal as well, nor who keeps the record by now', async () => {
+  const centre = await aCentre()
+  const refused = await claimed(centre)
+  await decide(refused, refuse)
+  const anew = await claimed(centre)
+  const late = await appeal(refused)
+  expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('claimed this centre anew')])
+  await decide(anew, approve)
+  const kept = await appeal(refused)
+  expect([kept.status, kept.body.detail]).toEqual([409, expect.stringContaining('keep this record already')])
+})
+
+test('a refused claim follows its record into another, and can be appealed there', async () => {
+  const [gone, heir] = [await aCentre(), await aCentre()]
+  const claim = await claimed(gone)
+  const final = await claimed(gone, stranger)
+  await decide(claim, refuse)
+  await decide(final, refuse)
+  await appeal(final, stranger)
+  await decide(final, refuse, second)
+  await merge(heir, gone)
+  const centreOf = async (one: Known, by = claimant) => (await by.ask('GET', `/claims/${one.id}`)).body.centre.id
+  expect([await centreOf(claim), await centreOf(final, stranger)]).toEqual([heir, gone])
+  expect((await appeal(claim)).body).toMatchObject({ state: 'submitted', centre: { id: heir } })
+  await split(gone)
+  expect(await centreOf(claim)).toBe(gone)
+  await merge(heir, gone)
+  expect((await decide(claim, approve, second)).status).toBe(200)
+  expect((await claimant.ask('GET', `/centres/${heir}/form`)).status).toBe(200)
+})
+
+test('a centre is claimed three times in ninety days, and not at all once an appeal was refused', async () => {
+  const centre = await aCentre()
+  for (const _ of [1, 2, 3]) {
+    const { id } = await claimed(centre)
+    await claimant.ask('DELETE', `/claims/${id}`)
+  }
+  const more = () => claimant.ask('POST', `/centres/${centre}/claims`, byPage)
+  expect([(await more()).status, (await more()).body.detail]).toEqual([429, expect.stringContaining('3 times')])
+  clock = inDays(91)
+  expect((await more()).status).toBe(201)
+  clock = fixedNow
+
+  const other = await aCentre()
+  const final = await claimed(other)
+  await decide(final, refuse)
+  await appeal(final)
+  await decide(final, refuse, second)
+  const again = await claimant.ask('POST', `/centres/${other}/claims`, byPage)
+  expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('again from 2027-02-22')])
+  clock = inDays(91)
+  expect((await claimant.ask('POST', `/centres/${other}/claims`, byPage)).status).toBe(201)
+  clock = fixedNow
+})
+
+test('one person claims ten centres a day, however many at once', async () => {
+  const eager = await office.signIn('eager@example.org')
+  const { items } = (await office.visitor().ask('GET', '/centres?country=ZA&limit=12')).body
+  const all = await Promise.all(
+    items.map(({ id: centre }: { id: string }) => eager.ask('POST', `/centres/${centre}/claims`, byPage)),
+  )
+  const statuses = all.map(({ status }) => status).sort()
+  expect(statuses).toEqual([...Array(10).fill(201), 429, 429])
+  expect((await eager.ask('GET', '/claims')).body.items).toHaveLength(10)
+})
+
+/** Somebody who keeps the centre lets another keep it in their place. */
+async function handOver(centre: string, from: Visitor, to: Visitor, email: string) {
+  const sent = await from.ask('POST', `/centres/${centre}/invitations`, { email, handsOver: true })
+  expect(sent.status).toBe(201)
+  const { text = '' } = (await office.lettersTo(email, 1, '/invitations/'))[0] ?? {}
+  const token = decodeURIComponent(/\/invitations\/([^\s?]+)/.exec(text)?.[1] ?? '')
+  expect((await to.ask('POST', '/invitations/accepted', { token })).status).toBe(200)
+}
+
+test('who comes to keep a record by an invitation is heard about what is claimed there', async () => {
+  const heir = await office.signIn('heir@example.net')
+  const { centre, claim } = await contested()
+  const own = await claimed(centre, heir)
+  clock = inDays(6)
+  await handOver(centre, keeper, heir, 'heir@example.net')
+  await office.letterTo('heir@example.net', `/claims/${claim.id}/answer`)
+  clock = inDays(7)
+  expect((await decide(claim, approve)).status).toBe(409)
+  expect((await read(claim)).approvableFrom).toBe(inDays(13).toISOString())
+  clock = fixedNow
+  // Their own has nothing left to ask for.
+  expect((await heir.ask('GET', `/claims/${own.id}`)).body.state).toBe('withdrawn')
+  expect(await actsOn(own.id)).toEqual(['submitted', 'withdrawn'])
+})
+
+test('who comes to keep a record by a merger is heard about what is claimed there', async () => {
+  const [gone, heir] = [await aCentre(), await aCentre()]
+  const mover = await office.signIn('mover@example.net')
+  await makeSteward(database, await personId('mover@example.net'), gone, fixedNow.toISOString())
+  const claim = await claimed(heir)
+  const own = await claimed(heir, mover)
+  const twice = [await claimed(gone, stranger), await claimed(heir, stranger)] as const
+  await merge(heir, gone)
+  await office.letterTo('mover@example.net', `/claims/${claim.id}/answer`)
+  expect((await decide(claim, approve)).status).toBe(409)
+  expect((await mover.ask('GET', `/claims/${own.id}`)).body.state).toBe('withdrawn')
+  const states = twice.map(async ({ id }) => (await stranger.ask('GET', `/claims/${id}`)).body.state)
+  expect(await Promise.all(states)).toEqual(['withdrawn', 'submitted'])
+  for (const { id } of [own, twice[0]]) {
+    const [act] = await database.$client`
+      select role, action, person_id from acts where subject_id = ${id} order by id desc limit 1`
+    expect(act).toEqual({
+      role: 'moderator',
+      action: 'withdrawn',
+      person_id: await personId('moderator@example.org'),
+    })
+  }
+})
+
+test('what shows a claim is what shows it of the record that it has come to', async () => {
+  const found = await office.visitor().ask('GET', '/lookalikes?website=https://www.up.ac.za/x')
+  const gone = found.body.items[0].centre.id
+  const heir = await aCentre()
+  const pretorian = await office.signIn('skryf@up.ac.za')
+  const claim = await claimed(gone, pretorian)
+  expect(claim).toMatchObject({ evidence: ['email-confirmed', 'institution-domain'] })
+  await merge(heir, gone)
+  expect((await read(claim)).claim.evidence).toEqual(['email-confirmed'])
+  await split(gone)
+  expect((await read(claim)).claim.evidence).toEqual(['email-confirmed', 'institution-domain'])
+  // A website that is put right counts at once.
+  const form = (await moderator.ask('GET', `/centres/${gone}/form`)).body
+  const institutions = form.form.institutions.map((one: object) => ({ ...one, website: 'https://other.example' }))
+  const put = await moderator.ask('PUT', `/centres/${gone}/form`, {
+    ...{ version: form.version },
+    form: { ...form.form, mailbox: 'office@up.ac.za', website: 'https://other.example', institutions },
+  })
+  expect([put.status, put.body.errors]).toEqual([200, undefined])
+  expect((await decide(claim, approve)).status).toBe(200)
+  const [record] =
+    await database.$client`select record -> 'evidence' as evidence from centre_records where centre_id = ${gone}`
+  expect(JSON.stringify(record)).not.toContain('institution-domain')
 })
 
 test('what is withdrawn from the directory cannot be claimed', async () => {
@@ -596,20 +760,6 @@ test('links to vouch outlive mergers, but nobody vouches for their own record', 
   const centre = await aCentre()
   const claim = await claimed(centre, asker, byPeers(one, two))
   const tokens = [await vouchToken('goes@example.org', one), await vouchToken('stays@example.org', two)]
-  const versionOf = async (id: string) => (await moderator.ask('GET', `/moderation/centres/${id}`)).body.version
-  const merge = async (kept: string, goneId: string) => {
-    const { status, body } = await moderator.ask('POST', `/moderation/centres/${kept}/merger`, {
-      goneId,
-      version: await versionOf(kept),
-      goneVersion: await versionOf(goneId),
-      choices: {},
-    })
-    expect([status, body.detail]).toEqual([200, undefined])
-  }
-  const split = async (id: string) => {
-    const { status } = await moderator.ask('POST', `/moderation/centres/${id}/split`, { version: await versionOf(id) })
-    expect(status).toBe(200)
-  }
   const peersOf = async () =>
     (await askedOf(claim, asker)).vouches
       .map((one: { centre: { id: string }; state: string }) => [one.centre.id, one.state])

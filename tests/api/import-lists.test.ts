@@ -239,6 +239,21 @@ Quite Other Lab,Zzyzx Institute,South Africa,,`
   expect((await checked(moderator, { name, content })).counts).toMatchObject({ duplicate: 1, new: 1 })
 })
 
+test('who decides on less than when they imported takes back no more than that', async () => {
+  const narrowed = await office.signIn('narrowed@example.org')
+  const own = await personId('narrowed@example.org')
+  await makeModerator(database, own, { scope: 'everything', code: '' }, at)
+  const content = 'Name,Institution,Country\nQhier,Qhier Skool,South Africa\nQdaar,Qdaar Skool,Kenya\n'
+  const { id } = await checked(narrowed, { name: 'Narrowed', content })
+  await does(narrowed, id, 'run')
+  await database.$client`delete from moderators where person_id = ${own}`
+  await makeModerator(database, own, { scope: 'country', code: 'ZA' }, at)
+  const undone = await does(narrowed, id, 'undo')
+  expect(undone.rows.map((one) => one.undone)).toEqual(['withdrawn', 'left'])
+  const states = undone.rows.map(async ({ centreId }) => (await readCentre(database, centreId as string))?.state)
+  expect(await Promise.all(states)).toEqual(['withdrawn', 'published'])
+})
+
 test('a row is said to be no record that is gone, another’s, or another row’s', async () => {
   const [gone, went, next, abroad, held] = ['Gone', 'Went', 'Next', 'Abroad', 'Held'].map((one) =>
     aCentre({

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Database, removeExpired } from '@centres/db'
 import type { Email } from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -145,6 +146,32 @@ test('the last may leave once a successor is invited, who then keeps the record'
   expect((await keeper.ask('POST', `/centres/${centre}/leaving`, {})).status).toBe(200)
   expect((await accept(token)).status).toBe(200)
   expect(await keepersOf(centre, invited)).toEqual(['invited@example.net'])
+})
+
+/** Until somebody waits for a lock; the embedded database has one connection, for which everybody waits. */
+async function untilSomebodyWaits(tx: Pick<Database['$client'], 'unsafe'>): Promise<void> {
+  if (database.$client.options.max === 1) return
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await tx.unsafe(waiting)).length === 0) await delay(10)
+}
+
+test('who is a steward no more when their change is written writes nothing', async () => {
+  const centre = await kept()
+  const { form, version } = (await keeper.ask('GET', `/centres/${centre}/form`)).body
+  const changed = { form: { ...form, mailbox: 'office@example.net', phone: '+1 555' }, version }
+  const written = await database.$client.begin(async (tx) => {
+    await tx`select from centres where id = ${centre} for update`
+    const writing = keeper.ask('PUT', `/centres/${centre}/form`, changed)
+    await untilSomebodyWaits(tx)
+    await tx`delete from stewards where centre_id = ${centre}`
+    return { writing }
+  })
+  expect((await written.writing).status).toBe(403)
+  expect((await office.visitor().ask('GET', `/centres/${centre}`)).body.phone).not.toBe('+1 555')
+  // It was right as it stood.
+  await database.$client`
+    insert into stewards (centre_id, person_id, since) select ${centre}, id, now() from people where email = 'keeper@example.net'`
+  expect((await keeper.ask('PUT', `/centres/${centre}/form`, changed)).status).toBe(200)
 })
 
 test('nobody is invited twice, nor who keeps the record already', async () => {

@@ -419,6 +419,37 @@ describe('merging', () => {
   })
 })
 
+test('who has left since a merger is not made a steward again by its split', async () => {
+  const [one, two] = [await centre(), await kept()]
+  const other = await office.signIn('other-keeper@example.org')
+  await makeSteward(database, await idOfPerson('other-keeper@example.org'), two.id, at)
+  await merge(one.id, two.id)
+  expect((await steward.ask('POST', `/centres/${one.id}/leaving`, {})).status).toBe(200)
+  expect((await act(two.id, 'split')).status).toBe(200)
+  const keeps = async (by: Visitor, id: string) => (await by.ask('GET', `/centres/${id}/stewards`)).status === 200
+  expect([await keeps(steward, one.id), await keeps(steward, two.id)]).toEqual([false, false])
+  expect([await keeps(other, one.id), await keeps(other, two.id)]).toEqual([false, true])
+})
+
+test('an invitation follows its record into another, and back', async () => {
+  const [one, two] = [await centre(), await kept()]
+  const invited = await office.signIn('invited@example.org')
+  const linkTo = async (email: string) => {
+    expect((await steward.ask('POST', `/centres/${two.id}/invitations`, { email })).status).toBe(201)
+    const { text = '' } = await office.letterTo(email, '/invitations/')
+    return decodeURIComponent(/\/invitations\/([^\s?]+)/.exec(text)?.[1] ?? '')
+  }
+  const [token, other] = [await linkTo('invited@example.org'), await linkTo('other@example.org')]
+  await merge(one.id, two.id)
+  const opened = await invited.ask('POST', '/invitations/opened', { token })
+  expect([opened.status, opened.body.centre?.id]).toEqual([200, one.id])
+  expect((await invited.ask('POST', '/invitations/accepted', { token })).status).toBe(200)
+  expect((await invited.ask('GET', `/centres/${one.id}/stewards`)).status).toBe(200)
+  expect((await act(two.id, 'split')).status).toBe(200)
+  const back = await invited.ask('POST', '/invitations/opened', { token: other })
+  expect([back.status, back.body.centre?.id]).toEqual([200, two.id])
+})
+
 test('those who keep a record are told what moderators do to it, and why', async () => {
   const letter = async (saying: string) => (await office.letterTo('steward@sun.ac.za', saying)).text
   const [{ id }, other] = [await kept({ name: 'Woordhuis' }), await kept({ name: 'Skryfhuis' })]

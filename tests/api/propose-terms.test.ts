@@ -183,6 +183,20 @@ test('a word may become a term of another vocabulary, but leaves no record witho
   expect([kept.status, kept.body.errors[0].name]).toEqual([400, 'vocabulary'])
 })
 
+test('a word that a centre both offers and seeks becomes one term of another vocabulary', async () => {
+  const { id } = await aCentreWith({ offers: own('Ink relay'), seeks: own('Ink relay') })
+  const has = await aCentreWith({ offers: own('Ink relay'), service: [{ code: 'workshop', ownWords: null }] })
+  const mapped = await decide(await caseOf('Ink relay'), { outcome: 'map', vocabulary: 'service', code: 'workshop' })
+  expect([mapped.status, mapped.body.detail]).toEqual([200, undefined])
+  for (const one of [id, has.id])
+    expect((await public_(`/centres/${one}`)).body).toMatchObject({
+      services: ['workshop'],
+      offers: [],
+      seeks: [],
+      ownWords: [],
+    })
+})
+
 test('a refused word stays on its record, and its steward learns why', async () => {
   const { id } = await aCentreWith({ placement: own('Behind the old oak') })
   await database.$client`insert into stewards select ${id}, id, now() from people where email = 'steward@sun.ac.za'`

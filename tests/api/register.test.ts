@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { queryString } from '@centres/contract'
-import { type Database, usualDays } from '@centres/db'
+import { type Database, readRecord, usualDays } from '@centres/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aForm } from '../support/a-form.ts'
 import { testDatabase } from '../support/database.ts'
@@ -175,6 +175,21 @@ test('whoever reads that it is published reads what a moderator mended, and noth
     form: aForm({ names: [{ text: 'Soos gestuur' }] }),
   })
   expect((await office.letterTo('steward@sun.ac.za', 'Onveranderd.')).text).not.toContain('moderator die volgende')
+})
+
+test('where a moderator puts the website right, a mailbox of the wrong one shows nothing', async () => {
+  const of = (website: string) => {
+    const institutions = [{ type: 'university' as const, names: [{ text: 'Universiteit Ander' }], website }]
+    return aForm({ names: [{ text: 'Ander Skryflab' }], website, institutions })
+  }
+  const levelsOf = async (decision: object) => {
+    const { body } = await decide(await sent(of('https://www.sun.ac.za/')), { outcome: 'publish', ...decision })
+    const record = await readRecord(database, body.centreId)
+    return record?.evidence.map(({ level }) => level)
+  }
+  const shown = ['suggested', 'email-confirmed', 'moderator-checked']
+  expect(await levelsOf({ form: of('https://www.ander.example/') })).toEqual(shown)
+  expect(await levelsOf({})).toEqual([...shown.slice(0, 2), 'institution-domain', ...shown.slice(2)])
 })
 
 test('changes that are asked for are made, and it is sent again', async () => {

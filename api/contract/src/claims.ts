@@ -164,7 +164,7 @@ export const claims = {
     schema: {
       summary: 'Claim a centre',
       description:
-        'Says that a listed centre is one’s own to keep. Moderators decide. Where somebody keeps the record already, they are told the name or address of the claimant and have seven days to answer. One claim on a centre may be open at a time.',
+        'Says that a listed centre is one’s own to keep. Moderators decide. Where somebody keeps the record already, they are told the name or address of the claimant and have seven days to answer. One claim on a centre may be open at a time; one person claims a centre three times in 90 days at most, not at all for 90 days after an appeal was refused, and ten centres a day.',
       tags,
       params: byCentre,
       body: NewClaim,

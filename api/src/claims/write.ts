@@ -6,6 +6,7 @@ import {
   insertClaim,
   inTransaction,
   isSteward,
+  listOpenClaims,
   listOwnClaims,
   listStewards,
   lockCentre,
@@ -30,6 +31,7 @@ import { askPeers } from '../vouches/ask.ts'
 import { contestedUntil, voicesOn } from './contest.ts'
 import { findCentre, findContested, findOwnClaim } from './find.ts'
 import { briefOf, calledOf, claimOf, nameOf } from './present.ts'
+import { refuseTooMany } from './refuse-too-many.ts'
 
 type Known = { id: string; revision: number }
 
@@ -90,6 +92,7 @@ export async function submitClaim(
     const until = stewards.length > 0 ? contestedUntil(at) : null
     const id = await insertClaim(tx, { centreId, personId: person.id, ...asked, evidence, contestedUntil: until }, at)
     if (!id) throw new Conflict('You have claimed this centre already; moderators have not decided yet.')
+    await refuseTooMany(tx, { personId: person.id, centreId }, new Date(at))
     await recordAct(tx, { ...senderAct(at, person, id), action: 'submitted' })
     const data = { claimId: id, name: nameOf(centre.names) }
     await enqueueLetter(tx, services, { kind: 'claim-received', ...addressTo(person), data })
@@ -126,10 +129,16 @@ export async function appeal(services: Services, person: PersonRecord, known: Kn
   const { primary, now } = services
   const found = await findOwnClaim(services, person, known.id)
   if (found.appeal !== null) throw new Conflict('There was an appeal already; there is only one.')
+  if (found.state === 'rejected') await findCentre(services, found.centreId)
   const at = now().toISOString()
   return inTransaction(primary, async (tx) => {
     await lockCentre(tx, found.centreId)
     const stewards = await listStewards(tx, found.centreId)
+    if (stewards.some(({ id }) => id === person.id)) throw new Conflict('You keep this record already.')
+    const isOpen = (await listOpenClaims(tx, found.centreId)).some(({ personId }) => personId === person.id)
+    // An appeal is a claim that waits; of those a person has one on a centre.
+    if (isOpen && found.state === 'rejected')
+      throw new Conflict('You have claimed this centre anew already. That claim is decided on instead of an appeal.')
     const until = stewards.length > 0 ? contestedUntil(at) : null
     if (!(await appealClaim(tx, known, { words: message, contestedUntil: until }, at))) throw conflictOf(found, known)
     await recordAct(tx, { ...senderAct(at, person, known.id), action: 'appealed' })

@@ -16,6 +16,7 @@ import {
   noteProgress,
   type PersonRecord,
   type Reader,
+  readCentres,
   readImport,
   readImportCells,
   readMembers,
@@ -35,6 +36,7 @@ import {
   withdrawCentres,
 } from '@centres/db'
 import { recordOf } from '../keeping/form.ts'
+import { decidesOn } from '../moderation/decides-on.ts'
 import type { Services } from '../services.ts'
 import { type PlannedRow, planImport } from './plan.ts'
 
@@ -69,13 +71,15 @@ function progressOf({ primary, now }: Working, { id, rowCount }: ImportRecord) {
   }
 }
 
+const everything: PersonRecord['moderates'] = [{ scope: 'everything', code: '' }]
+
 /** What falls under whoever acts: the command may everything. */
 async function scopeOf(
   database: Reader,
   { isByCommand }: ImportRecord,
   personId: string | null,
 ): Promise<PersonRecord['moderates']> {
-  if (personId === null) return isByCommand ? [{ scope: 'everything', code: '' }] : []
+  if (personId === null) return isByCommand ? everything : []
   return (await readPerson(database, personId))?.moderates ?? []
 }
 
@@ -258,6 +262,13 @@ const note = (
     subjectId: id,
   })
 
+/** Those of the records that fall under whoever acts: since the import that may have become less. */
+async function idsInScope(tx: Transaction, moderates: PersonRecord['moderates'], ids: string[]): Promise<Set<string>> {
+  if (moderates.some(({ scope }) => scope === 'everything')) return new Set(ids)
+  const centres = await readCentres(tx, ids)
+  return new Set(centres.filter((centre) => decidesOn({ moderates }, centre)).map(({ id }) => id))
+}
+
 /** What is needed to undo an import is kept for so long. */
 export const isPast = ({ createdAt }: ImportRecord, now: Date) =>
   now.getTime() - Date.parse(createdAt) >= importDays * 86_400_000
@@ -274,8 +285,10 @@ async function undo(working: Working, { id, listKey }: ImportRecord, personId: s
     await lockCentres(tx, ids)
     const versions = await recordVersions(tx, ids)
     const kept = await centresKept(tx, ids)
+    const moderates = personId === null ? everything : await scopeOf(tx, found, personId)
+    const inScope = await idsInScope(tx, moderates, ids)
     const isAsLeft = ({ centreId, version }: (typeof rows)[number]) =>
-      versions.get(centreId) === version && !kept.has(centreId)
+      versions.get(centreId) === version && !kept.has(centreId) && inScope.has(centreId)
     const withdrawn = rows.filter((row) => isAsLeft(row) && row.outcome === 'new')
     const restored = rows.filter((row) => isAsLeft(row) && row.outcome === 'changed')
     const provenance = { actor: 'import', at, source: sourceOf(found) } as const

@@ -116,6 +116,9 @@ export async function changeRecord(
     throw new Conflict('This record is not listed any more: nothing of it can be changed.')
   const form = change(formOf(present))
   const locked = await lockWithHosts(tx, id, form)
+  // Who kept the record when it was asked may have left while we waited.
+  if (role === 'steward' && !(await isSteward(tx, person.id, id)))
+    throw new Forbidden('You do not keep this record any more.')
   const before = await readRecord(tx, id)
   if (!before || (await recordVersion(tx, id)) !== version) throw changedMeanwhile()
   const isCentre = role === 'steward'

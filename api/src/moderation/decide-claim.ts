@@ -1,11 +1,9 @@
 import type { Claim, ClaimDecision } from '@centres/contract'
 import {
   type ClaimRecord,
-  contestClaim,
   decideClaim,
   findInstitutions,
   inTransaction,
-  listOpenClaims,
   listStewards,
   lockCentre,
   makeSteward,
@@ -19,10 +17,11 @@ import {
   type Transaction,
 } from '@centres/db'
 import type { z } from 'zod'
-import { approvableFrom, contestedUntil, voicesOn } from '../claims/contest.ts'
+import { askNewStewards } from '../claims/ask-new-stewards.ts'
+import { approvableFrom, voicesOn } from '../claims/contest.ts'
+import { evidenceNow } from '../claims/evidence-now.ts'
 import { findCentre } from '../claims/find.ts'
 import { calledOf, claimOf, nameOf } from '../claims/present.ts'
-import { askStewards } from '../claims/write.ts'
 import { Conflict } from '../errors.ts'
 import { climb, type EvidenceStep } from '../keeping/form.ts'
 import { addressTo } from '../letters/address-to.ts'
@@ -45,11 +44,12 @@ async function refuseTooEarly(tx: Transaction, claim: ClaimRecord, now: Date): P
 }
 
 /** The record says how far its steward is known, from the day on which that was found. */
-async function noteEvidence(tx: Transaction, { centreId, evidence, submittedAt }: ClaimRecord, at: string) {
+async function noteEvidence(tx: Transaction, claim: ClaimRecord, { email }: { email: string }, at: string) {
+  const { centreId, submittedAt } = claim
   const before = await readRecord(tx, centreId)
   if (!before) throw new Error('a record that was found')
   // Who vouched is nobody's business but the moderators': the record says that one of them has checked.
-  const shown = evidence.filter((level) => level !== 'peers')
+  const shown = evidenceNow(claim, email, before).filter((level) => level !== 'peers')
   const known = shown.map((level) => ({ level: level as EvidenceStep['level'], at: submittedAt }))
   const after = climb(before.evidence, ...known, { level: 'moderator-checked', at })
   if (after.length === before.evidence.length) return
@@ -72,13 +72,7 @@ async function tellOfSteward(
       ...addressTo(steward),
       data: { centreId, name, who: calledOf(claimant), hasLeft: false },
     })
-  const until = contestedUntil(at)
-  for (const { id, personId } of await listOpenClaims(tx, centreId)) {
-    const other = await readSender(tx, personId)
-    if (!other) continue
-    await contestClaim(tx, id, until, at)
-    await askStewards(tx, services, [claimant], { id, name, claimant: calledOf(other), until })
-  }
+  await askNewStewards(tx, services, { centreId, name, stewards: [claimant], at })
 }
 
 /** A decision, the steward, the act and the letters stand or fall together. */
@@ -116,7 +110,7 @@ export async function decideOnClaim(
       await refuseTooEarly(tx, claim, now())
       const before = await listStewards(tx, centreId)
       await makeSteward(tx, personId, centreId, at)
-      await noteEvidence(tx, claim, at)
+      await noteEvidence(tx, claim, claimant, at)
       await tellOfSteward(tx, services, { claim, claimant: { ...claimant, id: personId }, before, name, at })
       await enqueueLetter(tx, services, {
         kind: 'claim-approved',

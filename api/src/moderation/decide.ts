@@ -16,6 +16,7 @@ import {
   type RegistrationRecord,
   readAddressee,
   readCentre,
+  readSender,
   recordAct,
   type Transaction,
 } from '@centres/db'
@@ -27,6 +28,7 @@ import { settleOwnWords } from '../keeping/settle-own-words.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import type { Letter } from '../letters/letter.ts'
+import { evidenceOf } from '../registrations/evidence.ts'
 import { registrationOf, titleOf } from '../registrations/present.ts'
 import type { Services } from '../services.ts'
 import { findMends, type MendedPart } from './find-mends.ts'
@@ -49,7 +51,10 @@ async function drawId(tx: Transaction): Promise<string> {
 /** The record of a centre begins here: with what it says of itself, confirmed by itself on the day it was sent. */
 async function publish(tx: Transaction, registration: RegistrationRecord, form: CentreForm, at: string) {
   const sentAt = registration.submittedAt ?? at
-  const known = registration.evidence.map((level) => ({ level: level as EvidenceStep['level'], at: sentAt }))
+  const sender = registration.personId ? await readSender(tx, registration.personId) : undefined
+  // The moderator may have put the website right.
+  const levels = sender ? evidenceOf(sender.email, form) : registration.evidence
+  const known = levels.map((level) => ({ level: level as EvidenceStep['level'], at: sentAt }))
   const terms = await settleOwnWords(tx, form.terms)
   const record = recordOf(
     { ...form, terms },

@@ -15,16 +15,20 @@ import {
   factsOf,
   type InstitutionRecord,
   inTransaction,
+  listStewards,
   mergeCentres,
   type PersonRecord,
   type PublicCentre,
   readPrivatePart,
   readRecord,
+  recordAct,
   suggestedMergers,
   type Transaction,
   withFacts,
 } from '@centres/db'
+import { askNewStewards } from '../claims/ask-new-stewards.ts'
 import { contestMoved } from '../claims/contest-moved.ts'
+import { nameOf } from '../claims/present.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { settle } from '../suggestions/settle.ts'
@@ -106,7 +110,7 @@ export async function merge(
     const chosen = withFacts(kept, facts)
     const institutions = new Map([...(await institutionsOf(tx, kept)), ...(await institutionsOf(tx, gone))])
     const suggested = await suggestedMergers(tx, id, goneId)
-    const followed = await mergeCentres(tx, {
+    const { followed, endedClaims } = await mergeCentres(tx, {
       kept: { ...chosen, parentId: parentOf(chosen, goneId, gone.parentId) },
       institutions,
       goneId,
@@ -129,6 +133,17 @@ export async function merge(
         message: '',
         at,
       })
+    const act = { at, personId: moderator.id, role: 'moderator', subject: 'claim' } as const
+    for (const subjectId of endedClaims)
+      await recordAct(tx, { ...act, action: 'withdrawn', subjectId, details: { keptId: id, goneId } })
+    const come = new Set(followed.stewards.flatMap(({ personId, wasSteward }) => (wasSteward ? [] : [personId])))
+    await askNewStewards(tx, services, {
+      centreId: id,
+      name: nameOf(chosen.names),
+      stewards: (await listStewards(tx, id)).filter((steward) => come.has(steward.id)),
+      except: followed.claims,
+      at,
+    })
     for (const claim of followed.claims) await contestMoved(tx, services, claim, at)
     await tellStewards(tx, services, moderator, chosen, 'merged')
     return presentCentre(tx, id)

@@ -1,5 +1,6 @@
 import type { ModeratedCentre } from '@centres/contract'
 import { inTransaction, type PersonRecord, readLogEntry, readMerger, readRecord, splitCentres } from '@centres/db'
+import { weighMoved } from '../claims/evidence-now.ts'
 import { Conflict } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { findModerated } from './as-moderator.ts'
@@ -35,6 +36,7 @@ export async function split(
     if (!kept || !entry) throw new Error('a merger of two records, with its entry in the log')
     const { record, known, since, forgotten } = await putBack(tx, kept, entry)
     await splitCentres(tx, { merger, kept: record, institutions: known, at })
+    for (const claim of followed.claims) await weighMoved(tx, claim, at)
     const left = [...since, ...forgotten]
     const action = 'record-split'
     await noteAct(tx, moderator, { at, action, centreId: id, details: { keptId } })

@@ -1,5 +1,6 @@
 import type { OpenedInvitation } from '@centres/contract'
 import {
+  endClaimsOfStewards,
   findInvitation,
   type InvitationRecord,
   inTransaction,
@@ -13,9 +14,10 @@ import {
   removeSteward,
   takeInvitation,
 } from '@centres/db'
+import { askNewStewards } from '../claims/ask-new-stewards.ts'
 import { findCentre } from '../claims/find.ts'
 import { briefOf, calledOf, nameOf } from '../claims/present.ts'
-import { Gone } from '../errors.ts'
+import { Conflict, Gone } from '../errors.ts'
 import { addressTo } from '../letters/address-to.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { hashOf } from '../letters/token.ts'
@@ -64,11 +66,26 @@ export async function acceptInvitation(
   const centre = await findCentre(services, centreId)
   await inTransaction(primary, async (tx) => {
     await lockCentre(tx, centreId)
-    if (!(await takeInvitation(tx, hashOf(token), at))) throw gone()
-    const before = (await listStewards(tx, centreId)).filter(({ id }) => id !== person.id)
+    const taken = await takeInvitation(tx, hashOf(token), at)
+    if (!taken) throw gone()
+    if (taken.centreId !== centreId)
+      throw new Conflict('This record has just become one with another, or two again. Open the link again.')
+    const keepers = await listStewards(tx, centreId)
+    const before = keepers.filter(({ id }) => id !== person.id)
+    const isNew = before.length === keepers.length
     await makeSteward(tx, person.id, centreId, at)
     const act = { at, role: 'steward', subject: 'centre', subjectId: centreId } as const
     await recordAct(tx, { ...act, personId: person.id, action: 'steward-joined', details: {} })
+    // Who keeps the record waits for nobody, least of all for their own voice.
+    for (const { id: subjectId } of await endClaimsOfStewards(tx, centreId, at))
+      await recordAct(tx, {
+        ...act,
+        subject: 'claim',
+        subjectId,
+        personId: person.id,
+        action: 'withdrawn',
+        details: {},
+      })
     const leaves = handsOver && invitedBy !== null && invitedBy !== person.id
     if (leaves && (await removeSteward(tx, invitedBy, centreId)))
       await recordAct(tx, { ...act, personId: invitedBy, action: 'steward-left', details: { isLast: false } })
@@ -83,6 +100,10 @@ export async function acceptInvitation(
           hasLeft: leaves && steward.id === invitedBy,
         },
       })
+    if (isNew) {
+      const stewards = (await listStewards(tx, centreId)).filter(({ id }) => id === person.id)
+      await askNewStewards(tx, services, { centreId, name: nameOf(centre.names), stewards, at })
+    }
   })
   return present(services, person, found)
 }

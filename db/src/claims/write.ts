@@ -75,6 +75,13 @@ export const appealClaim = (tx: Transaction, known: Known, { words, contestedUnt
     at,
   )
 
+/** What shows a claim by itself is seen anew, where its record has become another. */
+export async function changeClaimEvidence(tx: Transaction, id: string, evidence: string[], at: string): Promise<void> {
+  await tx.execute(sql`
+    update claims set evidence = ${sql.param(evidence)}::text[], revision = revision + 1, updated_at = ${at}
+    where id = ${id}`)
+}
+
 /** Where a centre has got a steward, the other claims on it are contested from now on. */
 export async function contestClaim(tx: Transaction, id: string, until: string, at: string): Promise<void> {
   await tx.execute(sql`

@@ -5,6 +5,7 @@ import type { CentreRecord, InstitutionRecord } from '../centres/record.ts'
 import { writeOver } from '../centres/replace.ts'
 import { moveClaims } from '../claims/move.ts'
 import type { Transaction } from '../client.ts'
+import { moveInvitations } from '../invitations/move.ts'
 import { moveLooks } from '../looks/write.ts'
 import { moveTallies } from '../messages/move.ts'
 import { centres } from '../schema/centres.ts'
@@ -28,12 +29,12 @@ export type Merging = {
 
 /**
  * Two records become one: the other id leads here from now on, and what belonged to it follows. The record that went
- * stays in its tables as it was, so that it can come back. Returns what followed it.
+ * stays in its tables as it was, so that it can come back. Returns what followed it, and the claims that ended.
  */
 export async function mergeCentres(
   tx: Transaction,
   { kept, institutions, goneId, goneParentId, branches, personId, at }: Merging,
-): Promise<Followed> {
+): Promise<{ followed: Followed; endedClaims: string[] }> {
   const followed: Followed = { stewards: [], branches: [], looks: [], claims: [], suggestions: [], vouches: [] }
   const both = [kept.id, goneId]
   const action = (id: string) => (both.includes(id) ? 'merged' : 'changed')
@@ -56,7 +57,9 @@ export async function mergeCentres(
   )
   followed.stewards = await moveStewards(tx, goneId, kept.id)
   followed.looks = await moveLooks(tx, goneId, kept.id)
-  followed.claims = await moveClaims(tx, goneId, kept.id, at)
+  followed.invitations = await moveInvitations(tx, goneId, kept.id)
+  const { moved, ended } = await moveClaims(tx, goneId, kept.id, at)
+  followed.claims = moved
   followed.vouches = await moveVouches(tx, goneId, kept.id, at)
   followed.suggestions = await moveSuggestions(tx, goneId, kept.id)
   followed.wishes = await copyWishes(tx, goneId, kept.id)
@@ -69,5 +72,5 @@ export async function mergeCentres(
     at,
     personId,
   })
-  return followed
+  return { followed, endedClaims: ended }
 }

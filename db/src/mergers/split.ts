@@ -4,6 +4,7 @@ import type { CentreRecord, InstitutionRecord } from '../centres/record.ts'
 import { writeOver } from '../centres/replace.ts'
 import { returnClaims } from '../claims/move.ts'
 import type { Transaction } from '../client.ts'
+import { returnInvitations } from '../invitations/move.ts'
 import { returnLooks } from '../looks/write.ts'
 import { returnTallies } from '../messages/move.ts'
 import { centres, type LifeState } from '../schema/centres.ts'
@@ -54,6 +55,7 @@ export async function splitCentres(tx: Transaction, { merger, kept, institutions
         .where(and(eq(centres.id, id), parentId === null ? isNull(centres.parentId) : eq(centres.parentId, parentId)))
   })
   await returnStewards(tx, followed.stewards, keptId, goneId)
+  await returnInvitations(tx, followed.invitations ?? [], goneId)
   await returnLooks(tx, followed.looks, goneId)
   await returnClaims(tx, followed.claims, goneId, at)
   await returnVouches(tx, followed.vouches ?? [], at)

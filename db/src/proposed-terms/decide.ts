@@ -74,6 +74,12 @@ export async function replaceOwnWord(
     await tx.execute(sql`
       delete from centre_terms t using ${carried}
         and exists (select from centre_terms k where k.centre_id = t.centre_id and k.role = ${role} and k.code = ${term.code})`)
+    // A word that stood among offers and seeks both would be the same term twice.
+    if (term.vocabulary !== vocabulary)
+      await tx.execute(sql`
+        delete from centre_terms t using ${carried}
+          and exists (select from (${carriersOf(sql`${id}`)}) as twin
+            where twin.centre_id = t.centre_id and twin.role < t.role)`)
     await tx.execute(sql`
       update centre_terms t set role = ${role}, code = ${term.code}, own_words = null from ${carried}`)
   })

@@ -15,6 +15,8 @@ export type Followed = {
   suggestions: string[]
   /** How questions to either centre about claimants were; mergers from before there were any have none. */
   vouches?: { id: string; centreId: string; state: VouchState }[]
+  /** Of mergers from before they followed there are none. */
+  invitations?: string[]
   /** Whether what was said of letters holds for the record that stayed, and which letters counted for the other. */
   wishes?: boolean
   tallies?: string[]

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client.ts'
 import type { Followed } from '../schema/mergers.ts'
+import { isSteward } from './is-steward.ts'
 
 type Moved = Followed['stewards']
 
@@ -19,12 +20,13 @@ export async function moveStewards(tx: Transaction, from: string, to: string): P
   return [...moved]
 }
 
-/** Gives those back to their centre who are still there; whoever kept the other one before, keeps it on. */
+/** Gives those back to their centre who have not left since; whoever kept the other one before, keeps it on. */
 export async function returnStewards(tx: Transaction, moved: Moved, from: string, to: string): Promise<void> {
   for (const { personId, since, wasSteward } of moved) {
+    if (!(await isSteward(tx, personId, from))) continue
     if (!wasSteward) await tx.execute(sql`delete from stewards where centre_id = ${from} and person_id = ${personId}`)
     await tx.execute(sql`
-      insert into stewards (centre_id, person_id, since)
-      select ${to}, id, ${since}::timestamptz from people where id = ${personId} on conflict do nothing`)
+      insert into stewards (centre_id, person_id, since) values (${to}, ${personId}, ${since}::timestamptz)
+      on conflict do nothing`)
   }
 }
