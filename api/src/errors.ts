@@ -30,14 +30,25 @@ export class Unauthenticated extends Refusal {}
 /** Whoever is signed in may not do this. */
 export class Forbidden extends Refusal {}
 
-/** The thing has changed since it was looked at; the details name what of it, where that is known. */
+/**
+ * The thing has changed since it was looked at; the details name what of it, or the reason in a word why it cannot be
+ * done, where that is known.
+ */
 export class Conflict extends Refusal {
   readonly details: ProblemDetail[] | undefined
-  constructor(message: string, details?: ProblemDetail[]) {
+  readonly reason: string | undefined
+  constructor(message: string, details?: ProblemDetail[], reason?: string) {
     super(message)
     this.details = details
+    this.reason = reason
   }
 }
 
-/** More was asked for than anybody gets in this time. */
-export class TooMany extends Refusal {}
+/** More was asked for than anybody gets in this time: which limit is reached and in how many seconds it ends, where that is known. */
+export class TooMany extends Refusal {
+  readonly limit: { reason: string; seconds: number } | undefined
+  constructor(message: string, limit?: { reason: string; seconds: number }) {
+    super(message)
+    this.limit = limit
+  }
+}

@@ -302,6 +302,7 @@ test('processes that send at once keep to the limits together, and a refused lin
   expect(tries.map(({ status }) => status).sort()).toEqual([...Array(10).fill(200), ...Array(4).fill(429)])
   const refused = tries.find(({ status }) => status === 429)
   expect(refused?.body.detail).toContain('10 letters today')
+  expect([refused?.body.reason, refused?.headers['retry-after']]).toEqual(['centre-day', '86400'])
   clock = new Date(fixedNow.getTime() + dayMs - 1)
   expect((await confirmBy(refused?.token ?? '')).status).toBe(429)
   clock = fixedNow
@@ -384,6 +385,21 @@ test('moderators see the numbers of a held letter and nothing that was written, 
     { action: 'let-go', subject: 'message', subjectId: id, role: 'moderator' },
   ])
 })
+
+test.each(['paused', 'closed'] as const)(
+  'a held letter to a centre that is %s stays held, and why is told',
+  async (why) => {
+    const { centre, id } = await held()
+    if (why === 'closed') await act(database, 'changed', centre.id, { life_state: 'closed' })
+    else
+      await database.$client`
+      insert into writing_wishes (centre_id, revision, is_paused, note, updated_at)
+      values (${centre.id}, 1, true, '', ${fixedNow.toISOString()})`
+    const { status, body } = await decide(id, { revision: 1, decision: 'let-go' })
+    expect([status, body.reason]).toEqual([409, why])
+    expect((await read(id)).body).toMatchObject({ state: 'open', decision: null, revision: 1 })
+  },
+)
 
 test('a held letter that is refused is not sent, and its sender hears why', async () => {
   const { centre, id, statusToken, sender } = await held()

@@ -136,6 +136,7 @@ test('a letter is confirmed, delivered and answered, and its sender sees each of
   const [asked] = await office.lettersTo('thandi@tutors.example')
   const early = messageTokenIn(asked as NonNullable<typeof asked>, 'status')
   expect((await statusBy(early)).body).toMatchObject({ state: 'waiting', confirmedAt: null, removedOn: '2026-11-27' })
+  expect((await statusBy(early)).body.linkExpiresAt).toBe(new Date(fixedNow.getTime() + 2 * dayMs).toISOString())
   expect(await office.lettersTo(centre.mailbox, 0)).toEqual([])
 
   const { status, body } = await confirm(token)
@@ -146,6 +147,7 @@ test('a letter is confirmed, delivered and answered, and its sender sees each of
     purpose: 'visit',
     answer: null,
     confirmedAt: fixedNow.toISOString(),
+    linkExpiresAt: null,
     removedOn: '2027-02-22',
     similar: [],
   })
@@ -367,6 +369,45 @@ test('a token sends once, within two days; only its hash is kept', async () => {
   expect(letters).toHaveLength(1)
 })
 
+test.each([
+  ['sender-day', 5, 'of a day', 1],
+  ['sender-month', 20, 'of thirty days', 30],
+] as const)(
+  'beyond %s the %i letters %s are told with the wait, and the link holds on after it',
+  async (limit, most, _, days) => {
+    const centre = await aReached()
+    const email = aSender()
+    const token = await written(centre.id, { email })
+    await delivered(await aReached(), { email })
+    // The day before the link ends.
+    clock = new Date(fixedNow.getTime() + 1.5 * dayMs)
+    await database.$client`
+    insert into messages
+    select (jsonb_populate_record(m, jsonb_build_object('id', m.id || n, 'confirmed_at', ${clock.toISOString()}::text))).*
+    from messages m, generate_series(1, ${most}::int) n where sender_email = ${email} and confirmed_at is not null`
+    const { status, body, headers } = await confirm(token)
+    expect([status, body.reason, headers['retry-after']]).toEqual([429, limit, `${days * 86_400}`])
+    clock = new Date(clock.getTime() + days * dayMs)
+    await removeOldMessages(database, clock.toISOString())
+    expect((await confirm(token)).body.status?.state).toBe('sent')
+    clock = fixedNow
+  },
+)
+
+test('the twenty-first letter of a day that would ask an address is refused with the wait', async () => {
+  const centre = await aReached()
+  const email = aSender()
+  await written(centre.id, { email })
+  await database.$client`
+    insert into messages
+    select (jsonb_populate_record(m, jsonb_build_object('id', m.id || n, 'token_hash', m.id || n))).*
+    from messages m, generate_series(1, 19) n where sender_email = ${email}`
+  clock = new Date(fixedNow.getTime() + dayMs / 4)
+  const { status, body, headers } = await write(centre.id, { email, texts: ownText() })
+  expect([status, body.reason, headers['retry-after']]).toEqual([429, 'asked-day', `${86_400 * 0.75}`])
+  clock = fixedNow
+})
+
 test('a robot is answered like a person, and nothing is kept', async () => {
   const { id } = await aReached()
   const email = aSender()
@@ -487,6 +528,16 @@ test('after three weeks without an answer the sender hears so once, with similar
   const outline = { languages: ['xh'], kinds: ['writing-centre'] }
   const centre = await aReached(outline)
   const peer = await aReached({ ...outline, name: 'Peer Centre' })
+  // As alike, and no letter would be read there.
+  const unfit = [
+    await aReached({ ...outline, lifeState: 'closed' }),
+    await aReached({ ...outline, lifeState: 'paused' }),
+    await aReached({ ...outline, mailbox: null }),
+  ]
+  const resting = await aReached(outline)
+  await database.$client`
+    insert into writing_wishes (centre_id, revision, is_paused, note, updated_at)
+    values (${resting.id}, 1, true, '', ${fixedNow.toISOString()})`
   const email = aSender()
   const { statusToken } = await delivered(centre, { email })
   const answered = await delivered(centre)
@@ -502,7 +553,12 @@ test('after three weeks without an answer the sender hears so once, with similar
   await Promise.all([1, 2].map(() => tellSilence(office.services)))
   const [letter] = await office.lettersTo(email, 1, 'No answer from')
   expect(letter?.text).toContain(`/centres/${peer.id}/peer-centre`)
-  expect((await statusBy(statusToken)).body.similar[0]).toMatchObject({ id: peer.id })
+  const [first, ...others] = (await statusBy(statusToken)).body.similar.map(({ id }: { id: string }) => id)
+  expect(first).toBe(peer.id)
+  for (const { id } of [...unfit, resting]) {
+    expect(letter?.text).not.toContain(id)
+    expect(others).not.toContain(id)
+  }
   await office.lettersTo(rude, 1, 'No answer from')
   expect((await statusBy(reported.statusToken)).body.similar[0]).toMatchObject({ id: peer.id })
   expect((await statusBy(answered.statusToken)).body).toMatchObject({ answer: 'not-now', similar: [] })

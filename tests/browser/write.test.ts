@@ -1,8 +1,9 @@
 import { makeSteward } from '@centres/db'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aCentre, given } from '../support/a-centre.ts'
 import { faults } from '../support/axe.ts'
+import { byKeyboard } from '../support/by-keyboard.ts'
 import { answerTokensIn, messageTokenIn } from '../support/messages.ts'
 import { atlas, hasFocus, headingOf, phone } from '../support/page.ts'
 import { signIn } from '../support/sign-in.ts'
@@ -26,6 +27,17 @@ async function aReached(name: string, mailbox: string) {
   site().office.app.versions.forget()
   return centre
 }
+
+/** How far to the left of where a line from right to left begins it does begin. */
+const beforeArabic = (words: Locator) =>
+  words.evaluate((paragraph) => {
+    const [node] = paragraph.childNodes
+    const at = node?.textContent?.indexOf('أهلًا') ?? -1
+    const range = document.createRange()
+    range.setStart(node as Node, at)
+    range.setEnd(node as Node, at + 5)
+    return paragraph.getBoundingClientRect().right - range.getBoundingClientRect().right
+  })
 
 test('a tutor writes by keyboard, the centre says that it answered, and the tutor sees it', async () => {
   const { office } = site()
@@ -52,7 +64,7 @@ test('a tutor writes by keyboard, the centre says that it answered, and the tuto
   await page.keyboard.type('French')
   const french = page.getByRole('textbox', { name: 'Text in French' })
   await expect.poll(() => french.inputValue()).toContain('L’un de nos tuteurs')
-  await type('Text in English', 'PS: Greetings from Alice. ')
+  await type('Text in English', 'PS: Greetings from Alice. \nأهلًا وسهلًا.\n')
   await look(page, 'the form, filled in')
   await tabTo(page, page.getByRole('button', { name: 'Look at the letter' }))
   await page.keyboard.press('Enter')
@@ -64,6 +76,7 @@ test('a tutor writes by keyboard, the centre says that it answered, and the tuto
   // It was solved while the form was filled in, without a press.
   await page.getByRole('checkbox', { name: 'Checked' }).waitFor()
   await look(page, 'the letter as it will go')
+  expect(await beforeArabic(page.getByRole('article').locator('p[lang=en]'))).toBeLessThan(2)
   await tabTo(page, page.getByRole('button', { name: 'Send me the link' }))
   await page.keyboard.press('Enter')
   await hasFocus(page.getByRole('heading', { name: 'Look into your mailbox' }))
@@ -106,47 +119,73 @@ test('in Arabic, on a phone and in the dark: a steward’s wishes, a letter, its
   const own = await open(reader)
   await signIn(own, steward, urlOf('/'))
   await own.goto(urlOf('/my-centres?lang=ar'))
-  await own.getByRole('link', { name: /^الرسائل: / }).click()
-  await own.getByRole('textbox', { name: 'ملاحظة قصيرة' }).fill('عطلتنا في يوليو')
-  await own.getByRole('checkbox', { name: 'العربية', exact: true }).check()
+  const atCentre = byKeyboard(own)
+  await own.getByRole('link', { name: /^الرسائل: / }).waitFor()
+  await atCentre.press(own.getByRole('link', { name: /^الرسائل: / }))
+  await own.getByRole('textbox', { name: 'ملاحظة قصيرة' }).waitFor()
+  await hasFocus(headingOf(own))
+  await atCentre.tick(own.getByRole('checkbox', { name: 'العربية', exact: true }))
+  await atCentre.write(own.getByRole('textbox', { name: 'ملاحظة قصيرة' }), 'عطلتنا في يوليو')
   await look(own, 'wishes')
-  await own.getByRole('button', { name: 'حفظ' }).click()
+  await atCentre.press(own.getByRole('button', { name: 'حفظ' }))
   await own.getByRole('status').filter({ hasText: 'حُفظ' }).waitFor()
 
   const page = await visit(`/centres/${id}/write?purpose=tutor-exchange&lang=ar`, reader)
+  const asTutor = byKeyboard(page)
   await page.getByText('عطلتنا في يوليو').waitFor()
-  await page.getByRole('textbox', { name: 'اسمك' }).fill('ليلى حسن')
-  await page.getByRole('textbox', { name: 'عنوان بريدك الإلكتروني' }).fill('layla@tutors.example')
-  await page.getByRole('textbox', { name: 'مكان عملك أو دراستك' }).fill('جامعة الإسكندرية')
+  await asTutor.write(page.getByRole('textbox', { name: 'اسمك' }), 'ليلى حسن')
+  await asTutor.write(page.getByRole('textbox', { name: 'عنوان بريدك الإلكتروني' }), 'layla@tutor.example')
+  await asTutor.write(page.getByRole('textbox', { name: 'مكان عملك أو دراستك' }), 'جامعة الإسكندرية')
   const text = page.getByRole('textbox', { name: 'النص باللغة: العربية' })
   await expect.poll(() => text.inputValue()).toContain('ليلى حسن')
   await look(page, 'the form')
-  await page.getByRole('button', { name: 'انظر إلى الرسالة' }).click()
-  await page.getByRole('checkbox', { name: /أن يقرأ عنواني/ }).check()
-  await look(page, 'the letter as it will go')
-  await page.getByRole('button', { name: 'أرسلوا إليّ الرابط' }).click()
+  const ask = async () => {
+    await asTutor.press(page.getByRole('button', { name: 'انظر إلى الرسالة' }))
+    await hasFocus(page.getByRole('heading', { name: 'رسالتك كما ستُرسل' }))
+    const consent = page.getByRole('checkbox', { name: /أن يقرأ عنواني/ })
+    if (!(await consent.isChecked())) await asTutor.tick(consent)
+    await look(page, 'the letter as it will go')
+    await asTutor.press(page.getByRole('button', { name: 'أرسلوا إليّ الرابط' }))
+    await hasFocus(page.getByRole('heading', { name: 'انظر في صندوق بريدك' }))
+    await look(page, 'a link is sent')
+  }
+  await ask()
+  // To a mistyped address; all else is still there.
+  await asTutor.press(page.getByRole('button', { name: 'تغيير العنوان' }))
+  await hasFocus(page.getByRole('textbox', { name: 'عنوان بريدك الإلكتروني' }))
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('layla@tutors.example')
+  expect(await text.inputValue()).toContain('ليلى حسن')
+  await ask()
   const asked = await office.letterTo('layla@tutors.example', '/messages/confirm/')
   await page.goto(urlOf(`/messages/confirm/${messageTokenIn(asked, 'confirm')}?lang=ar`))
-  await page.getByRole('button', { name: 'إرسال الرسالة' }).click()
+  await page.getByRole('button', { name: 'إرسال الرسالة' }).waitFor()
+  await asTutor.press(page.getByRole('button', { name: 'إرسال الرسالة' }))
   await page.getByRole('list', { name: 'مسار الرسالة' }).waitFor()
+  await hasFocus(headingOf(page))
   await look(page, 'what became of it')
 
   const letter = await office.letterTo('office@cairo.example')
   await page.goto(urlOf(`/messages/answer/${answerTokensIn(letter).abuse}?lang=ar`))
-  await page.getByRole('button', { name: 'الإبلاغ عن الرسالة' }).click()
+  await page.getByRole('button', { name: 'الإبلاغ عن الرسالة' }).waitFor()
+  await asTutor.press(page.getByRole('button', { name: 'الإبلاغ عن الرسالة' }))
   await page.getByText('ينظر مشرف في الرسالة').waitFor()
+  await hasFocus(page.getByRole('status').filter({ hasText: 'ينظر مشرف في الرسالة' }))
   await look(page, 'a report')
 
   const desk = await open(reader)
+  const asModerator = byKeyboard(desk)
   await signIn(desk, await office.signIn('moderator@example.org'), urlOf('/'))
   await desk.goto(urlOf('/moderate?kind=message&lang=ar'))
-  await desk.locator('[data-row]').first().click()
+  await desk.locator('[data-row]').first().waitFor()
+  await asModerator.press(desk.locator('[data-row]').first())
   await desk.getByText('ليلى حسن', { exact: true }).waitFor()
+  await hasFocus(headingOf(desk))
   await look(desk, 'a reported letter')
-  await desk.getByRole('radio', { name: 'منع المرسل' }).check()
-  await desk.getByRole('main').getByRole('combobox').selectOption('abusive')
-  await desk.getByRole('button', { name: 'اتخاذ القرار' }).click()
-  await desk.getByText('تم القرار: مُنع المرسل.').waitFor()
+  await asModerator.choose(desk.getByRole('radio', { name: 'منع المرسل' }))
+  await asModerator.pick(desk.getByRole('main').getByRole('combobox'), 'abusive')
+  await asModerator.press(desk.getByRole('button', { name: 'اتخاذ القرار' }))
+  await hasFocus(desk.getByRole('status').filter({ hasText: 'تم القرار: مُنع المرسل.' }))
   await desk.goto(urlOf('/moderate/messages?lang=ar'))
   await desk.getByText('عنوان واحد في').waitFor()
   await headingOf(desk).waitFor()

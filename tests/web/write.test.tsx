@@ -1,6 +1,7 @@
-import type { MessageStatus, WritingTo, WritingWishes } from '@centres/contract'
+import type { MessageCase, MessageStatus, WritingTo, WritingWishes } from '@centres/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Letter } from '../../web/src/writing/letter-here.ts'
 import { aPerson, aProblem, aProfile, aSummary } from './directory.ts'
 import { type Answers, answer, openSite, sent } from './open-site.tsx'
 
@@ -46,6 +47,33 @@ async function fillIn(user: User) {
   await user.selectOptions(screen.getByRole('combobox', { name: 'What it is about' }), 'they-offer/tutor-exchange')
   await waitFor(() => expect(text().value).toContain('One of our tutors'))
 }
+
+const kept = `letter-to-${id}`
+const keptLetter = () => localStorage.getItem(kept)
+const keep = (letter: Partial<Letter>) =>
+  localStorage.setItem(
+    kept,
+    JSON.stringify({
+      purpose: '',
+      side: 'neither',
+      dates: '',
+      texts: [{ language: 'en', text: 'My own words, and nothing else.', filled: '' }],
+      ...letter,
+    }),
+  )
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+
+async function askForLink(user: User) {
+  await fillIn(user)
+  await user.click(look())
+  await user.click(await screen.findByRole('checkbox', { name: /may read my address/ }))
+  await user.click(screen.getByRole('button', { name: 'Send me the link' }))
+}
+
+const confirming = (status: () => MessageStatus): Answers => ({
+  'POST /v1/messages/confirmation': () => ({ statusToken: 'a-status', status: status() }),
+  'POST /v1/messages/status': status,
+})
 
 describe('writing to a centre', () => {
   test('a letter from a template is looked at as it will go, and sent with the consent of its writer', async () => {
@@ -93,7 +121,83 @@ describe('writing to a centre', () => {
         },
       },
     ])
-    expect(localStorage.getItem(`letter-to-${id}`)).toBeNull()
+  })
+
+  test('what was sent is still in the form, until its link has sent it', async () => {
+    const { user, unmount } = await openSite(`/centres/${id}/write`, { answers: listed() })
+    await askForLink(user)
+    await user.click(await screen.findByRole('button', { name: 'Change the address' }))
+    expect(document.activeElement).toBe(field('Your e-mail address'))
+    expect(field('Where you are').value).toBe('Fort Hare')
+    expect(text().value).toContain('One of our tutors')
+    unmount()
+    const again = await openSite(`/centres/${id}/write`, { answers: listed() })
+    await screen.findByText('You have asked for the link of this letter')
+    expect(text().value).toContain('One of our tutors')
+    again.unmount()
+    const link = await openSite('/messages/confirm/a-token', { answers: confirming(() => aStatus()) })
+    await link.user.click(await screen.findByRole('button', { name: 'Send the letter' }))
+    await screen.findByRole('heading', { name: 'What became of your letter' })
+    expect(keptLetter()).toBeNull()
+  })
+
+  test('what was begun since a link was asked for stays when that link is opened', async () => {
+    const { user, unmount } = await openSite(`/centres/${id}/write`, { answers: listed() })
+    await askForLink(user)
+    await user.click(await screen.findByRole('button', { name: 'Change the address' }))
+    await user.type(text(), ' And greetings.')
+    unmount()
+    const link = await openSite('/messages/confirm/a-token', { answers: confirming(() => aStatus()) })
+    await link.user.click(await screen.findByRole('button', { name: 'Send the letter' }))
+    await screen.findByRole('heading', { name: 'What became of your letter' })
+    expect(keptLetter()).toContain('And greetings.')
+  })
+
+  test.each([
+    [2.9, 'My own words, and nothing else.'],
+    [3, ''],
+  ])('a letter whose link was asked for %d days ago leaves %j', async (days, kept) => {
+    keep({ askedAt: daysAgo(days) })
+    const { user } = await openSite(`/centres/${id}/write`, { answers: listed() })
+    await screen.findByRole('textbox', { name: 'Your name' })
+    expect(text().value).toBe(kept)
+    if (kept === '') return expect(keptLetter()).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Begin a new letter' }))
+    expect(text().value).toBe('')
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'What it is about' }))
+  })
+
+  test('what the address asks for is what the letter is about, until its writer chooses something else', async () => {
+    keep({ purpose: 'visit' })
+    const asking = `/centres/${id}/write?purpose=tutor-exchange`
+    const { user, router } = await openSite(asking, { answers: listed() })
+    const purpose = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'What it is about' })
+    expect(purpose.value).toBe('they-offer/tutor-exchange')
+    expect(text().value).toBe('My own words, and nothing else.')
+    await user.type(text(), ' More.')
+    expect(router.state.location.search).toMatchObject({ purpose: 'tutor-exchange' })
+    await user.selectOptions(purpose, 'neither/question')
+    await waitFor(() => expect(router.state.location.search).toEqual({}))
+    expect(purpose.value).toBe('neither/question')
+  })
+
+  test.each([
+    ['asked-day', '64800', 'Today’s number of links to your address is reached'],
+    // That of a client, who is not told by name.
+    [undefined, '2400', 'You have tried very often within a short time'],
+  ])('the limit %s is told with the time at which it ends', async (reason, wait, title) => {
+    const refusal = aProblem({ status: 429, ...(reason && { reason }) })
+    const { user } = await openSite(`/centres/${id}/write`, {
+      answers: {
+        ...listed(),
+        [`POST /v1/centres/${id}/messages`]: () => answer(refusal, 429, { 'retry-after': wait }),
+      },
+    })
+    await askForLink(user)
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain(title)
+    expect(alert.textContent).toMatch(/You can try again from .*\d:\d\d/)
+    expect(alert.textContent).not.toMatch(/seconds|busy/)
   })
 
   test('a template never writes over what somebody typed, until they ask for it', async () => {
@@ -184,6 +288,16 @@ describe('writing to a centre', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 
+  test('a centre that has closed says so, and nobody is asked for its mailbox', async () => {
+    await openSite(`/centres/${id}/write`, {
+      answers: { ...listed({ isReached: false }), [`/v1/centres/${id}`]: () => aProfile({ lifeState: 'closed' }) },
+    })
+    await screen.findByText('This centre has closed')
+    expect(screen.queryByText(/No mailbox/)).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Suggest a contact mailbox' })).toBeNull()
+    expect(screen.queryByRole('textbox')).toBeNull()
+  })
+
   test('a centre that pauses letters says until when', async () => {
     await openSite(`/centres/${id}/write`, { answers: listed({ isPaused: true, pausedUntil: '2027-01-31' }) })
     await screen.findByText('Letters are paused until 31 January 2027.')
@@ -209,6 +323,7 @@ const aStatus = (outline: Partial<MessageStatus> = {}): MessageStatus => ({
   purpose: 'tutor-exchange',
   createdAt: '2026-11-01T10:00:00Z',
   confirmedAt: '2026-11-01T11:00:00Z',
+  linkExpiresAt: null,
   deliveredAt: '2026-11-01T11:01:00Z',
   answeredAt: null,
   removedOn: '2027-01-30',
@@ -235,6 +350,42 @@ describe('what became of a letter', () => {
     const [first] = within(screen.getByRole('list', { name: 'The way of the letter' })).getAllByRole('listitem')
     expect(first?.textContent).toContain('Confirmed by you')
     expect(screen.getByText('On its way').closest('li')?.getAttribute('aria-current')).toBe('step')
+  })
+
+  test.each([
+    ['sender-day', 'Today’s number of letters from your address is reached'],
+    ['sender-month', 'The number of letters from your address within 30 days is reached'],
+    ['centre-day', 'This centre has had its number of letters for today'],
+  ])('beyond %s the link says when it sends the letter', async (reason, title) => {
+    const refusal = aProblem({ status: 429, reason })
+    const { user } = await openSite('/messages/confirm/a-token', {
+      answers: { 'POST /v1/messages/confirmation': () => answer(refusal, 429, { 'retry-after': '86400' }) },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Send the letter' }))
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain(title)
+    expect(alert.textContent).toMatch(
+      /You can send it from .*\d:\d\d.* by this same link\. It holds for another 48 hours/,
+    )
+  })
+
+  test('a link that has expired leads back to the form', async () => {
+    await openSite('/messages/status/a-status', {
+      answers: {
+        'POST /v1/messages/status': () =>
+          aStatus({ state: 'waiting', confirmedAt: null, deliveredAt: null, linkExpiresAt: daysAgo(0) }),
+      },
+    })
+    await screen.findByText('The link has expired')
+    expect(screen.queryByText('Open the link in the letter that we sent you.')).toBeNull()
+    expect(screen.getByRole('link', { name: 'Back to the form' }).getAttribute('href')).toBe(`/centres/${id}/write`)
+  })
+
+  test('three weeks of silence without a similar centre promise none', async () => {
+    await openSite('/messages/status/a-status', {
+      answers: { 'POST /v1/messages/status': () => aStatus({ deliveredAt: daysAgo(21) }) },
+    })
+    expect(await screen.findByText(/21 days have gone by\. We know of no similar centre/)).toBeTruthy()
   })
 
   test.each([
@@ -333,4 +484,39 @@ describe('what a steward says of letters', () => {
     await screen.findByText('Saved')
     expect(now).toEqual(theWishes({ isPaused: true, note: 'Breaks in July', noteLanguage: 'en', revision: 3 }))
   })
+})
+
+test.each([
+  ['paused', /takes no letters for the time being/],
+  ['closed', /has closed/],
+] as const)('a held letter to a centre that is %s says why it does not go', async (reason, words) => {
+  const address = '/v1/messages/a-letter'
+  const held = {
+    id: 'a-letter',
+    why: 'held',
+    state: 'open',
+    centre: aStatus().centre,
+    purpose: 'question',
+    affiliation: null,
+    senderDomain: 'tutors.example',
+    sentToday: 1,
+    sameText: 4,
+    texts: null,
+    senderName: null,
+    at: '2026-11-01T10:00:00Z',
+    revision: 1,
+    decision: null,
+  } satisfies MessageCase
+  const { user } = await openSite('/moderate/messages/a-letter', {
+    answers: {
+      '/v1/me': () => aPerson({ moderates: [{ scope: 'everything', code: '' }] }),
+      [address]: () => held,
+      [`POST ${address}/decision`]: () => answer(aProblem({ status: 409, reason }), 409),
+    },
+  })
+  await user.click(await screen.findByRole('radio', { name: /Let it go/ }))
+  await user.click(screen.getByRole('button', { name: 'Decide' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(words)
+  expect(alert.textContent).not.toContain('Somebody else')
 })

@@ -33,6 +33,20 @@ export const silentDays = 21
 /** Days after which a letter, its sender and its links are gone; numbers stay. */
 export const messageDays = 90
 
+/** Days in which a letter waits for its sender's link; the link holds for two of them. */
+export const waitingDays = 3
+
+/**
+ * Why a letter does not go just now, once any of these is reached: letters of a sender within a day or thirty, of a
+ * centre within a day, and letters that ask one address whether it has written.
+ */
+export const messageLimits = ['sender-day', 'sender-month', 'centre-day', 'asked-day'] as const
+export type MessageLimit = (typeof messageLimits)[number]
+
+/** Why a centre gets no letter. */
+export const unreachedReasons = ['closed', 'unreached', 'paused'] as const
+export type UnreachedReason = (typeof unreachedReasons)[number]
+
 export const messageMaxLength = 5000
 
 /** Why moderators do not let a letter go, or block its sender. */

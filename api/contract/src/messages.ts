@@ -126,12 +126,16 @@ export const MessageStatus = z
     purpose: z.string(),
     createdAt: z.iso.datetime(),
     confirmedAt: z.iso.datetime().nullable(),
+    linkExpiresAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('Of a letter that waits: until when the link that sends it holds'),
     deliveredAt: z.iso.datetime().nullable(),
     answeredAt: z.iso.datetime().nullable(),
     removedOn: z.iso.date().describe('When the letter will be gone'),
     similar: z
       .array(CentreSummary)
-      .describe(`Other centres that fit, once ${silentDays} days went by without an answer`),
+      .describe(`Other centres that fit, to which one may write, once ${silentDays} days went by without an answer`),
   })
   .meta({ id: 'MessageStatus', description: 'What became of a letter, for its sender' })
 export type MessageStatus = z.infer<typeof MessageStatus>

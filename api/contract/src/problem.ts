@@ -18,7 +18,10 @@ export const Problem = z
     detail: z.string().describe('A sentence for a person'),
     instance: z.string().optional().describe('The path that was asked'),
     errors: z.array(ProblemDetail).optional().describe('One entry for each parameter or field at fault'),
-    reason: z.string().optional().describe('Why a record was withdrawn'),
+    reason: z
+      .string()
+      .optional()
+      .describe('In a word or a sentence why: of a withdrawn record, or which limit of letters is reached'),
   })
   .meta({ id: 'Problem', description: 'Every error has this shape (RFC 9457, application/problem+json).' })
 export type Problem = z.infer<typeof Problem>

@@ -64,10 +64,16 @@ function problemFor(error: FastifyError, request: FastifyRequest): ProblemInput 
   if (error instanceof Unauthenticated) return { status: 401, detail: error.message }
   if (error instanceof Forbidden) return { status: 403, detail: error.message }
   if (error instanceof Conflict)
-    return { status: 409, detail: error.message, ...(error.details && { errors: error.details }) }
+    return {
+      status: 409,
+      detail: error.message,
+      ...(error.details && { errors: error.details }),
+      ...(error.reason && { reason: error.reason }),
+    }
   if (error instanceof NotFound) return { status: 404, detail: error.message }
   if (error instanceof Gone) return { status: 410, detail: error.message, reason: error.reason }
-  if (error instanceof TooMany) return { status: 429, detail: error.message }
+  if (error instanceof TooMany)
+    return { status: 429, detail: error.message, ...(error.limit && { reason: error.limit.reason }) }
   if (error instanceof Unavailable) return { status: 503, detail: error.message }
   if (isLate(error)) {
     return {
@@ -91,6 +97,7 @@ export const problems = fp(
   async (app) => {
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       const problem = problemFor(error, request)
+      if (error instanceof TooMany && error.limit) reply.header('retry-after', error.limit.seconds)
       if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
       return sendProblem(request, reply, problem)
     })

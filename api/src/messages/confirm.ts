@@ -1,8 +1,9 @@
-import { messageDays } from '@centres/contract'
+import { messageDays, messageHours, waitingDays } from '@centres/contract'
 import {
   confirmMessage,
   countMessages,
   inTransaction,
+  keepWaiting,
   lockSending,
   lockWaiting,
   type MessageRecord,
@@ -12,9 +13,9 @@ import { followRecord } from '../centres/find-record.ts'
 import { Gone } from '../errors.ts'
 import { hashOf } from '../letters/token.ts'
 import type { Services } from '../services.ts'
-import { dayAfter } from './days.ts'
+import { dayAfter, hoursAfter } from './days.ts'
 import { isBlockedSender } from './is-blocked-sender.ts'
-import { expectWithinLimits, isToBeHeld } from './limits.ts'
+import { isToBeHeld, limitReached, refusalBy } from './limits.ts'
 import { sendOut } from './send-out.ts'
 import { senderOf } from './sender-key.ts'
 import { tellOfMessage } from './tell-moderators.ts'
@@ -24,13 +25,13 @@ const spentToken = () => new Gone('This link was used already or has expired. Wr
 
 /**
  * The sender has opened the link: the letter goes out, or waits for a moderator. All of it is one transaction, so that
- * whatever is stopped in between has either not happened or is done by the queue of letters. Where a limit or the
- * centre refuses it, the link still holds.
+ * whatever is stopped in between has either not happened or is done by the queue of letters. Where the centre refuses it
+ * the link still holds, and where a limit does, from its end on for as long as it held at first.
  */
 export async function confirm(services: Services, token: string): Promise<MessageRecord> {
   const { primary, now, settings } = services
   const at = now().toISOString()
-  return inTransaction(primary, async (tx) => {
+  const outcome = await inTransaction(primary, async (tx) => {
     await lockSending(tx)
     const waiting = await lockWaiting(tx, hashOf(token), at)
     if (!waiting || (await isBlockedSender(tx, services, waiting.senderEmail))) throw spentToken()
@@ -39,7 +40,12 @@ export async function confirm(services: Services, token: string): Promise<Messag
     const reach = await expectReach(tx, centre, at)
     const sender = senderOf(settings.authSecret, senderEmail)
     const counts = await countMessages(tx, { sender, centreId: centre.id, fingerprints, at })
-    expectWithinLimits(counts)
+    const limit = await limitReached(tx, counts, { sender, centreId: centre.id })
+    if (limit) {
+      const { endsAt } = limit
+      await keepWaiting(tx, id, { until: hoursAfter(endsAt, messageHours), removeOn: dayAfter(endsAt, waitingDays) })
+      return limit
+    }
     const isHeld = isToBeHeld(counts)
     const removeOn = dayAfter(at, messageDays)
     await confirmMessage(tx, id, { centreId: centre.id, isHeld, at, removeOn })
@@ -47,4 +53,7 @@ export async function confirm(services: Services, token: string): Promise<Messag
     else await sendOut(tx, services, { message: { ...waiting, removeOn }, centre, reach, at })
     return (await readMessage(tx, id)) as MessageRecord
   })
+  // Not before the transaction has kept what the refusal promises.
+  if ('endsAt' in outcome) throw refusalBy(outcome, at)
+  return outcome
 }

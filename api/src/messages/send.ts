@@ -1,4 +1,4 @@
-import { type MessageToSend, messageDays, messageHours, questionPurpose } from '@centres/contract'
+import { type MessageToSend, messageDays, messageHours, questionPurpose, waitingDays } from '@centres/contract'
 import {
   countConfirmationsAsked,
   insertMessage,
@@ -11,23 +11,19 @@ import {
 import type { z } from 'zod'
 import { isRegistered } from '../centres/language-registry.ts'
 import { nameOf } from '../centres/present.ts'
-import { Invalid, TooMany } from '../errors.ts'
+import { Invalid } from '../errors.ts'
 import { enqueueLetter } from '../letters/enqueue.ts'
 import { hashOf, newToken } from '../letters/token.ts'
 import type { Services } from '../services.ts'
-import { dayAfter } from './days.ts'
+import { dayAfter, hoursAfter } from './days.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { isBlockedSender } from './is-blocked-sender.ts'
-import { askedInDay } from './limits.ts'
+import { expectFewAsked } from './limits.ts'
 import { statusToken } from './links.ts'
 import { senderOf } from './sender-key.ts'
 import { expectReach } from './writing.ts'
 
 export type Sent = Omit<z.output<typeof MessageToSend>, 'altcha' | 'homepage' | 'agreesToReply'>
-
-const hourMs = 3_600_000
-/** Days in which a link that was lost can be looked for; it holds for two. */
-const waitingDays = 3
 
 type Checked = {
   reach: Reach
@@ -75,8 +71,8 @@ export async function sendMessage(services: Services, centre: PublicCentre, sent
   const token = newToken()
   await inTransaction(primary, async (tx) => {
     await lockSending(tx)
-    if ((await countConfirmationsAsked(tx, senderOf(settings.authSecret, email), at)) >= askedInDay)
-      throw new TooMany('More letters were asked for to this address than it should get. Try again tomorrow.')
+    const sender = senderOf(settings.authSecret, email)
+    await expectFewAsked(tx, { sender, count: await countConfirmationsAsked(tx, sender, at), at })
     if (await isBlockedSender(tx, services, email)) return
     const id = await insertMessage(tx, {
       centreId: centre.id,
@@ -90,7 +86,7 @@ export async function sendMessage(services: Services, centre: PublicCentre, sent
       fingerprints: texts.map(({ text }) => fingerprintOf(text, centre)),
       language,
       tokenHash: hashOf(token),
-      tokenExpiresAt: new Date(now().getTime() + messageHours * hourMs).toISOString(),
+      tokenExpiresAt: hoursAfter(at, messageHours),
       removeOn: dayAfter(at, waitingDays),
       at,
     })

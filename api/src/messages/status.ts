@@ -1,9 +1,10 @@
 import { type MessageStatus, silentDays } from '@centres/contract'
-import { isErased, type MessageRecord, readCentre, readMessage, similarCentres } from '@centres/db'
+import { isErased, type MessageRecord, readCentre, readMessage } from '@centres/db'
 import { namedOf, summaryOf } from '../centres/present.ts'
 import type { Services } from '../services.ts'
 import { readStatusToken, spentLink } from './links.ts'
 import { isOut } from './quarantine.ts'
+import { similarToWriteTo } from './similar.ts'
 
 const dayMs = 86_400_000
 export const mostSimilar = 5
@@ -17,10 +18,10 @@ const isSilent = (message: MessageRecord, now: Date): boolean =>
 
 /** What became of a letter. That it was reported its sender does not learn: it stands as it stood before. */
 export async function statusOf(services: Services, message: MessageRecord): Promise<MessageStatus> {
-  const { database, primary, now } = services
+  const { primary, now } = services
   const centre = await readCentre(primary, message.centreId)
   if (!centre) throw spentLink()
-  const peers = isSilent(message, now()) ? await similarCentres(database, centre.id, mostSimilar) : []
+  const peers = isSilent(message, now()) ? await similarToWriteTo(services, centre.id, mostSimilar) : []
   const { answer } = message
   return {
     centre: namedOf(centre),
@@ -29,6 +30,7 @@ export async function statusOf(services: Services, message: MessageRecord): Prom
     purpose: message.purpose,
     createdAt: message.createdAt,
     confirmedAt: message.confirmedAt,
+    linkExpiresAt: message.state === 'waiting' ? message.tokenExpiresAt : null,
     deliveredAt: message.deliveredAt,
     answeredAt: answer === 'abuse' ? null : message.answeredAt,
     removedOn: message.removeOn,

@@ -1,4 +1,4 @@
-import type { WritingTo } from '@centres/contract'
+import type { UnreachedReason, WritingTo } from '@centres/contract'
 import {
   type PublicCentre,
   type Reach,
@@ -35,13 +35,18 @@ export async function readWriting(database: Reader, centre: PublicCentre, at: st
   }
 }
 
+const unreached = (reason: UnreachedReason, message: string) => new Conflict(message, undefined, reason)
+
 /** Where a letter to a centre goes; refused where it would go nowhere, or is not to. */
 export async function expectReach(database: Reader, centre: PublicCentre, at: string): Promise<Reach> {
-  if (centre.lifeState === 'closed') throw new Conflict('This centre has closed: letters to it go nowhere.')
+  if (centre.lifeState === 'closed') throw unreached('closed', 'This centre has closed: letters to it go nowhere.')
   const reach = await readReach(database, centre.id)
   if (!isReachedBy(centre, reach))
-    throw new Conflict('No mailbox of this centre is known and nobody keeps its record, so a letter would go nowhere.')
+    throw unreached(
+      'unreached',
+      'No mailbox of this centre is known and nobody keeps its record, so a letter would go nowhere.',
+    )
   if (isPausedOn(await readWishes(database, centre.id), dayOf(at)))
-    throw new Conflict('This centre takes no letters for the time being.')
+    throw unreached('paused', 'This centre takes no letters for the time being.')
   return reach
 }

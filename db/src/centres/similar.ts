@@ -38,10 +38,13 @@ type Peer = { slot: number; score: number; rough: number }
 const byLikeness = (one: Peer, other: Peer) =>
   other.score - one.score || one.rough - other.rough || one.slot - other.slot
 
-function peersOf(columns: ListingColumns, me: number, traits: Trait[], limit: number): Peer[] {
+type Sought = { limit: number; among: ReadonlySet<string> | undefined }
+
+function peersOf(columns: ListingColumns, me: number, traits: Trait[], { limit, among }: Sought): Peer[] {
   const best: Peer[] = []
   for (let slot = 0; slot < columns.size; slot++) {
     if (slot === me || !hasBit(columns.listed, slot)) continue
+    if (among && !among.has(columns.ids[slot] as string)) continue
     let score = 0
     for (const { bits, weight } of traits) if (hasBit(bits, slot)) score += weight
     const distance = roughDistance(columns, me, slot)
@@ -57,13 +60,24 @@ function peersOf(columns: ListingColumns, me: number, traits: Trait[], limit: nu
   return best
 }
 
-/** Peers of a listed centre, those that share most first: kinds, languages of sessions, type of institution, place. */
-export async function similarCentres(database: Database, id: string, limit: number): Promise<SimilarCentre[]> {
+/**
+ * Peers of a listed centre, those that share most first: kinds, languages of sessions, type of institution, place. Of
+ * all that are listed, or of those alone that are named.
+ */
+export async function similarCentres(
+  database: Database,
+  id: string,
+  limit: number,
+  among?: ReadonlySet<string>,
+): Promise<SimilarCentre[]> {
   const columns = await listingColumns(database)
   const me = columns.slotOf(id)
   if (me === undefined) return []
   const traits = traitsOf(columns, me)
-  const peers = peersOf(columns, me, traits, limit).map((peer) => ({ ...peer, id: columns.ids[peer.slot] as string }))
+  const peers = peersOf(columns, me, traits, { limit, among }).map((peer) => ({
+    ...peer,
+    id: columns.ids[peer.slot] as string,
+  }))
   const ids = peers.map((peer) => peer.id)
   const distances = await database.execute<{ id: string; metres: number | null }>(sql`
     select l.centre_id as id, ST_Distance(l.point::geography, me.point::geography, false) as metres

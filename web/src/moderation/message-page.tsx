@@ -1,10 +1,16 @@
-import { type MessageCase, type MessageDecision, type MessageRefusal, messageRefusals } from '@centres/contract'
+import {
+  type MessageCase,
+  type MessageDecision,
+  type MessageRefusal,
+  messageRefusals,
+  unreachedReasons,
+} from '@centres/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../app/call.ts'
+import { CallFailed, call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { directionOf } from '../i18n/languages.ts'
 import { useTerms } from '../i18n/terms.ts'
@@ -35,14 +41,19 @@ export function MessagePage() {
   const { data, error, isFetching, refetch } = useQuery(messageCase(id))
   return (
     <div className={styles.page}>
-      <PageTitle text={t('site.pageTitle', { page: t('messages.caseTitle'), site: t('site.name') })} />
       <p className={styles.back}>
         <Link to="/moderate" search={search}>
           <Icon icon={ArrowLeft} mirrored /> {t('moderation.toQueue')}
         </Link>
       </p>
       {data ? (
-        <Message key={id} found={data} />
+        <>
+          <PageTitle
+            key={`title of ${id}`}
+            text={t('site.pageTitle', { page: t('messages.caseTitle'), site: t('site.name') })}
+          />
+          <Message key={id} found={data} />
+        </>
       ) : error ? (
         <ModerationFailure error={error} isFetching={isFetching} onRetry={() => void refetch()} search={search} />
       ) : (
@@ -70,6 +81,8 @@ function Message({ found }: { found: MessageCase }) {
     at,
     decision,
   } = found
+  // What was decided before is no news.
+  const [wasOpen] = useState(state === 'open')
   const about = purpose === 'question' ? t('messages.question') : terms.label('collaboration', purpose)
   return (
     <article className={styles.section}>
@@ -102,9 +115,9 @@ function Message({ found }: { found: MessageCase }) {
         </blockquote>
       ))}
       {state === 'open' && <Decision found={found} />}
-      <div role="status">
-        {state === 'decided' && decision && <Notice tone="done" title={t(`messages.decided.${decision}`)} />}
-      </div>
+      {state === 'decided' && decision && (
+        <Notice tone="done" live={wasOpen} title={t(`messages.decided.${decision}`)} />
+      )}
     </article>
   )
 }
@@ -144,6 +157,8 @@ function Decision({ found }: { found: MessageCase }) {
     // Somebody else was faster: what they decided is shown.
     onError: (error) => void (statusOf(error) === 409 && client.invalidateQueries({ queryKey })),
   })
+  const reasonGiven = deciding.error instanceof CallFailed ? deciding.error.problem?.reason : undefined
+  const unsent = unreachedReasons.find((one) => one === reasonGiven)
   return (
     <form
       className={`${styles.section} ${styles.decision}`}
@@ -189,7 +204,12 @@ function Decision({ found }: { found: MessageCase }) {
           />
         </>
       )}
-      {deciding.isError && (
+      {unsent && (
+        <Notice tone="error" live title={t('messages.unsent.title')}>
+          <p>{t(`messages.unsent.${unsent}`)}</p>
+        </Notice>
+      )}
+      {deciding.isError && !unsent && (
         <RefusedNotice
           error={deciding.error}
           title={statusOf(deciding.error) === 409 ? t('moderation.conflict.decided') : t('moderation.decision.failed')}

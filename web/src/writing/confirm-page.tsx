@@ -3,11 +3,12 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
-import { useFailureText } from '../i18n/failure-text.tsx'
 import { statusOf } from '../people/me.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { forgetSentLetter } from './letter-here.ts'
+import { useRefusal } from './use-refusal.ts'
 import styles from './writing.module.css'
 import { letterStatus } from './writing-queries.ts'
 
@@ -22,11 +23,12 @@ export function ConfirmPage() {
   const confirming = useMutation({
     mutationFn: () => call('POST /messages/confirmation', { body: { token } }),
     onSuccess: ({ statusToken, status }) => {
+      forgetSentLetter(status.centre.id)
       client.setQueryData(letterStatus(statusToken).queryKey, status)
       return navigate({ to: '/messages/status/$token', params: { token: statusToken }, replace: true })
     },
   })
-  const failure = useFailureText(confirming.error, { asksAgain: false })
+  const refusal = useRefusal(confirming)
   const status = statusOf(confirming.error)
 
   return (
@@ -41,8 +43,8 @@ export function ConfirmPage() {
         <>
           <p>{t('writing.confirm.press')}</p>
           {confirming.isError && (
-            <Notice tone="error" live title={status === 409 ? t('writing.notTaken') : failure.title}>
-              {status === 409 ? t('writing.notTakenDetail') : failure.detail}
+            <Notice tone="error" live title={status === 409 ? t('writing.notTaken') : refusal.title}>
+              {status === 409 ? t('writing.confirm.notTaken') : refusal.detail}
             </Notice>
           )}
           <div>

@@ -1,4 +1,4 @@
-import type { MessageSide } from '@centres/contract'
+import { type MessageSide, waitingDays } from '@centres/contract'
 
 export type LetterText = {
   language: string
@@ -10,9 +10,22 @@ export type LetterText = {
 }
 
 /** A letter as it is being written. Empty where nothing is chosen. */
-export type Letter = { purpose: string; side: MessageSide; dates: string; texts: LetterText[] }
+export type Letter = {
+  purpose: string
+  side: MessageSide
+  dates: string
+  texts: LetterText[]
+  /** When its writer asked for the link that sends it, as long as nothing is changed since. */
+  askedAt?: string | undefined
+}
 
-const rememberedAs = (centreId: string) => `letter-to-${centreId}`
+const dayMs = 86_400_000
+const prefix = 'letter-to-'
+const rememberedAs = (centreId: string) => prefix + centreId
+
+/** Its link has expired by then, or was opened elsewhere. */
+const isOver = ({ askedAt }: Letter): boolean =>
+  askedAt !== undefined && !(Date.now() - Date.parse(askedAt) < waitingDays * dayMs)
 
 function isLetter(kept: unknown): kept is Letter {
   if (typeof kept !== 'object' || kept === null) return false
@@ -25,14 +38,34 @@ function isLetter(kept: unknown): kept is Letter {
   )
 }
 
-/** What was written to a centre on this device and not sent yet. Who writes is not part of it. */
-export function letterHere(centreId: string): Letter | undefined {
+function keptAs(name: string): Letter | undefined {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(rememberedAs(centreId)) ?? 'null')
+    const kept: unknown = JSON.parse(localStorage.getItem(name) ?? 'null')
     return isLetter(kept) ? kept : undefined
   } catch {
     return undefined
   }
+}
+
+function forgetOver(): void {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix))
+    for (const name of names) {
+      const letter = keptAs(name)
+      if (letter && isOver(letter)) localStorage.removeItem(name)
+    }
+  } catch {
+    // Storage may be forbidden: then nothing is in it.
+  }
+}
+
+/**
+ * What was written to a centre on this device and is not known to have gone. Who writes is not part of it. Letters whose
+ * link must have expired are forgotten, whichever centre they were to.
+ */
+export function letterHere(centreId: string): Letter | undefined {
+  forgetOver()
+  return keptAs(rememberedAs(centreId))
 }
 
 export function keepLetter(centreId: string, letter: Letter): void {
@@ -49,4 +82,9 @@ export function forgetLetter(centreId: string): void {
   } catch {
     // What could not be kept need not be forgotten.
   }
+}
+
+/** Once its link has sent it; what was begun after it stays. */
+export function forgetSentLetter(centreId: string): void {
+  if (keptAs(rememberedAs(centreId))?.askedAt !== undefined) forgetLetter(centreId)
 }

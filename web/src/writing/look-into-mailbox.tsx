@@ -1,10 +1,18 @@
 import { messageHours } from '@centres/contract'
+import { PencilLine } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OutboxLink } from '../people/outbox-link.tsx'
+import { Button } from '../ui/button.tsx'
 import styles from './writing.module.css'
 
-export function LookIntoMailbox({ email }: { email: string }) {
+type LookIntoMailboxProps = {
+  email: string
+  /** To the form, which still holds everything. */
+  onBack: () => void
+}
+
+export function LookIntoMailbox({ email, onBack }: LookIntoMailboxProps) {
   const { t } = useTranslation()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -16,6 +24,12 @@ export function LookIntoMailbox({ email }: { email: string }) {
       <p>{t('writing.lookDetail', { email: `\u2068${email}\u2069`, hours: messageHours })}</p>
       <p className={styles.soft}>{t('writing.lookNothing')}</p>
       <OutboxLink />
+      <p className={styles.soft}>{t('writing.lookBack')}</p>
+      <div className={styles.actions}>
+        <Button icon={PencilLine} onClick={onBack}>
+          {t('writing.changeAddress')}
+        </Button>
+      </div>
     </div>
   )
 }

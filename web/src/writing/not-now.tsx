@@ -14,14 +14,23 @@ export function NotNow({ centre, writing }: { centre: CentreProfile; writing: Wr
   const { t } = useTranslation()
   const formats = useFormats()
   const { isReached, pausedUntil } = writing
+  const isClosed = centre.lifeState === 'closed'
   const website = centre.website ?? centre.institutions.find(({ website }) => website !== null)?.website
   const paused = pausedUntil ? t('writing.pausedUntil', { date: formats.date(pausedUntil) }) : t('writing.pausedForNow')
   return (
     <div className={styles.form}>
-      <Notice tone="caution" title={isReached ? t('writing.paused') : t('writing.unreached')}>
-        <p>{isReached ? paused : t('writing.unreachedDetail')}</p>
-      </Notice>
-      <CentreNote writing={writing} />
+      {isClosed ? (
+        <Notice tone="caution" title={t('writing.closed')}>
+          <p>{t('writing.closedDetail')}</p>
+        </Notice>
+      ) : (
+        <>
+          <Notice tone="caution" title={isReached ? t('writing.paused') : t('writing.unreached')}>
+            <p>{isReached ? paused : t('writing.unreachedDetail')}</p>
+          </Notice>
+          <CentreNote writing={writing} />
+        </>
+      )}
       <p className={styles.actions}>
         {website && (
           <a href={website} className={buttonClass({ variant: 'primary' })} rel="nofollow ugc noopener">
@@ -29,13 +38,13 @@ export function NotNow({ centre, writing }: { centre: CentreProfile; writing: Wr
             <span>{t('writing.toWebsite')}</span>
           </a>
         )}
-        {!isReached && (
+        {!isReached && !isClosed && (
           <Link to="/centres/$id/suggest" params={{ id: centre.id }} hash="mailbox" className={buttonClass()}>
             <span>{t('writing.suggestMailbox')}</span>
           </Link>
         )}
       </p>
-      {!website && <p className={styles.soft}>{t('writing.noWebsite')}</p>}
+      {!website && !isClosed && <p className={styles.soft}>{t('writing.noWebsite')}</p>}
     </div>
   )
 }

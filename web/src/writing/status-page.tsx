@@ -21,6 +21,12 @@ const route = getRouteApi('/messages/status/$token')
 
 /** Between two looks at a letter that is on its way, in milliseconds. */
 const sentAgainMs = 15_000
+const dayMs = 86_400_000
+
+const isPast = (instant: string | null, ms = 0): boolean => instant !== null && Date.parse(instant) + ms <= Date.now()
+
+/** Its link holds no more, and it never went. */
+const isExpired = ({ state, linkExpiresAt }: MessageStatus): boolean => state === 'waiting' && isPast(linkExpiresAt)
 
 type StatusPageProps = {
   /** A centre in short, which another noun knows to show. */
@@ -66,10 +72,13 @@ function useSteps(status: MessageStatus): Step[] {
   const { state, answer, confirmedAt, deliveredAt, answeredAt, similar } = status
   const isWaiting = state === 'waiting'
   const isOut = state === 'delivered'
-  const step = (name: 'confirmed' | 'waiting' | 'held' | 'refused' | 'sent' | 'delivered' | 'undeliverable') => ({
+  const step = (
+    name: 'confirmed' | 'waiting' | 'expired' | 'held' | 'refused' | 'sent' | 'delivered' | 'undeliverable',
+  ) => ({
     name: t(`writing.status.steps.${name}`),
     detail: t(`writing.status.details.${name}`),
   })
+  if (isExpired(status)) return [{ ...step('expired'), stand: 'ended' }]
   const confirmed: Step = isWaiting
     ? { ...step('waiting'), stand: 'now' }
     : { name: t('writing.status.steps.confirmed'), stand: 'done', at: confirmedAt }
@@ -97,9 +106,14 @@ function useSteps(status: MessageStatus): Step[] {
     : isOut
       ? {
           name: t('writing.status.noAnswer'),
-          detail: t(similar.length > 0 ? 'writing.status.noAnswerLong' : 'writing.status.noAnswerYet', {
-            days: silentDays,
-          }),
+          detail: t(
+            similar.length > 0
+              ? 'writing.status.noAnswerLong'
+              : isPast(deliveredAt, silentDays * dayMs)
+                ? 'writing.status.noAnswerNone'
+                : 'writing.status.noAnswerYet',
+            { days: silentDays },
+          ),
           stand: 'now',
         }
       : { name: t('writing.status.answers.answered'), stand: 'ahead' }
@@ -140,6 +154,11 @@ function Status({ status, inBrief }: StatusPageProps & { status: MessageStatus }
       </ol>
       <p className={styles.soft}>{t('writing.status.removed', { date: formats.date(removedOn) })}</p>
       <p className={styles.actions}>
+        {isExpired(status) && (
+          <Link to="/centres/$id/write" params={{ id: centre.id }} className={buttonClass({ variant: 'primary' })}>
+            <span>{t('writing.status.toForm')}</span>
+          </Link>
+        )}
         <Button icon={Printer} onClick={() => print()}>
           {t('profile.print')}
         </Button>

@@ -1,10 +1,11 @@
 import type { CentreProfile, InterfaceLanguage, MessageSide, WritingTo } from '@centres/contract'
 import { useMutation, useQueries } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { PencilLine, Send } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed, call } from '../app/call.ts'
-import { useFailureText } from '../i18n/failure-text.tsx'
+import { useFormats } from '../i18n/formats.ts'
 import { statusOf, useMe } from '../people/me.ts'
 import { useNoRobot } from '../people/no-robot.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,11 +16,14 @@ import { LetterFields } from './letter-fields.tsx'
 import { forgetLetter, keepLetter, type Letter, letterHere } from './letter-here.ts'
 import { LetterPreview } from './letter-preview.tsx'
 import { LookIntoMailbox } from './look-into-mailbox.tsx'
-import { sideOf } from './purposes.ts'
+import { choiceOf, sideOf } from './purposes.ts'
 import { SenderFields } from './sender-fields.tsx'
 import { forgetSender, keepSender, senderHere } from './sender-here.ts'
 import { fillIn, templatesIn } from './templates.ts'
+import { useRefusal } from './use-refusal.ts'
 import styles from './writing.module.css'
+
+const route = getRouteApi('/centres/$id/write')
 
 type Begin = { purpose?: string | undefined; side?: MessageSide | undefined }
 type WriteFormProps = { centre: CentreProfile; wishes: WritingTo; begin: Begin }
@@ -36,6 +40,12 @@ function firstLetter({ offers, seeks }: CentreProfile, begin: Begin, language: s
   return { purpose, side, dates: '', texts: [{ language, text: '', filled: '' }] }
 }
 
+/** What was written before, about what the address asks for now. */
+function goneOnWith(kept: Letter, { purpose, side }: Letter): Letter {
+  if (purpose === '' || choiceOf(kept) === choiceOf({ purpose, side })) return kept
+  return { ...kept, purpose, side, askedAt: undefined }
+}
+
 function refusedIn(error: unknown): FieldProblem[] {
   if (!(error instanceof CallFailed) || error.problem?.status !== 400) return []
   const names = error.problem.errors?.map(({ name }) => name) ?? []
@@ -47,15 +57,21 @@ function refusedIn(error: unknown): FieldProblem[] {
 /** A letter is written, looked at as it will go, and sent. Nothing that is typed is lost on the way. */
 export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
   const { t, i18n } = useTranslation()
+  const formats = useFormats()
   const { me } = useMe()
-  const [kept] = useState(() => letterHere(centre.id))
-  const [letter, setLetter] = useState<Letter>(() => kept ?? firstLetter(centre, begin, i18n.language))
+  const navigate = route.useNavigate()
+  const [letter, setLetter] = useState<Letter>(() => {
+    const first = firstLetter(centre, begin, i18n.language)
+    const kept = letterHere(centre.id)
+    return kept ? goneOnWith(kept, first) : first
+  })
   const [{ sender, isRemembered }, setWho] = useState(senderHere)
   const [isChecked, setIsChecked] = useState(false)
   const [isShown, setIsShown] = useState(false)
   const [refused, setRefused] = useState<readonly FieldProblem[]>([])
   const [agrees, setAgrees] = useState(false)
   const [isAsked, setIsAsked] = useState(false)
+  const [isBack, setIsBack] = useState(false)
   const { fields, proof } = useNoRobot()
 
   // Whoever is signed in need not type their address again.
@@ -101,7 +117,8 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
         body: { ...asSent(sender, letter), language: i18n.language as InterfaceLanguage, ...(await proof()) },
       }),
     onSuccess: () => {
-      forgetLetter(centre.id)
+      // Only the link sends it: until then all of it may still be needed.
+      setLetter({ ...letter, askedAt: new Date().toISOString() })
       keepSender(sender, isRemembered)
     },
     onError: (error) => {
@@ -111,7 +128,7 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
       setIsShown(false)
     },
   })
-  const failure = useFailureText(sending.error, { asksAgain: false })
+  const refusal = useRefusal(sending)
   const isRefused = refused.length > 0
   useEffect(() => {
     if (isRefused) focusField(refused[0]?.path ?? '')
@@ -119,14 +136,27 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
 
   const send = () => {
     setIsAsked(true)
+    setIsBack(false)
     if (agrees) sending.mutate()
     else focusField('agreesToReply')
   }
   const change = (next: Letter) => {
     setRefused([])
-    setLetter(next)
+    setLetter({ ...next, askedAt: undefined })
+    // Whoever chose something else finds that again, not what the address asked for.
+    if (begin.purpose !== undefined && choiceOf(next) !== choiceOf(letter))
+      void navigate({ search: ({ purpose: _, side: __, ...rest }) => rest, replace: true, resetScroll: false })
   }
-  if (sending.isSuccess) return <LookIntoMailbox email={sender.email.trim()} />
+  useEffect(() => {
+    if (isBack) focusField('email')
+  }, [isBack])
+  if (sending.isSuccess && !isBack) {
+    const back = () => {
+      setIsShown(false)
+      setIsBack(true)
+    }
+    return <LookIntoMailbox email={sender.email.trim()} onBack={back} />
+  }
   const isNotTaken = statusOf(sending.error) === 409
 
   return (
@@ -161,6 +191,26 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
             {problems.length > 0 && (
               <Notice tone="error" live title={t('writing.problems', { count: problems.length })} />
             )}
+            {letter.askedAt !== undefined && !isBack && (
+              <Notice
+                tone="info"
+                title={t('writing.asked.title')}
+                action={
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      forgetLetter(centre.id)
+                      setLetter(firstLetter(centre, begin, i18n.language))
+                      focusField('purpose')
+                    }}
+                  >
+                    {t('writing.asked.another')}
+                  </Button>
+                }
+              >
+                <p>{t('writing.asked.detail', { when: formats.moment(letter.askedAt) })}</p>
+              </Notice>
+            )}
             <SenderFields
               sender={sender}
               isRemembered={isRemembered}
@@ -188,8 +238,8 @@ export function WriteForm({ centre, wishes, begin }: WriteFormProps) {
         )}
         {fields}
         {sending.isError && refused.length === 0 && (
-          <Notice tone="error" live title={isNotTaken ? t('writing.notTaken') : failure.title}>
-            {isNotTaken ? t('writing.notTakenDetail') : failure.detail}
+          <Notice tone="error" live title={isNotTaken ? t('writing.notTaken') : refusal.title}>
+            {isNotTaken ? t('writing.notTakenDetail') : refusal.detail}
           </Notice>
         )}
         <div className={styles.actions}>
