@@ -466,7 +466,7 @@ test('a held letter to a centre that is no longer listed is refused, and its sen
   const { centre, id, sender } = await held()
   await act(database, 'withdrawn', centre.id, { state: 'withdrawn', withdrawn_reason: 'Asked for' })
   const stopped = await decide(id, { revision: 1, decision: 'let-go' })
-  expect([stopped.status, stopped.body.detail]).toEqual([409, expect.stringContaining('no longer listed')])
+  expect([stopped.status, stopped.body.reason]).toEqual([409, 'unlisted'])
   expect((await decide(id, { revision: 1, decision: 'refused', reason: 'other' })).body.state).toBe('decided')
   expect((await office.letterTo(sender, 'was not sent')).subject).toContain(centre.names[0]?.text)
 

@@ -44,7 +44,7 @@ export const messageLimits = ['sender-day', 'sender-month', 'centre-day', 'asked
 export type MessageLimit = (typeof messageLimits)[number]
 
 /** Why a centre gets no letter. */
-export const unreachedReasons = ['closed', 'unreached', 'paused'] as const
+export const unreachedReasons = ['unlisted', 'closed', 'unreached', 'paused'] as const
 export type UnreachedReason = (typeof unreachedReasons)[number]
 
 export const messageMaxLength = 5000

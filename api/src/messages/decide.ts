@@ -22,7 +22,7 @@ import { caseOf, findCase } from './case.ts'
 import { dayAfter } from './days.ts'
 import { sendOut } from './send-out.ts'
 import { domainOf, hashOfSender, senderKeyOf } from './sender-key.ts'
-import { expectReach } from './writing.ts'
+import { expectReach, unreached } from './writing.ts'
 
 /** What can be decided: whether a held letter goes out, or whether a reported one is its sender's fault. */
 function checkDecision({ reportedAt }: MessageRecord, { decision }: MessageDecision): void {
@@ -41,7 +41,7 @@ async function expectListed(tx: Transaction, centreId: string): Promise<PublicCe
     return await followRecord(tx, centreId)
   } catch (error) {
     if (error instanceof Gone || error instanceof NotFound)
-      throw new Conflict('This centre is no longer listed, so the letter would go nowhere. It can be refused.')
+      throw unreached('unlisted', 'This centre is no longer listed, so the letter would go nowhere. It can be refused.')
     throw error
   }
 }

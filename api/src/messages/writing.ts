@@ -35,7 +35,7 @@ export async function readWriting(database: Reader, centre: PublicCentre, at: st
   }
 }
 
-const unreached = (reason: UnreachedReason, message: string) => new Conflict(message, undefined, reason)
+export const unreached = (reason: UnreachedReason, message: string) => new Conflict(message, undefined, reason)
 
 /** Where a letter to a centre goes; refused where it would go nowhere, or is not to. */
 export async function expectReach(database: Reader, centre: PublicCentre, at: string): Promise<Reach> {
