@@ -112,13 +112,29 @@ function LastSteward({ centres }: { centres: Erasure['centres'] }) {
   )
 }
 
+/** Drafts, letters and the name of their writer lie in this browser; so does whom somebody thinks of writing to. */
+function forgetHere(): void {
+  try {
+    localStorage.clear()
+    sessionStorage.clear()
+  } catch {
+    // Where nothing can be kept, nothing is.
+  }
+}
+
 function Confirmation({ email }: { email: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const erase = useErase()
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
-  const erasing = useMutation({ mutationFn: erase, onSuccess: () => navigate({ to: '/' }) })
+  const erasing = useMutation({
+    mutationFn: erase,
+    onSuccess: async () => {
+      await navigate({ to: '/' })
+      forgetHere()
+    },
+  })
   const failure = useFailureText(erasing.error, { asksAgain: false })
   return (
     <form
