@@ -231,7 +231,7 @@ test('a moderator mends a record that others entered, on a phone and in the dark
   const save = page.getByRole('button', { name: 'Save and publish' })
   await save.waitFor()
   await look(page, 'the record')
-  const website = page.getByRole('textbox', { name: 'Website', exact: true }).last()
+  const website = page.getByRole('textbox', { name: 'Website of the centre' })
   await website.fill('nowhere at all')
   await save.focus()
   await page.keyboard.press('Enter')
