@@ -9,6 +9,7 @@ export type Part =
   | 'docs'
   | 'imports'
   | 'matching'
+  | 'merging'
   | 'messages'
   | 'ownData'
   | 'ownWords'

@@ -6,6 +6,7 @@ import { loadPartsInUse } from './parts.ts'
 type Texts = typeof import('./locales/en.json') &
   typeof import('./parts/writing/en.json') &
   typeof import('./parts/matching/en.json') &
+  typeof import('./parts/merging/en.json') &
   typeof import('./parts/messages/en.json') &
   typeof import('./parts/dictionary/en.json') &
   typeof import('./parts/docs/en.json') &

@@ -13,6 +13,7 @@ import { TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { RadioGroup, type RadioOption } from '../ui/radio.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { WithTexts } from '../ui/with-texts.tsx'
 import { ActRefused } from './act-refused.tsx'
 import { FactLines } from './fact-lines.tsx'
 import styles from './moderation.module.css'
@@ -26,29 +27,35 @@ import { useFactName, useFactWords } from './use-fact-words.ts'
 type MergeProps = { centre: ModeratedCentre; otherId: string | undefined; onDone: (done: Done) => void }
 
 /** Makes two records one: first which, then field by field what stays. */
-export function MergeRecords({ centre, otherId, onDone }: MergeProps) {
+export const MergeRecords = (props: MergeProps) => (
+  <WithTexts part="merging">
+    <Merge {...props} />
+  </WithTexts>
+)
+
+function Merge({ centre, otherId, onDone }: MergeProps) {
   const { t } = useTranslation()
   const other = useQuery({ ...moderatedRecord(otherId ?? ''), enabled: otherId !== undefined })
   return (
     <section className={styles.section} aria-labelledby="merge">
-      <h2 id="merge">{t('records.merge.title')}</h2>
+      <h2 id="merge">{t('merging.title')}</h2>
       {otherId === undefined ? (
         <ChooseOther centre={centre} />
       ) : other.data ? (
         other.data.mergedInto || other.data.state === 'withdrawn' ? (
-          <p>{t('records.merge.notListed')}</p>
+          <p>{t('merging.notListed')}</p>
         ) : (
           <ChooseFields key={`${centre.id} ${otherId}`} kept={centre} gone={other.data} onDone={onDone} />
         )
       ) : other.error ? (
-        <RefusedNotice error={other.error} title={t('records.merge.missing')} />
+        <RefusedNotice error={other.error} title={t('merging.missing')} />
       ) : (
-        <SkeletonRows rows={4} label={t('records.merge.loading')} />
+        <SkeletonRows rows={4} label={t('merging.loading')} />
       )}
       {otherId !== undefined && (
         <p>
           <Link to="/moderate/centres/$id" params={{ id: centre.id }} search={{}}>
-            {t('records.merge.another')}
+            {t('merging.another')}
           </Link>
         </p>
       )}
@@ -74,10 +81,10 @@ function ChooseOther({ centre }: { centre: ModeratedCentre }) {
   }
   return (
     <>
-      <p className={styles.intro}>{t('records.merge.intro')}</p>
+      <p className={styles.intro}>{t('merging.intro')}</p>
       {(similar.data ?? []).length > 0 && (
         <>
-          <p>{t('records.merge.similar')}</p>
+          <p>{t('merging.similar')}</p>
           <ul className={records.links}>
             {similar.data?.map(({ centre: one }) => (
               <li key={one.id}>
@@ -97,14 +104,14 @@ function ChooseOther({ centre }: { centre: ModeratedCentre }) {
       )}
       <form className={records.other} onSubmit={go} noValidate>
         <TextField
-          label={t('records.merge.other')}
-          hint={t('records.merge.otherHint')}
+          label={t('merging.other')}
+          hint={t('merging.otherHint')}
           value={text}
           onChange={setText}
-          error={isAsked && isWrong ? t('records.merge.otherWrong') : undefined}
+          error={isAsked && isWrong ? t('merging.otherWrong') : undefined}
           dir="ltr"
         />
-        <Button type="submit">{t('records.merge.compare')}</Button>
+        <Button type="submit">{t('merging.compare')}</Button>
       </form>
     </>
   )
@@ -149,7 +156,7 @@ function ChooseFields({ kept, gone, onDone }: FieldsProps) {
     value: side,
     label: (
       <span>
-        <strong>{t(`records.merge.sides.${side}`)}</strong>{' '}
+        <strong>{t(`merging.sides.${side}`)}</strong>{' '}
         <FactLines lines={wordsOf(field, mergedFacts(kept.facts, gone.facts, { [field]: side }))} />
       </span>
     ),
@@ -161,9 +168,9 @@ function ChooseFields({ kept, gone, onDone }: FieldsProps) {
   return (
     <>
       <h3 ref={heading} tabIndex={-1}>
-        {t('records.merge.beside', { kept: keptName, gone: goneName })}
+        {t('merging.beside', { kept: keptName, gone: goneName })}
       </h3>
-      <p>{t('records.merge.stays', { kept: kept.id, gone: gone.id })}</p>
+      <p>{t('merging.stays', { kept: kept.id, gone: gone.id })}</p>
       <p>
         <Link
           to="/moderate/centres/$id"
@@ -172,12 +179,12 @@ function ChooseFields({ kept, gone, onDone }: FieldsProps) {
           className={buttonClass({ size: 'small' })}
         >
           <Icon icon={ArrowLeftRight} />
-          <span>{t('records.merge.swap')}</span>
+          <span>{t('merging.swap')}</span>
         </Link>
       </p>
       <div className={records.beside}>
         <div className={records.fields}>
-          {differing.length === 0 && <p>{t('records.merge.alike')}</p>}
+          {differing.length === 0 && <p>{t('merging.alike')}</p>}
           {differing.map((field) => (
             <RadioGroup
               key={field}
@@ -193,7 +200,7 @@ function ChooseFields({ kept, gone, onDone }: FieldsProps) {
           ))}
         </div>
         <section className={records.result} aria-labelledby="merge-result">
-          <h3 id="merge-result">{t('records.merge.result')}</h3>
+          <h3 id="merge-result">{t('merging.result')}</h3>
           <DefinitionList
             items={said.map(({ field, lines }) => ({ term: nameOf(field), details: <FactLines lines={lines} /> }))}
           />
@@ -202,13 +209,13 @@ function ChooseFields({ kept, gone, onDone }: FieldsProps) {
       <ActRefused error={merging.error} />
       <div className={styles.actions}>
         <Button variant="primary" busy={merging.isPending} onClick={() => setAsking(true)}>
-          {t('records.merge.act')}
+          {t('merging.act')}
         </Button>
       </div>
       <Dialog
         open={isAsking}
         onClose={() => setAsking(false)}
-        title={t('records.merge.confirm')}
+        title={t('merging.confirm')}
         closeLabel={t('site.close')}
         actions={
           <>
@@ -219,15 +226,15 @@ function ChooseFields({ kept, gone, onDone }: FieldsProps) {
                 merging.mutate()
               }}
             >
-              {t('records.merge.now')}
+              {t('merging.now')}
             </Button>
             <Button onClick={() => setAsking(false)}>{t('moderation.cancel')}</Button>
           </>
         }
       >
-        <p>{t('records.merge.stays', { kept: kept.id, gone: gone.id })}</p>
+        <p>{t('merging.stays', { kept: kept.id, gone: gone.id })}</p>
         <p>
-          {t('records.merge.follows', {
+          {t('merging.follows', {
             stewards: formats.number(gone.stewards),
             branches: formats.number(gone.branches),
           })}
