@@ -35,15 +35,17 @@ export async function settle(
 ): Promise<boolean> {
   const decided = await decideSuggestion(tx, id, { outcome: fields, message: message || null }, at)
   if (!decided) return false
-  await recordAct(tx, {
-    at,
-    personId: person.id,
-    role,
-    action: actionOf(fields),
-    subject: 'suggestion',
-    subjectId: id,
-    details: { centreId: centre.id, fields, message },
-  })
+  // What a job answers is nobody's act.
+  if (person.id !== null)
+    await recordAct(tx, {
+      at,
+      personId: person.id,
+      role,
+      action: actionOf(fields),
+      subject: 'suggestion',
+      subjectId: id,
+      details: { centreId: centre.id, fields, message },
+    })
   const { email, language } = decided
   if (email === null) return true
   const name = nameOf(centre)

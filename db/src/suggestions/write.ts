@@ -36,11 +36,11 @@ export async function confirmSuggestion(
   return confirmed
 }
 
-/** Where the answer goes; undefined where somebody else has decided. Nobody is written to after that. */
 /** A mailbox stands in the record or nowhere; that one was suggested is no secret. */
 const withoutMailbox = sql`
   case when ${suggestions.changes} ? 'mailbox' then '{"mailbox": ""}'::jsonb else ${suggestions.changes} end`
 
+/** Where the answer goes; undefined where somebody else has decided. Nobody is written to after that. */
 export async function decideSuggestion(
   tx: Transaction,
   id: string,
