@@ -1,19 +1,16 @@
 import type { Look } from '@centres/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../app/call.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
 import { ActRefused } from './act-refused.tsx'
+import { CaseFrame } from './case-frame.tsx'
 import { ChangedTable } from './changed-table.tsx'
 import styles from './moderation.module.css'
-import { ModerationFailure } from './moderation-failure.tsx'
 import { nameIn } from './record-facts.ts'
 import { RecordNotes } from './record-notes.tsx'
 import { forgetRecords, lookCase } from './record-queries.ts'
@@ -25,26 +22,17 @@ export function LookPage() {
   const { t } = useTranslation()
   const { id } = route.useParams()
   const search = route.useSearch()
-  const { data, error, isFetching, refetch } = useQuery(lookCase(id))
-  const page = data ? nameIn(data.centre.facts) : t('records.look.title')
+  const answer = useQuery(lookCase(id))
+  const page = answer.data ? nameIn(answer.data.centre.facts) : t('records.look.title')
   return (
-    <div className={styles.page}>
-      <p className={styles.back}>
-        <Link to="/moderate" search={search}>
-          <Icon icon={ArrowLeft} mirrored /> {t('moderation.toQueue')}
-        </Link>
-      </p>
-      {data ? (
+    <CaseFrame id={id} search={search} answer={answer}>
+      {(look) => (
         <>
           <PageTitle key={`title of ${id}`} text={t('site.pageTitle', { page, site: t('site.name') })} />
-          <LookAt key={id} look={data} />
+          <LookAt key={id} look={look} />
         </>
-      ) : error ? (
-        <ModerationFailure error={error} isFetching={isFetching} onRetry={() => void refetch()} search={search} />
-      ) : (
-        <SkeletonRows rows={6} label={t('moderation.caseLoading')} />
       )}
-    </div>
+    </CaseFrame>
   )
 }
 

@@ -7,7 +7,6 @@ import {
 } from '@centres/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallFailed, call } from '../app/call.ts'
@@ -19,15 +18,13 @@ import { statusOf } from '../people/me.ts'
 import { Button } from '../ui/button.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { RadioGroup } from '../ui/radio.tsx'
 import { Select } from '../ui/select.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
+import { CaseFrame } from './case-frame.tsx'
 import { messageCase } from './message-queries.ts'
 import styles from './moderation.module.css'
-import { ModerationFailure } from './moderation-failure.tsx'
 import { queueKey } from './moderation-queries.ts'
 import { RefusedNotice } from './refused-notice.tsx'
 
@@ -38,28 +35,17 @@ export function MessagePage() {
   const { t } = useTranslation()
   const { id } = route.useParams()
   const search = route.useSearch()
-  const { data, error, isFetching, refetch } = useQuery(messageCase(id))
+  const answer = useQuery(messageCase(id))
+  const page = t('messages.caseTitle')
   return (
-    <div className={styles.page}>
-      <p className={styles.back}>
-        <Link to="/moderate" search={search}>
-          <Icon icon={ArrowLeft} mirrored /> {t('moderation.toQueue')}
-        </Link>
-      </p>
-      {data ? (
+    <CaseFrame id={id} search={search} answer={answer}>
+      {(found) => (
         <>
-          <PageTitle
-            key={`title of ${id}`}
-            text={t('site.pageTitle', { page: t('messages.caseTitle'), site: t('site.name') })}
-          />
-          <Message key={id} found={data} />
+          <PageTitle key={`title of ${id}`} text={t('site.pageTitle', { page, site: t('site.name') })} />
+          <Message key={id} found={found} />
         </>
-      ) : error ? (
-        <ModerationFailure error={error} isFetching={isFetching} onRetry={() => void refetch()} search={search} />
-      ) : (
-        <SkeletonRows rows={6} label={t('moderation.caseLoading')} />
       )}
-    </div>
+    </CaseFrame>
   )
 }
 
